@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/citation.h"
+#include "core/query.h"
+
+namespace claimcheck {
+
+struct SearchHit {
+  Pmid pmid = 0;
+  double score = 0;  ///< higher is better; comparable only within one result. 0 when the source gives none.
+  bool operator==(const SearchHit&) const = default;
+};
+
+/// The answer to one search. `complete` is false when the source could not look (no network, an error, an empty
+/// library): that is never the same as "nothing found", and `problem` then says why and what to do.
+struct SearchResult {
+  bool complete = false;
+  std::size_t found = 0;              ///< how many records match in all; may exceed hits.size()
+  std::vector<SearchHit> hits;        ///< best first, at most Query::limit
+  std::string as_run;                 ///< the query in the source's own syntax
+  std::string translation;            ///< how the source understood it, where it says so
+  std::vector<std::string> warnings;  ///< what the source ignored or changed, one sentence each
+  std::string source;                 ///< "PubMed" or "local library"
+  std::string date;                   ///< ISO date on which the answer was obtained from that source
+  std::string problem;
+};
+
+/// The answer to one fetch: asked = citations + missing + failed, each PMID in exactly one of them.
+struct FetchResult {
+  std::vector<Citation> citations;    ///< in the order asked
+  std::vector<Pmid> missing;          ///< the source looked and has no such record (deleted or unknown)
+  std::vector<Pmid> failed;           ///< the source could not look
+  std::vector<std::string> problems;  ///< one sentence for each cause of failure
+};
+
+/// Where citations come from. Expected failures (no network, throttled) are values in the result; an Error is
+/// thrown only when no later call could succeed either (a corrupt library, a wrong URL).
+/// Implementations need not be thread-safe.
+class CitationSource {
+ public:
+  CitationSource() = default;
+  CitationSource(const CitationSource&) = delete;
+  CitationSource& operator=(const CitationSource&) = delete;
+  virtual ~CitationSource() = default;
+
+  virtual SearchResult search(const Query& query) = 0;
+  virtual FetchResult fetch(std::span<const Pmid> pmids) = 0;
+};
+
+}  // namespace claimcheck

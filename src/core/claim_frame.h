@@ -1,0 +1,95 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/enum_names.h"
+#include "core/span.h"
+
+namespace claimcheck {
+
+/// What sort of statement a claim is (verdict-method, section 1).
+enum class ClaimKind {
+  benefit,
+  harm_exists,
+  harm_absent,
+  harm_magnitude,
+  comparative,
+  numeric,
+  mechanism,
+  regulatory,
+  opinion,
+};
+
+/// How strongly a claim is worded, weakest first; order matters.
+enum class Strength { none, reported, associated, may, causal, absolute };
+
+enum class Polarity { affirmed, negated };
+
+/// What the claim says happens to the outcome.
+enum class Direction { unspecified, increase, decrease, no_change };
+
+/// Is more of an outcome good or bad for the patient?
+enum class Valence { neutral, good, bad };
+
+/// One slot of a frame: the words, where they stand in the claim (empty span: set by a person or inferred), and
+/// the ids of the vocabulary concepts that they name (empty when the vocabulary knows none: then the words
+/// themselves are searched and matched).
+struct Slot {
+  std::string text;
+  Span span;
+  std::vector<std::string> concepts;
+  [[nodiscard]] bool empty() const { return text.empty() && concepts.empty(); }
+  bool operator==(const Slot&) const = default;
+};
+
+/// A claim taken apart. Slots that the claim leaves open are empty and read broadly: they cover everything.
+struct ClaimFrame {
+  std::string claim_id;
+  std::string text;
+  ClaimKind kind = ClaimKind::opinion;
+  Strength strength = Strength::none;
+  Polarity polarity = Polarity::affirmed;
+  Direction direction = Direction::unspecified;
+  Slot subject;  ///< the intervention or exposure
+  Slot comparator;
+  Slot outcome;
+  Valence valence = Valence::neutral;  ///< of the outcome
+  Slot population;
+  Slot route;
+  Slot dose;
+  Slot duration;                    ///< time horizon; "long-term"
+  Slot setting;                     ///< medical or recreational use, where the claim says so
+  Slot quantifier;                  ///< "low", "rare", "30 %", "most"
+  std::optional<double> threshold;  ///< the rate, 0..1, that the quantifier allows, where it states or implies one
+  Slot strength_cue;                ///< the words that set `strength`
+  std::string unresolved;           ///< why the claim cannot be checked as worded; empty when it can
+  bool operator==(const ClaimFrame&) const = default;
+};
+
+template <>
+struct EnumNames<ClaimKind> {
+  static constexpr std::array<std::string_view, 9> values{"benefit",        "harm_exists", "harm_absent",
+                                                          "harm_magnitude", "comparative", "numeric",
+                                                          "mechanism",      "regulatory",  "opinion"};
+};
+template <>
+struct EnumNames<Strength> {
+  static constexpr std::array<std::string_view, 6> values{"none", "reported", "associated",
+                                                          "may",  "causal",   "absolute"};
+};
+template <>
+struct EnumNames<Polarity> {
+  static constexpr std::array<std::string_view, 2> values{"affirmed", "negated"};
+};
+template <>
+struct EnumNames<Direction> {
+  static constexpr std::array<std::string_view, 4> values{"unspecified", "increase", "decrease", "no_change"};
+};
+template <>
+struct EnumNames<Valence> {
+  static constexpr std::array<std::string_view, 3> values{"neutral", "good", "bad"};
+};
+
+}  // namespace claimcheck

@@ -1,0 +1,147 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/citation.h"
+#include "core/enum_names.h"
+#include "core/span.h"
+
+namespace claimcheck {
+
+/// What an abstract does for a claim. `silent` abstracts yield no finding.
+enum class Stance { supports, opposes, inconclusive, silent };
+
+/// What a sentence reports about the outcome.
+enum class Reported { increase, decrease, no_difference, bound, rate, event, gap_stated };
+
+/// Study design, read from publication types first, then title and abstract.
+enum class Design {
+  meta_analysis,
+  systematic_review,
+  rct,
+  controlled_trial,
+  cohort,
+  case_control,
+  registry,
+  cross_sectional,
+  pharmacovigilance,
+  uncontrolled,
+  case_series,
+  case_report,
+  narrative_review,
+  animal,
+  in_vitro,
+  other,
+};
+
+enum class Setting { unspecified, medical, recreational, mixed };
+
+/// How closely a finding answers the claim: `direct`, one minor mismatch, far (two or more, or another species,
+/// or non-medical use against therapy, or a surrogate), or off target.
+enum class Directness { direct, minor, far, off_target };
+
+/// Verbatim words of an abstract. `text` equals the bytes of section `section` at `span`.
+struct Quote {
+  std::size_t section = 0;  ///< index in Citation::abstract
+  Span span;
+  std::string text;
+  bool operator==(const Quote&) const = default;
+};
+
+/// Numbers read from a quoted sentence; absent where the sentence gives none.
+struct FindingNumbers {
+  std::optional<double> p_value;
+  std::optional<double> estimate;
+  std::optional<double> ci_low;
+  std::optional<double> ci_high;
+  double null_value = 0;       ///< 1 for ratios, 0 for differences
+  std::optional<double> rate;  ///< 0..1
+  std::optional<int> events;
+  std::optional<int> exposed;
+  bool operator==(const FindingNumbers&) const = default;
+};
+
+/// Words that made the reader decide, with the rule that used them.
+struct FindingCue {
+  std::string rule;
+  std::string text;
+  bool operator==(const FindingCue&) const = default;
+};
+
+/// A claim's slot that the study does not match, and why.
+struct SlotMismatch {
+  std::string slot;
+  std::string why;
+  bool operator==(const SlotMismatch&) const = default;
+};
+
+/// What one citation reports on a claim's outcome, as quoted.
+struct Finding {
+  Pmid pmid = 0;
+  Stance stance = Stance::inconclusive;
+  Reported reported = Reported::event;
+  Quote quote;
+  std::string outcome;  ///< concept id, or the words matched
+  FindingNumbers numbers;
+  Design design = Design::other;
+  std::optional<int> sample_size;  ///< participants
+  Setting setting = Setting::unspecified;
+  Directness directness = Directness::direct;
+  std::vector<SlotMismatch> mismatches;
+  std::vector<FindingCue> cues;
+  double reliability = 0;    ///< 0..1: how often such a reading is right; below kWeighedReliability it is listed only
+  bool significant = false;  ///< a p-value below 0.05, an interval that excludes the null, or so worded
+  bool reviewed_conclusion = false;  ///< the sentence stands in the conclusions
+  int year = 0;                      ///< of publication; 0 unknown
+  std::string family;                ///< study family: a registration number, else the PMID
+  bool retracted = false;            ///< shown struck through, never weighed
+  bool concern = false;              ///< expression of concern
+  bool preprint = false;
+  bool risk_of_bias = false;  ///< open label, uncontrolled, attrition
+  std::string excluded;       ///< why the finding is not weighed; empty when it is
+  bool operator==(const Finding&) const = default;
+};
+
+/// Findings read less reliably than this are listed but not weighed.
+inline constexpr double kWeighedReliability = 0.5;
+
+template <>
+struct EnumNames<Stance> {
+  static constexpr std::array<std::string_view, 4> values{"supports", "opposes", "inconclusive", "silent"};
+};
+template <>
+struct EnumNames<Reported> {
+  static constexpr std::array<std::string_view, 7> values{"increase", "decrease", "no_difference", "bound",
+                                                          "rate",     "event",    "gap_stated"};
+};
+template <>
+struct EnumNames<Design> {
+  static constexpr std::array<std::string_view, 16> values{"meta_analysis",
+                                                           "systematic_review",
+                                                           "rct",
+                                                           "controlled_trial",
+                                                           "cohort",
+                                                           "case_control",
+                                                           "registry",
+                                                           "cross_sectional",
+                                                           "pharmacovigilance",
+                                                           "uncontrolled",
+                                                           "case_series",
+                                                           "case_report",
+                                                           "narrative_review",
+                                                           "animal",
+                                                           "in_vitro",
+                                                           "other"};
+};
+template <>
+struct EnumNames<Setting> {
+  static constexpr std::array<std::string_view, 4> values{"unspecified", "medical", "recreational", "mixed"};
+};
+template <>
+struct EnumNames<Directness> {
+  static constexpr std::array<std::string_view, 4> values{"direct", "minor", "far", "off_target"};
+};
+
+}  // namespace claimcheck

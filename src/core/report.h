@@ -1,0 +1,84 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/citation.h"
+#include "core/claim.h"
+#include "core/claim_frame.h"
+#include "core/finding.h"
+#include "core/query.h"
+#include "core/verdict.h"
+
+namespace claimcheck {
+
+/// Version of the JSON report's shape.
+inline constexpr int kReportSchemaVersion = 1;
+
+/// `tagged`: there is a verdict. `not_assessed`: the claim is outside what PubMed can tell, or cannot be resolved.
+/// `incomplete`: a search or a fetch failed; never the same as unsupported.
+enum class ClaimStatus { tagged, not_assessed, incomplete };
+
+/// One search as it was run.
+struct QueryRecord {
+  QuerySide side = QuerySide::claim;
+  std::string text;
+  std::size_t found = 0;
+  std::size_t read = 0;  ///< how many of the found records were read
+  bool complete = false;
+  std::string source;
+  std::string date;
+  std::string translation;
+  std::vector<std::string> warnings;
+  bool operator==(const QueryRecord&) const = default;
+};
+
+/// Everything about one claim.
+struct Report {
+  Claim claim;
+  ClaimFrame frame;
+  ClaimStatus status = ClaimStatus::incomplete;
+  std::vector<Reason> status_reasons;  ///< why there is no verdict; empty when tagged
+  std::optional<Verdict> verdict;
+  std::vector<QueryRecord> queries;
+  std::vector<Finding> findings;      ///< strongest first, both sides
+  std::vector<Citation> citations;    ///< those that a finding refers to, by PMID
+  std::vector<Pmid> silent;           ///< read, and said nothing on the claim
+  std::vector<std::string> problems;  ///< what went wrong, one sentence each
+};
+
+/// A file that claims were read from.
+struct InputDocument {
+  std::string name;
+  std::string sha256;
+  std::size_t claims = 0;
+  bool operator==(const InputDocument&) const = default;
+};
+
+/// What every output carries, so that a run can be repeated.
+struct Provenance {
+  std::string tool_version;
+  int rules_version = kRulesVersion;
+  int schema_version = kReportSchemaVersion;
+  std::vector<InputDocument> documents;
+  std::string evidence_source;  ///< "PubMed" or "local library NAME"
+  std::string evidence_date;    ///< ISO date; of the newest search
+  std::size_t library_citations = 0;
+  std::size_t digest_citations = 0;  ///< cited records whose abstract is a digest: every output then carries a banner
+  bool offline = false;
+};
+
+/// One run over one or more files: what the writers in report/ take.
+struct Run {
+  std::vector<Report> reports;  ///< in the order of the claims
+  Provenance provenance;
+  std::vector<std::string> problems;  ///< of the run as a whole
+};
+
+template <>
+struct EnumNames<ClaimStatus> {
+  static constexpr std::array<std::string_view, 3> values{"tagged", "not_assessed", "incomplete"};
+};
+
+}  // namespace claimcheck

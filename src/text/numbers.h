@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/span.h"
+
+namespace claimcheck {
+
+enum class NumberKind {
+  p_value,     ///< "P < .001", "p=0·92": value, and `less` / `greater` for the relation
+  interval,    ///< "95% CI 1.9 to 7.3", "(95% CI, -9.48 to -4.07)": low and high; value = the level in percent
+  ratio,       ///< "OR 3.7", "odds ratio of 3.7", "RR", "HR", "IRR", "relative risk": null is 1
+  difference,  ///< "mean difference -4.0", "SMD", "d = 0.52", "MD": null is 0
+  percent,     ///< "26.6%", "12.3 to 41.0%" (low, high)
+  fraction,    ///< "3 of 40", "25 (31.6%) of 79", "13 of the 14": value events, high = total; "3/40" too
+  count,       ///< "n = 26", "N=1285", "75 patients", "1285 respondents": value
+  dose,        ///< "0.5 mg/kg", "84-mg": value and unit
+  duration,    ///< "12 weeks", "24-hour", "two years": value and unit (minute hour day week month year)
+  plain,
+};
+
+enum class NumberRelation { equal, less, greater };
+
+/// A number in a sentence, with what it measures. Number words up to "twenty" and tens count as numbers for count,
+/// fraction and duration. Decimal points "." and "·" are read; thousands separators "," and thin space too.
+struct NumberMention {
+  NumberKind kind = NumberKind::plain;
+  Span span;
+  double value = 0;
+  std::optional<double> low;
+  std::optional<double> high;
+  NumberRelation relation = NumberRelation::equal;
+  std::string unit;  ///< of dose and duration; for count, the folded noun ("patients")
+};
+
+/// The numbers of one sentence, in order, without overlaps. Linear in its length.
+std::vector<NumberMention> find_numbers(std::string_view sentence);
+
+}  // namespace claimcheck

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "core/citation_source.h"
+#include "core/claim.h"
+#include "core/claim_frame.h"
+#include "core/finding.h"
+#include "core/report.h"
+#include "core/verdict.h"
+
+namespace claimcheck {
+
+/// The judgements that lead from a claim to a verdict. Each is a pure function that can be replaced, so that every
+/// stage can be scored alone with the others played by an oracle.
+struct Stages {
+  std::function<ClaimFrame(const Claim&)> frame;
+  /// Both sides; the counter side first when the claim is absolute.
+  std::function<std::vector<Query>(const ClaimFrame&)> plan;
+  /// The most promising first; may drop what cannot bear on the claim.
+  std::function<std::vector<Citation>(const ClaimFrame&, std::vector<Citation>)> rank;
+  /// Silent citations yield nothing.
+  std::function<std::vector<Finding>(const ClaimFrame&, std::span<const Citation>)> read;
+  std::function<Verdict(const ClaimFrame&, std::span<const Finding>)> weigh;
+};
+
+/// The stages of this folder over the built-in vocabulary.
+Stages default_stages();
+
+/// Checks one claim: frame → plan → search and fetch → rank → read → weigh. Failures of the source are told in the
+/// report (status `incomplete`, one line in `problems` for each cause), never thrown; the report depends on nothing
+/// but the claim, the answers of the source and the stages.
+Report verify(const Claim& claim, CitationSource& source, const Stages& stages = default_stages());
+
+}  // namespace claimcheck
