@@ -86,6 +86,7 @@ struct Finding {
   std::string outcome;  ///< concept id, or the words matched
   FindingNumbers numbers;
   Design design = Design::other;
+  bool randomised_evidence = false; ///< a randomised trial, or a review of such trials
   std::optional<int> sample_size;  ///< participants
   Setting setting = Setting::unspecified;
   Directness directness = Directness::direct;
