@@ -12,11 +12,13 @@ namespace claimcheck {
 struct Abbreviation {
   std::string short_form;
   std::string long_form;
-  Span definition;  ///< from the start of the long form to the closing bracket
+  Span definition;  ///< from the start of the form that comes first to the closing bracket
 };
 
-/// The abbreviations that `text` defines, in order. Schwartz AS, Hearst MA: A simple algorithm for identifying
-/// abbreviation definitions in biomedical text (PSB 2003). Linear in the length of the text.
+/// The abbreviations that `text` defines, in order, either form first: "posttraumatic stress disorder (PTSD)", "PTSD
+/// (posttraumatic stress disorder)". A form defined twice is listed twice. The long form is the words whose initials
+/// are the short form, else as in Schwartz AS, Hearst MA: A simple algorithm for identifying abbreviation definitions
+/// in biomedical text (PSB 2003). Linear in the length of the text: no definition is longer than 200 bytes.
 std::vector<Abbreviation> find_abbreviations(std::string_view text);
 
 }  // namespace claimcheck

@@ -27,7 +27,7 @@ enum class CueKind {
   occurrence,       ///< "developed", "reported", "occurred", "observed", "was found in", "had", "is common among"
   significance,     ///< "significant", "significantly", "statistically significant"
   gap,              ///< "data are lacking", "remains unknown", "further research", "poorly assessed", "few studies"
-  absolute,         ///< "never", "always", "completely", "proven", "100 %", "any" after a negation, "safe"
+  absolute,         ///< "never", "completely", "proven", "does not cause", "no risk", "not … any", "safe"
   low_magnitude,    ///< "low", "rare", "minimal", "small", "negligible", "very low"
   high_magnitude,   ///< "high", "common", "frequent", "highly"
   comparison,       ///< "versus", "vs", "compared with", "than", "relative to", "unlike"
@@ -44,11 +44,13 @@ struct Cue {
   Span span;
 };
 
-/// Every cue in `tokens`, in order of position, longest phrase first at each place and kind. Phrases of different kinds
-/// may overlap ("no significant difference" is null_result; the "no" in it is not reported as negation as well:
-/// a shorter cue inside a longer null_result, pseudo_negation or gap cue is dropped).
-/// In the data file a word matches by its folded form, or by its stem when written with a trailing `~`; `…` stands for
-/// up to three words between.
+/// Every cue in `tokens`, in order of position, the longer first at one place. Cues of different kinds may overlap; of
+/// one kind none lies inside another. A shorter cue inside a longer null_result, pseudo_negation or gap cue is dropped
+/// ("no significant difference" is null_result; the "no" in it is not reported as negation as well), and so is a
+/// shorter direction or hedge inside a longer direction ("less effective" is worsen, neither decrease nor improve;
+/// "more likely" is increase and no hedge). Directions are increase, decrease, improve, worsen and the magnitudes.
+/// "No evidence of", "no sign of" and "failed to" are both null_result and negation, so that what they deny is_negated.
+/// The words and phrases, and their format, stand in src/text/data/cues.txt. Linear in the number of tokens.
 std::vector<Cue> find_cues(std::span<const Token> tokens);
 
 /// Whether the token at `index` stands in the scope of a negation: a negation cue before it, in the same clause

@@ -9,7 +9,9 @@ namespace claimcheck {
 
 /// The sentences of biomedical prose, in order, without surrounding white space. Every non-space byte of `text` lies
 /// in exactly one span. Keeps together: decimals and ordinals (0.5, 19·45), "vs.", "et al.", "e.g.", "i.v.", "p.o.",
-/// "Dr.", initials, "P = .02", "n = 12", ellipses, closing quotes and brackets. An empty text has no sentences.
+/// "Dr.", initials, "No. 5", list numbers, ellipses, closing quotes and brackets, asides in brackets, and reference
+/// marks glued to the stop ("ended.3,4"). Parts sentences that were run together ("both arms.None died") and, at blank
+/// lines, paragraphs; a single line break is white space. An empty text has no sentences. Linear in the length.
 std::vector<Span> split_sentences(std::string_view text);
 
 }  // namespace claimcheck
