@@ -1,14 +1,15 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <functional>
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "concepts/term_index.h"
 #include "core/claim_frame.h"
 #include "core/enum_names.h"
 #include "core/span.h"
@@ -27,14 +28,18 @@ enum class ConceptKind {
   species,
 };
 
-/// A meaning with the words that name it. `terms` are as a reader would write them, the preferred name first.
+/// A meaning with the words that name it.
 struct Concept {
   std::string id;  ///< snake_case, stable
   ConceptKind kind = ConceptKind::outcome;
   Valence valence = Valence::neutral;  ///< of outcomes: is more of it good or bad for the patient
+  /// As a reader would write them, the preferred name first; British spellings are followed by the American ones.
   std::vector<std::string> terms;
   std::vector<std::string> mesh;     ///< MeSH descriptor names for searching
   std::vector<std::string> broader;  ///< ids of the concepts that this one is a kind of
+  /// Id of the outcome that there is less of when there is more of this one ("survival": mortality; "safety":
+  /// adverse_effects), or empty. Not a kind-of relation: is_kind_of and with_narrower do not follow it.
+  std::string opposite;
   /// For outcomes: true when mentioning it at all is mentioning a harm (cystitis), as against a measure that may
   /// move either way (blood pressure).
   bool harm = false;
@@ -52,7 +57,9 @@ struct ConceptMention {
 class Vocabulary {
  public:
   /// Reads the text format described in src/concepts/data/README.md. Throws Error(input) naming `name` and the line on
-  /// an unknown field, a repeated id, a broader id that does not exist, or a cycle.
+  /// a line that is neither concept nor field, an unknown field or value, a repeated id, a broader or opposite id that
+  /// does not exist or is of another kind, a cycle, a concept without terms, or a term that two concepts of one kind
+  /// share.
   static Vocabulary parse(std::string_view data, std::string_view name);
 
   Vocabulary(const Vocabulary&) = delete;
@@ -64,29 +71,29 @@ class Vocabulary {
   /// The concept with this id, or nullptr.
   [[nodiscard]] const Concept* find(std::string_view id) const;
 
-  /// The concepts named in `tokens`, longest term first, without overlaps within one kind. Terms match by stem, all
-  /// words in order; short all-capital terms (up to 4 letters) match by their exact capital letters in `text`.
+  /// The concepts named in `tokens`, the tokens of `text`, in order of position and then of kind. Longest term first:
+  /// mentions of one kind never overlap, and a mention inside a longer one of any kind is left out ("cancer" in "cancer
+  /// patients"); a term shared by concepts of different kinds gives a mention of each. How words match: see TermIndex.
+  /// Linear in the number of tokens.
   [[nodiscard]] std::vector<ConceptMention> find_mentions(std::string_view text, std::span<const Token> tokens) const;
 
-  /// True if `id` is `ancestor` or a kind of it, at any depth.
+  /// True if `id` is `ancestor` or a kind of it, at any depth. An unknown id is a kind of itself only.
   [[nodiscard]] bool is_kind_of(std::string_view id, std::string_view ancestor) const;
 
-  /// `id` and every concept below it, breadth first.
+  /// The concept `id` and every concept below it, breadth first, each once; empty when `id` is unknown.
   [[nodiscard]] std::vector<const Concept*> with_narrower(std::string_view id) const;
 
+  /// Every concept, in the order of the data.
   [[nodiscard]] std::span<const Concept> concepts() const { return concepts_; }
 
  private:
   Vocabulary() = default;
+
   std::vector<Concept> concepts_;
-  std::unordered_map<std::string, std::size_t> by_id_;
-  std::unordered_map<std::string, std::vector<std::size_t>> narrower_;
-  struct Term {
-    std::vector<std::string> stems;
-    std::size_t concept_index = 0;
-    std::string exact;  ///< non-empty: capital letters must match
-  };
-  std::unordered_map<std::string, std::vector<Term>> terms_by_first_stem_;
+  std::map<std::string, std::size_t, std::less<>> by_id_;
+  std::vector<std::vector<std::size_t>> narrower_;   ///< by index of the concept
+  std::vector<std::vector<std::size_t>> ancestors_;  ///< by index of the concept: itself and all above, sorted
+  TermIndex terms_;
 };
 
 /// The vocabulary that ships with claimcheck (src/concepts/data), parsed once.

@@ -1,0 +1,131 @@
+#include "concepts/term_index.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "concepts/spelling.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr std::size_t kLongestCapitals = 4;
+
+bool is_capital_or_digit(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// True for "PTSD" and "T2DM", not for "COVID", "D" or "HbA1c".
+bool is_short_capitals(std::string_view term) {
+  const auto capitals = std::count_if(term.begin(), term.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals >= 2 && term.size() <= kLongestCapitals && std::all_of(term.begin(), term.end(), is_capital_or_digit);
+}
+
+/// True if the punctuation at `index` leaves the words around it together: a hyphen or dash ("treatment-resistant"), a
+/// mark without space around it ("PM2.5", "attention-deficit/hyperactivity"), the stop of a single letter ("E. coli").
+bool joins_words(std::span<const Token> tokens, std::size_t index) {
+  const Token& mark = tokens[index];
+  if (mark.norm == "-" || mark.norm == "\u2013") return true;
+  if (index == 0 || (mark.norm != "." && mark.norm != "," && mark.norm != "/")) return false;
+  const Token& before = tokens[index - 1];
+  if (mark.norm == "." && before.norm.size() == 1) return true;
+  return before.span.end == mark.span.begin && index + 1 < tokens.size() &&
+         tokens[index + 1].span.begin == mark.span.end;
+}
+
+bool is_written(std::string_view word, std::string_view capitals) {
+  return word.starts_with(capitals) && (word.size() == capitals.size() || word.substr(capitals.size()) == "s");
+}
+
+std::vector<std::string> folded_words(std::string_view term) {
+  std::vector<std::string> words;
+  for (const Token& token : tokenize(term)) {
+    if (token.kind != TokenKind::punctuation) words.push_back(token.norm);
+  }
+  return words;
+}
+
+}  // namespace
+
+std::optional<std::size_t> TermIndex::add(std::string_view term, std::size_t owner, std::size_t group) {
+  const bool open = term.starts_with('+');
+  if (open) term.remove_prefix(1);
+  const bool as_written = term.starts_with('=');
+  if (as_written) term.remove_prefix(1);
+  const std::vector<std::string> words = folded_words(term);
+  if (words.empty()) return std::nullopt;
+
+  if (!as_written && is_short_capitals(term)) {
+    auto taken = insert({{intern(forms_, words.front())}, std::string(term), owner, group, open});
+    if (!taken) taken = insert({{intern(forms_, words.front() + "s")}, std::string(term), owner, group, open});
+    return taken;
+  }
+  for (const std::vector<std::string>& variant : spacing_variants(words)) {
+    Term entry{{}, {}, owner, group, open};
+    for (const std::string& word : variant) {
+      entry.words.push_back(as_written ? intern(forms_, word) : intern(stems_, stem_word(word)));
+    }
+    if (const auto taken = insert(std::move(entry))) return taken;
+  }
+  return std::nullopt;
+}
+
+TermIndex::WordId TermIndex::intern(std::unordered_map<std::string, WordId>& ids, const std::string& word) {
+  const auto [found, inserted] = ids.try_emplace(word, static_cast<WordId>(by_first_word_.size()));
+  if (inserted) by_first_word_.emplace_back();
+  return found->second;
+}
+
+std::optional<std::size_t> TermIndex::insert(Term term) {
+  std::vector<Term>& bucket = by_first_word_[term.words.front()];
+  for (const Term& other : bucket) {
+    if (other.group != term.group || other.words != term.words || other.capitals != term.capitals) continue;
+    if (other.owner != term.owner) return other.owner;
+    return std::nullopt;
+  }
+  bucket.push_back(std::move(term));
+  return std::nullopt;
+}
+
+std::vector<TermIndex::KnownWord> TermIndex::known_words(std::span<const Token> tokens) const {
+  const auto id_of = [](const std::unordered_map<std::string, WordId>& ids, const std::string& word) {
+    const auto found = ids.find(word);
+    return found == ids.end() ? kUnknown : found->second;
+  };
+  std::vector<KnownWord> words;
+  words.reserve(tokens.size());
+  bool follows = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind == TokenKind::punctuation) {
+      follows = follows && joins_words(tokens, i);
+      continue;
+    }
+    words.push_back({id_of(stems_, tokens[i].stem), id_of(forms_, tokens[i].norm), i, follows});
+    follows = true;
+  }
+  return words;
+}
+
+void TermIndex::find_at(std::span<const KnownWord> words, std::string_view text, std::span<const Token> tokens,
+                        std::vector<TermMatch>& matches) const {
+  const KnownWord& start = words.front();
+  for (const WordId id : {start.stem, start.form}) {
+    for (const Term& term : by_first_word_[id]) {
+      if (term.words.size() > words.size()) continue;
+      const auto matches_word = [](WordId wanted, const KnownWord& word) {
+        return word.follows && (wanted == word.stem || wanted == word.form);
+      };
+      if (!std::equal(term.words.begin() + 1, term.words.end(), words.begin() + 1, matches_word)) continue;
+      if (!term.capitals.empty() && !is_written(slice(text, tokens[start.token].span), term.capitals)) continue;
+      matches.push_back({term.owner, start.token, words[term.words.size() - 1].token + 1, term.open});
+    }
+  }
+}
+
+std::vector<TermMatch> TermIndex::find(std::string_view text, std::span<const Token> tokens) const {
+  const std::vector<KnownWord> words = known_words(tokens);
+  std::vector<TermMatch> matches;
+  for (std::size_t i = 0; i < words.size(); ++i) find_at(std::span(words).subspan(i), text, tokens, matches);
+  return matches;
+}
+
+}  // namespace claimcheck
