@@ -1,36 +1,38 @@
 #pragma once
 
-#include <chrono>
-#include <cstdint>
-#include <functional>
 #include <span>
-#include <string>
 
 #include "core/citation_source.h"
+#include "pubmed/eutils_caller.h"
+#include "pubmed/eutils_options.h"
 #include "pubmed/http.h"
+#include "pubmed/limiter.h"
 
 namespace claimcheck {
 
-/// How to talk to the E-utilities (NBK25497, NBK25499).
-struct EutilsOptions {
-  std::string base_url = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/";
-  std::string api_key;  ///< never in a message, a log, a cache key or a report
-  std::string tool = "claimcheck";
-  std::string email = "claimcheck@example.org";  ///< of the developers, as NCBI asks
-  std::chrono::milliseconds spacing{370};        ///< between request starts; 110 with a key
-  std::chrono::seconds deadline{300};            ///< for the whole run; then what is left counts as failed
-  int max_attempts = 5;                          ///< per request, first try included
-  std::size_t batch = 200;                       ///< PMIDs in one EFetch
-  std::uint32_t jitter_seed = 0;                 ///< 0: from the clock
-};
+/// ESearch lists no more than the first 9,999 PMIDs of a query (NBK25499).
+inline constexpr std::size_t kMaxListedPmids = 9'999;
 
-/// PubMed over the E-utilities. Not thread-safe.
+/// PubMed over the E-utilities. Waits as NCBI asks, retries what may pass, and tells "could not look" (complete =
+/// false, failed) from "nothing there" (found = 0, missing). The API key stands in no result. Not thread-safe.
 class EutilsClient : public CitationSource {
  public:
-  EutilsClient(EutilsOptions options, HttpFunction http, Clock clock);
+  /// Without a limiter, starts are spaced within this client only. Throws Error(usage) when the base URL is no http or
+  /// https URL, or the options allow no attempt or no batch.
+  EutilsClient(EutilsOptions options, HttpFunction http, Clock clock, Limiter limiter = {});
+
+  /// ESearch, Best Match order. `found` may exceed the hits: at most min(limit, 9,999) are listed. What PubMed ignored
+  /// or changed is in `warnings`. A query without a searchable term is not sent and comes back incomplete.
   SearchResult search(const Query& query) override;
+
+  /// EFetch in POST batches. A PMID that a whole answer leaves out is missing; every PMID of a batch that brought no
+  /// whole answer is failed. PMIDs asked twice are answered once; 0 is missing.
   FetchResult fetch(std::span<const Pmid> pmids) override;
-  // private part: owned by whoever implements
+
+ private:
+  class Fetching;
+
+  EutilsCaller caller_;
 };
 
 }  // namespace claimcheck

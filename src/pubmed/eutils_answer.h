@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/citation.h"
+#include "pubmed/http.h"
+
+namespace claimcheck {
+
+/// What an E-utilities answer is worth. An HTTP status of 200 tells little: errors come inside it too.
+enum class AnswerKind {
+  usable,
+  no_such_record,  ///< the server looked and does not know the PMID
+  key_refused,     ///< the API key is not accepted
+  permanent,       ///< the same request will always fail
+  transient,       ///< the server could not answer this time
+  throttled,       ///< too many requests
+  malformed,       ///< whole, but not what was asked for
+  incomplete,      ///< stopped early
+  unreachable,     ///< no connection
+  out_of_time,     ///< the run's deadline has passed; set by the caller, never by an answer
+};
+
+/// True if asking again may help: transient, throttled, incomplete, unreachable.
+bool is_worth_retrying(AnswerKind kind);
+
+/// `reason` is a few words, often the server's own, on one line of about 200 bytes at most.
+struct Assessment {
+  AnswerKind kind = AnswerKind::usable;
+  std::string reason;
+};
+
+/// An ESearch answer (retmode=xml, NBK25499). All but `status` is empty unless that is usable. Texts are of one line.
+struct SearchAnswer {
+  Assessment status;
+  std::size_t found = 0;  ///< Count
+  std::vector<Pmid> pmids;
+  std::string translation;            ///< QueryTranslation
+  std::vector<std::string> warnings;  ///< ErrorList and WarningList, one sentence each
+};
+
+/// An EFetch answer (db=pubmed, retmode=xml). Citations are there only when it is usable.
+struct FetchAnswer {
+  Assessment status;
+  std::vector<Citation> citations;
+  std::vector<std::string> bad_records;  ///< one problem for each record that could not be read
+};
+
+/// Both never throw on account of what the server sent.
+SearchAnswer read_search_answer(const HttpResponse& response);
+FetchAnswer read_fetch_answer(const HttpResponse& response);
+
+}  // namespace claimcheck
