@@ -1,8 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -31,30 +31,38 @@ struct ImportResult {
   bool already_imported = false;  ///< same bytes were imported before: nothing was done
   std::size_t added = 0;
   std::size_t replaced = 0;
-  std::size_t unchanged = 0;  ///< an older or equal version was offered
+  std::size_t unchanged = 0;  ///< the same record or an older one was offered
   std::size_t deleted = 0;
 };
 
-/// The local copy of PubMed records: one SQLite file with a search index. One writer at a time, many readers.
-/// All members throw Error(storage) naming the path when SQLite fails (not a library, disk full, locked, newer schema).
+/// The local copy of PubMed records: one SQLite file with a search index. One writer at a time, many readers, which
+/// see the last committed state and never wait. A Library is used by one thread at a time.
+/// All members throw Error(storage) naming the path when SQLite fails (damaged, disk full, written by another).
 class Library {
  public:
-  /// Opens the library at `path`, creating it and its folders when `create` is true.
-  static Library open(const std::filesystem::path& path, bool create);
+  /// Opens the library at `path`, creating it and its folders when `create` is true. Throws Error(storage) for a
+  /// missing file, a directory, any file that is no claimcheck library, and a library of a newer claimcheck.
+  /// A library whose folder may not be written can be read. `patience`: how long to wait for another writer.
+  static Library open(const std::filesystem::path& path, bool create,
+                      std::chrono::milliseconds patience = std::chrono::seconds(10));
   Library(Library&&) noexcept;
   Library& operator=(Library&&) noexcept;
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
   ~Library();
 
-  /// One file as one transaction. Destroyed without commit(), it leaves no trace.
+  /// One file as one transaction. Destroyed without commit(), or killed, it leaves no trace. While it lasts, the
+  /// Library still answers from before it, and other writers (keep_…, a second Import) wait and then fail.
   class Import {
    public:
-    /// Adds or replaces by Version, then by date revised; the same record again changes nothing.
-    void add(const Citation& citation);
+    /// Adds the citation, or puts it in the place of the one with its PMID unless that has a later Version or, in the
+    /// same Version, a later date revised. A digest never replaces a published abstract, which always replaces a
+    /// digest.
+    void add(Citation citation);
     void remove(Pmid pmid);
-    /// `sha256` and `name` are recorded, so that the same bytes are known next time.
-    ImportResult commit(std::string_view sha256, std::string_view name);
+    /// `sha256` and `name` are recorded, so that the same bytes are known next time; a file that is known already is
+    /// undone. `date`: today, ISO. Nothing may be called afterwards.
+    ImportResult commit(std::string_view sha256, std::string_view name, std::string_view date);
     Import(Import&&) noexcept;
     Import(const Import&) = delete;
     Import& operator=(const Import&) = delete;
@@ -71,21 +79,32 @@ class Library {
   [[nodiscard]] bool has_file(std::string_view sha256) const;
 
   [[nodiscard]] std::optional<Citation> find(Pmid pmid) const;
-  [[nodiscard]] std::vector<Citation> find(
-      std::span<const Pmid> pmids) const;  ///< in the order asked, unknown left out
+  /// In the order asked, unknown PMIDs left out.
+  [[nodiscard]] std::vector<Citation> find(std::span<const Pmid> pmids) const;
 
-  /// Free text, any words, ranked by BM25 over title and abstract; best first, ties by PMID.
+  /// Free text: any of its words by stem, stop words aside, ranked by BM25 over title and abstract; best first, ties by
+  /// PMID. Only the first 1,000 different words count.
   [[nodiscard]] std::vector<SearchHit> search_text(std::string_view text, std::size_t limit) const;
-  /// A query tree with the meaning that PubMed gives it; ranked like search_text among the matching records.
+
+  /// A query tree with the meaning that PubMed gives it: words and phrases exactly as written (no stems), case,
+  /// punctuation and diacritics aside; a controlled term (mesh, qualifier, publication type, substance) as a whole;
+  /// a heading also as "heading/qualifier". Ranked by BM25 among the matching records, ties by PMID.
+  /// Unlike PubMed: terms narrower than a heading, qualifier or publication type are not included.
+  /// Terms without a letter or digit are left out with a warning. Not `complete`, with the way out in `problem`, when
+  /// the library holds no citations or the query asks for nothing; Error(input) when it is nested too deep (20).
   [[nodiscard]] SearchResult search(const Query& query) const;
 
   [[nodiscard]] LibraryStatus status() const;
+
+  /// Citations from elsewhere, kept at once as one transaction under the rules of Import::add. `date`: today, ISO.
+  ImportResult keep_citations(std::span<const Citation> citations, std::string_view date);
 
   /// Answers of other sources kept for the next run. `key` must hold no secret.
   void keep_answer(std::string_view key, std::string_view date, std::string_view json);
   struct KeptAnswer {
     std::string date;
     std::string json;
+    bool operator==(const KeptAnswer&) const = default;
   };
   [[nodiscard]] std::optional<KeptAnswer> kept_answer(std::string_view key) const;
 
@@ -106,14 +125,18 @@ class LibrarySource : public CitationSource {
   Library& library_;
 };
 
-/// Another source with the library as its cache: complete searches not older than `max_age_days` and fetched citations
-/// are answered from the library, everything new is kept in it as soon as it arrives, so that a killed run goes on.
+/// Another source with the library as its cache: complete searches not older than `max_age_days` and citations that
+/// the library has are answered from it, everything new is kept in it as soon as it arrives, so that a killed run goes
+/// on. A digest does not count as known: it is asked for. What the source could not look up is answered from the
+/// library where that has it, refresh or digest; `problems` still says why.
 class CachedSource : public CitationSource {
  public:
   struct Options {
     bool refresh = false;  ///< ask again even for what is kept
     int max_age_days = 7;  ///< of a kept search
     std::string today;     ///< ISO date
+    /// What `inner` is; part of the key of a kept search. No secret.
+    std::string inner_name = "PubMed";
   };
   CachedSource(CitationSource& inner, Library& library, Options options);
   SearchResult search(const Query& query) override;

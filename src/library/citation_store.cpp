@@ -1,0 +1,128 @@
+#include "library/citation_store.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "library/citation_json.h"
+
+namespace claimcheck {
+namespace {
+
+/// How much JSON waits to be written in the order of PMIDs. FTS5 ends a segment of its index whenever a row comes out
+/// of order, so that writing in file order would be slow for files without one.
+constexpr std::size_t kPendingBytes = std::size_t{4} << 20U;
+
+int revised_number(const PartialDate& date) {
+  return date.year * 10000 + date.month * 100 + date.day;
+}
+
+/// Whether `offered` takes the place of `stored`: a published abstract before a digest of it, then the later version,
+/// then the later revision; among equals the one that comes later.
+bool replaces(const Citation& offered, const Citation& stored) {
+  const auto rank = [](const Citation& c) { return std::tuple(!c.digest, c.version, revised_number(c.revised)); };
+  return rank(offered) >= rank(stored);
+}
+
+}  // namespace
+
+void LibraryCounts::add(const Citation& citation, int times) {
+  citations += times;
+  if (!citation.abstract.empty()) with_abstract += times;
+  if (citation.digest) digests += times;
+  if (is_retracted(citation)) retracted += times;
+}
+
+Citation read_stored(std::string_view json, const std::filesystem::path& library, Pmid pmid) {
+  const std::string name = fmt::format("the library {} is damaged: citation {}", library.string(), pmid);
+  return citation_from_json(json, name, ErrorKind::storage);
+}
+
+CitationStore::CitationStore(Database& database)
+    : database_(database),
+      select_(database, "SELECT json FROM citation WHERE pmid = ?"),
+      insert_(database, "INSERT OR REPLACE INTO citation(pmid, json) VALUES(?, ?)"),
+      delete_(database, "DELETE FROM citation WHERE pmid = ?"),
+      index_insert_(database,
+                    "INSERT INTO citation_index(rowid, title, abstract, other_abstract, keywords, mesh, qualifiers, "
+                    "publication_types, substances) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      index_delete_(
+          database,
+          "INSERT INTO citation_index(citation_index, rowid, title, abstract, other_abstract, keywords, mesh, "
+          "qualifiers, publication_types, substances) VALUES('delete', ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+
+void CitationStore::put(Citation citation) {
+  if (citation.pmid == 0) throw Error(ErrorKind::input, "a citation without PMID cannot be kept");
+  std::string json = citation_to_json(citation);
+  const std::size_t bytes = 3 * json.size();  // the record itself takes about twice its JSON
+  add_pending({citation.pmid, std::move(citation), std::move(json)}, bytes);
+}
+
+void CitationStore::remove(Pmid pmid) {
+  add_pending({pmid, std::nullopt, {}}, sizeof(Pending));
+}
+
+void CitationStore::add_pending(Pending pending, std::size_t bytes) {
+  pending_.push_back(std::move(pending));
+  pending_bytes_ += bytes;
+  if (pending_bytes_ > kPendingBytes) write_pending();
+}
+
+void CitationStore::write_pending() {
+  std::stable_sort(pending_.begin(), pending_.end(),
+                   [](const Pending& a, const Pending& b) { return a.pmid < b.pmid; });
+  for (const Pending& pending : pending_) write(pending);
+  pending_.clear();
+  pending_bytes_ = 0;
+}
+
+std::optional<CitationStore::Stored> CitationStore::find(Pmid pmid) {
+  select_.bind(pmid);
+  std::optional<Stored> stored;
+  if (select_.step()) {
+    stored = Stored{std::string(select_.text(0)), read_stored(select_.text(0), database_.path(), pmid)};
+  }
+  select_.reset();
+  return stored;
+}
+
+void CitationStore::write(const Pending& pending) {
+  const std::optional<Stored> stored = find(pending.pmid);
+  if (pending.citation && stored && (stored->json == pending.json || !replaces(*pending.citation, stored->citation))) {
+    ++result_.unchanged;
+    return;
+  }
+  if (stored) {
+    index(stored->citation, index_delete_);
+    counts_.add(stored->citation, -1);
+  }
+  if (!pending.citation) {
+    delete_.run(pending.pmid);
+    if (stored) ++result_.deleted;
+    return;
+  }
+  const Citation& citation = *pending.citation;
+  insert_.run(citation.pmid, pending.json);
+  index(citation, index_insert_);
+  counts_.add(citation, 1);
+  ++(stored ? result_.replaced : result_.added);
+}
+
+void CitationStore::index(const Citation& citation, Statement& statement) {
+  const IndexText text = index_text(citation);
+  std::apply([&](const auto&... columns) { statement.run(citation.pmid, columns...); }, text);
+}
+
+void CitationStore::finish(std::string_view date) {
+  write_pending();
+  Statement(database_,
+            "UPDATE library SET citations = citations + ?, with_abstract = with_abstract + ?, digests = digests + ?, "
+            "retracted = retracted + ?, last_change = max(last_change, ?)")
+      .run(counts_.citations, counts_.with_abstract, counts_.digests, counts_.retracted, date);
+  counts_ = {};
+}
+
+}  // namespace claimcheck

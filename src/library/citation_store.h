@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/citation.h"
+#include "library/index_text.h"
+#include "library/library.h"
+#include "library/sqlite.h"
+
+namespace claimcheck {
+
+/// How many citations a library holds, of each sort that its status counts.
+struct LibraryCounts {
+  std::int64_t citations = 0;
+  std::int64_t with_abstract = 0;
+  std::int64_t digests = 0;
+  std::int64_t retracted = 0;
+
+  /// Counts `citation` `times` times more; -1 takes it away.
+  void add(const Citation& citation, int times);
+};
+
+/// A stored record. Throws Error(storage) naming the library and the PMID when it cannot be read.
+Citation read_stored(std::string_view json, const std::filesystem::path& library, Pmid pmid);
+
+/// Puts citations into an open library file and takes them out again: the row, the search index and the counts, always
+/// all three. For use inside one Transaction; flush() before it is committed.
+class CitationStore {
+ public:
+  explicit CitationStore(Database& database);
+
+  void put(Citation citation);
+  void remove(Pmid pmid);
+
+  /// Writes what is waiting, the counts, and `date` as that of the last change unless a later one stands there.
+  void finish(std::string_view date);
+  /// What was done so far to citations that no longer wait.
+  [[nodiscard]] const ImportResult& result() const { return result_; }
+
+ private:
+  struct Pending {
+    Pmid pmid = 0;
+    std::optional<Citation> citation;  ///< nullopt: to be removed
+    std::string json;
+  };
+  struct Stored {
+    std::string json;
+    Citation citation;
+  };
+
+  void add_pending(Pending pending, std::size_t bytes);
+  void write_pending();
+  void write(const Pending& pending);
+  std::optional<Stored> find(Pmid pmid);
+  void index(const Citation& citation, Statement& statement);
+
+  Database& database_;
+  Statement select_;
+  Statement insert_;
+  Statement delete_;
+  Statement index_insert_;
+  Statement index_delete_;
+  std::vector<Pending> pending_;
+  std::size_t pending_bytes_ = 0;
+  LibraryCounts counts_;
+  ImportResult result_;
+};
+
+}  // namespace claimcheck

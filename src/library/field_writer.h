@@ -1,0 +1,70 @@
+#pragma once
+
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "core/enum_names.h"
+#include "library/citation_fields.h"
+
+namespace claimcheck {
+
+/// Appends `text` to `json` as a JSON string. Ill-formed UTF-8 becomes U+FFFD.
+void append_json_string(std::string& json, std::string_view text);
+
+/// Writes a record as a JSON object, field by field, without building a tree first: an import writes millions.
+/// Fields with the value that they have when left out are left out.
+class FieldWriter {
+ public:
+  explicit FieldWriter(std::string& json) : json_(json) {}
+
+  template <typename T>
+  void operator()(std::string_view name, const T& value, const std::type_identity_t<T>& fallback = {}) {
+    if (value == fallback) return;
+    json_ += first_ ? "\"" : ",\"";
+    first_ = false;
+    json_ += name;
+    json_ += "\":";
+    write(value);
+  }
+
+  template <typename Record>
+  void write_record(const Record& record) {
+    json_ += '{';
+    FieldWriter fields(json_);
+    visit_fields(fields, record);
+    json_ += '}';
+  }
+
+ private:
+  void write(const std::string& text) { append_json_string(json_, text); }
+  void write(bool value) { json_ += value ? "true" : "false"; }
+  template <typename Number>
+  requires std::is_integral_v<Number>
+  void write(Number value) {
+    char digits[24];
+    json_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
+  }
+  template <typename Enum>
+  requires std::is_enum_v<Enum>
+  void write(Enum value) { append_json_string(json_, to_string(value)); }
+  template <typename T>
+  void write(const std::vector<T>& items) {
+    json_ += '[';
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (i > 0) json_ += ',';
+      write(items[i]);
+    }
+    json_ += ']';
+  }
+  template <typename Record>
+  requires std::is_class_v<Record>
+  void write(const Record& record) { write_record(record); }
+
+  std::string& json_;
+  bool first_ = true;
+};
+
+}  // namespace claimcheck

@@ -1,0 +1,158 @@
+#include "library/match_expression.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "library/index_text.h"
+#include "library/index_tokenizer.h"
+#include "text/tokens.h"
+
+namespace claimcheck {
+namespace {
+
+std::string quote(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+/// Builds the expression from left to right, so that weights stand in the order of FTS5's phrases.
+class ExpressionWriter {
+ public:
+  ExpressionWriter(Database& database, MatchExpression& to) : database_(database), to_(to) {}
+
+  /// The expression of `node`; empty when nothing in it can be searched.
+  std::string write(const QueryNode& node, bool counts, std::size_t depth) {
+    if (depth > kDeepestGroup) {
+      throw Error(ErrorKind::input, fmt::format("a query has groups nested deeper than {}", kDeepestGroup));
+    }
+    switch (node.kind) {
+      case QueryNode::Kind::term:
+        return write_term(node, counts);
+      case QueryNode::Kind::all_of:
+        return write_all(node, counts, depth);
+      case QueryNode::Kind::any_of:
+        return join(node.children, " OR ", counts, depth);
+      case QueryNode::Kind::none_of:
+        return subtract({}, node.children, depth);
+    }
+    return {};
+  }
+
+ private:
+  std::string write_term(const QueryNode& node, bool counts) {
+    const FieldColumns field = columns_of(node.field);
+    std::string_view words = node.term;
+    const bool truncated = words.ends_with('*');
+    if (truncated) words.remove_suffix(1);
+
+    std::string phrase;
+    bool searchable = false;
+    if (field.whole) {
+      searchable = append_whole_term(phrase, words);
+      if (searchable && truncated) phrase.pop_back();
+    } else {
+      append_plain(phrase, words);
+      searchable = !index_words(database_, phrase).empty();
+    }
+    if (!searchable) {
+      to_.warnings.push_back(fmt::format("The term \"{}\" has nothing to search for and was left out.", node.term));
+      return {};
+    }
+    to_.weights += counts ? '\1' : '\0';
+    return fmt::format("{{{}}} : {}{}", field.columns, quote(phrase), truncated ? " *" : "");
+  }
+
+  /// What is asked for joined by AND, then what is not taken from it.
+  std::string write_all(const QueryNode& node, bool counts, std::size_t depth) {
+    std::vector<QueryNode> wanted;
+    std::vector<QueryNode> unwanted;
+    for (const QueryNode& child : node.children) {
+      if (child.kind == QueryNode::Kind::none_of) {
+        unwanted.insert(unwanted.end(), child.children.begin(), child.children.end());
+      } else {
+        wanted.push_back(child);
+      }
+    }
+    return subtract(join(wanted, " AND ", counts, depth), unwanted, depth);
+  }
+
+  std::string join(const std::vector<QueryNode>& nodes, std::string_view with, bool counts, std::size_t depth) {
+    std::string joined;
+    std::size_t parts = 0;
+    for (const QueryNode& node : nodes) {
+      const std::string part = write(node, counts, depth + 1);
+      if (part.empty()) continue;
+      if (++parts > 1) joined += with;
+      joined += part;
+    }
+    return parts > 1 ? "(" + joined + ")" : joined;
+  }
+
+  /// `from`, or every citation when it is empty, without those that any of `nodes` finds.
+  std::string subtract(std::string from, const std::vector<QueryNode>& nodes, std::size_t depth) {
+    const std::string unwanted = join(nodes, " OR ", false, depth);
+    if (unwanted.empty()) return from;
+    if (from.empty()) {
+      from = fmt::format("{{mesh}} : {}", quote(kEveryCitation));
+      to_.weights += '\0';  // beside those of `unwanted`, which are the same
+    }
+    return fmt::format("({} NOT {})", from, unwanted);
+  }
+
+  Database& database_;
+  MatchExpression& to_;
+};
+
+/// How often each word stands in a text, in alphabetical order.
+using WordCounts = std::map<std::string, unsigned char>;
+
+WordCounts count_words(const std::vector<std::string>& words, bool stop_words_too) {
+  WordCounts counts;
+  for (const std::string& word : words) {
+    const bool counted = stop_words_too || (word.size() > 1 && !is_stop_word(word));
+    if (!counted || (counts.size() >= kMostWords && counts.count(word) == 0)) continue;
+    unsigned char& count = counts[word];
+    if (count < 255) ++count;
+  }
+  return counts;
+}
+
+}  // namespace
+
+std::string MatchExpression::shown() const {
+  std::string plain = text;
+  plain.erase(std::remove_if(plain.begin(), plain.end(), [](char c) { return c == kWhole || c == kStems; }),
+              plain.end());
+  return plain;
+}
+
+MatchExpression to_match_expression(Database& database, const QueryNode& where) {
+  MatchExpression expression;
+  expression.text = ExpressionWriter(database, expression).write(where, true, 0);
+  return expression;
+}
+
+MatchExpression any_word_of(Database& database, std::string_view text) {
+  const std::vector<std::string> words = index_words(database, text);
+  WordCounts counts = count_words(words, false);
+  if (counts.empty()) counts = count_words(words, true);
+
+  MatchExpression expression;
+  for (const auto& [word, count] : counts) {
+    expression.text += expression.text.empty() ? "{title abstract} : (" : " OR ";
+    expression.text += quote(kStems + word);
+    expression.weights += static_cast<char>(count);
+  }
+  if (!expression.text.empty()) expression.text += ')';
+  return expression;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,161 @@
+#include "library/schema.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "core/error.h"
+#include "library/index_ranking.h"
+#include "library/index_tokenizer.h"
+
+namespace claimcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Says that an SQLite file is a claimcheck library: "clmc".
+constexpr std::int64_t kApplicationId = 0x636C6D63;
+
+/// Each entry takes the schema from the version that is its index to the next; an entry that was released never
+/// changes. A change in what the index holds (index_text, index_tokenizer) needs an entry that builds it anew.
+///
+/// citation.json is the whole record (citation_json.h). citation_index keeps no text: what a record has there is
+/// computed again from citation.json when it is taken out. `library` holds one row.
+constexpr std::array<const char*, 1> kMigrations{R"sql(
+CREATE TABLE citation(
+  pmid INTEGER PRIMARY KEY,
+  json TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE citation_index USING fts5(
+  title, abstract, other_abstract, keywords, mesh, qualifiers, publication_types, substances,
+  content='', tokenize='claimcheck'
+);
+CREATE TABLE imported_file(
+  sha256 TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  date TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE kept_answer(
+  key TEXT PRIMARY KEY,
+  date TEXT NOT NULL,
+  json TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE library(
+  citations INTEGER NOT NULL,
+  with_abstract INTEGER NOT NULL,
+  digests INTEGER NOT NULL,
+  retracted INTEGER NOT NULL,
+  last_change TEXT NOT NULL
+);
+INSERT INTO library VALUES(0, 0, 0, 0, '');
+INSERT INTO citation_index(citation_index, rank) VALUES('hashsize', 8388608);
+)sql"};
+
+[[noreturn]] void refuse(const fs::path& path, std::string_view why) {
+  throw Error(ErrorKind::storage, fmt::format("the library {} {}", path.string(), why));
+}
+
+/// What the file's header says. Reading it is also what tells whether the file is SQLite's at all.
+struct Identity {
+  std::int64_t application = 0;
+  std::int64_t version = 0;
+  std::int64_t tables = 0;
+  [[nodiscard]] bool is_new() const { return application == 0 && version == 0 && tables == 0; }
+};
+
+Identity read_identity(Database& database) {
+  return {database.read_integer("PRAGMA application_id"), database.read_integer("PRAGMA user_version"),
+          database.read_integer("SELECT count(*) FROM sqlite_schema")};
+}
+
+/// Runs the migrations that are missing, as one transaction; another program may have run them meanwhile.
+void migrate(Database& database) {
+  Transaction transaction(database);
+  auto version = static_cast<std::size_t>(read_identity(database).version);
+  if (version >= kMigrations.size()) return;
+  for (; version < kMigrations.size(); ++version) database.run(kMigrations[version]);
+  database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kMigrations.size()));
+  transaction.commit();
+}
+
+/// For a new file. WAL (write-ahead log): readers see the last committed state while an import of minutes is under way,
+/// which a rollback journal would shut out. Unlike a project, a library is no file to share through a synchronised
+/// folder: it can be built anew.
+void initialise(Database& database) {
+  database.run("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
+  migrate(database);
+}
+
+void check_path(const fs::path& path, bool create) {
+  std::error_code code;
+  if (fs::is_directory(path, code)) refuse(path, "is a directory; name a file with --library");
+  if (!create && !fs::exists(path, code) && !code) {
+    refuse(path, "does not exist; make it with: claimcheck library import --library PATH FILE");
+  }
+  if (create && path.has_parent_path()) {
+    fs::create_directories(path.parent_path(), code);
+    if (code) refuse(path, fmt::format("cannot be made: its folder cannot be made ({})", code.message()));
+  }
+}
+
+/// In a folder that may not be written SQLite cannot set up the shared memory that WAL needs, and nobody can be
+/// writing.
+bool is_unchanging(const fs::path& path) {
+  const fs::path folder = fs::absolute(path).parent_path();
+  std::error_code code;
+  return access(folder.c_str(), W_OK) != 0 && !fs::exists(path.string() + "-wal", code) && fs::exists(path, code);
+}
+
+void prepare_connection(Database& database) {
+  // A killed program loses nothing by `NORMAL`; a power cut may lose the last transactions, never part of one.
+  database.run(
+      "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16000;"
+      "PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF");
+  register_index_tokenizer(database);
+  register_index_ranking(database);
+}
+
+}  // namespace
+
+int current_schema_version() {
+  return static_cast<int>(kMigrations.size());
+}
+
+Database open_library_file(const fs::path& path, bool create, std::chrono::milliseconds patience) {
+  check_path(path, create);
+  const auto access = is_unchanging(path) ? Database::Access::read_unchanging
+                      : create            ? Database::Access::create
+                                          : Database::Access::read_write;
+  Database database(path, access, patience);
+  const Identity identity = read_identity(database);
+  if (identity.is_new() && !create)
+    refuse(path, "is empty; fill it with: claimcheck library import --library PATH FILE");
+  if (!identity.is_new() && identity.application != kApplicationId) {
+    refuse(path, "is an SQLite file of another program; name another file with --library");
+  }
+  if (identity.version > current_schema_version()) {
+    refuse(path,
+           fmt::format("was made by a newer claimcheck (schema {}, this one reads up to {}); update claimcheck, or "
+                       "name another file with --library",
+                       identity.version, current_schema_version()));
+  }
+  prepare_connection(database);
+  if (identity.is_new()) {
+    initialise(database);
+  } else if (identity.version < current_schema_version()) {
+    migrate(database);
+  }
+  return database;
+}
+
+Database open_library_writer(const fs::path& path, std::chrono::milliseconds patience) {
+  Database database(path, Database::Access::read_write, patience);
+  prepare_connection(database);
+  return database;
+}
+
+}  // namespace claimcheck
