@@ -1,0 +1,205 @@
+#include "verify/certainty.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include <fmt/core.h>
+
+namespace claimcheck {
+namespace {
+
+Certainty lower(Certainty certainty, int steps) {
+  const int value = static_cast<int>(certainty) - steps;
+  // A body of evidence that counts at all never falls below very low (GRADE).
+  return static_cast<Certainty>(std::max(value, static_cast<int>(Certainty::very_low)));
+}
+
+bool is_review(Design design) {
+  return design == Design::meta_analysis || design == Design::systematic_review;
+}
+
+bool is_observational(Design design) {
+  return design == Design::cohort || design == Design::case_control || design == Design::registry ||
+         design == Design::cross_sectional;
+}
+
+auto strength_key(const Finding& finding, bool rare_or_long_term) {
+  return std::make_tuple(!is_weighed(finding), -static_cast<int>(starting_certainty(finding, rare_or_long_term)),
+                         static_cast<int>(finding.directness), static_cast<int>(finding.design),
+                         finding.reported == Reported::gap_stated, !finding.reviewed_conclusion,
+                         -finding.sample_size.value_or(0), -finding.year, finding.pmid, finding.quote.section,
+                         finding.quote.span.begin);
+}
+
+// The strongest finding of each family on one side.
+std::vector<const Finding*> pick_families(std::span<const Finding> findings, Stance stance, bool rare_or_long_term) {
+  std::map<std::string, const Finding*> best;
+  for (const Finding& finding : findings) {
+    if (finding.stance != stance || !is_weighed(finding)) continue;
+    if (starting_certainty(finding, rare_or_long_term) == Certainty::none) continue;
+    auto [slot, added] = best.emplace(finding.family, &finding);
+    if (!added && is_stronger(finding, *slot->second, rare_or_long_term)) slot->second = &finding;
+  }
+  std::vector<const Finding*> families;
+  families.reserve(best.size());
+  for (const auto& [family, finding] : best) families.push_back(finding);
+  std::sort(families.begin(), families.end(),
+            [&](const Finding* a, const Finding* b) { return is_stronger(*a, *b, rare_or_long_term); });
+  return families;
+}
+
+bool is_about_harm(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude ||
+         frame.kind == ClaimKind::harm_exists;
+}
+
+// Families outside `group` that contradict it from designs at least as strong. A null result contradicts an effect, but
+// not the existence of a harm (Cochrane Handbook 12.7.4).
+int count_conflicting(const ClaimFrame& frame, std::span<const Finding> findings,
+                      const std::vector<const Finding*>& group, Certainty start) {
+  std::set<std::string> own;
+  for (const Finding* finding : group) own.insert(finding->family);
+  const Stance stance = group.front()->stance;
+  const Stance opposite = stance == Stance::supports ? Stance::opposes : Stance::supports;
+  const bool rare = is_rare_or_long_term(frame);
+  std::set<std::string> others;
+  for (const Finding& finding : findings) {
+    const bool null_result = !is_about_harm(frame) && finding.reported == Reported::no_difference;
+    const bool conflicts = (finding.stance == opposite || null_result) && finding.directness <= Directness::minor;
+    if (conflicts && is_weighed(finding) && !own.contains(finding.family) &&
+        starting_certainty(finding, rare) >= start) {
+      others.insert(finding.family);
+    }
+  }
+  return static_cast<int>(others.size());
+}
+
+template <typename Predicate>
+bool all_of_group(const std::vector<const Finding*>& group, Predicate predicate) {
+  return std::all_of(group.begin(), group.end(), [&](const Finding* finding) { return predicate(*finding); });
+}
+
+bool is_imprecise(const std::vector<const Finding*>& group) {
+  int total = 0;
+  for (const Finding* finding : group) {
+    if (is_review(finding->design) && !finding->sample_size) return false;
+    total += finding->sample_size.value_or(0);
+  }
+  return total < kOptimalSampleSize;
+}
+
+// The certainty of the families that start at one level, with its steps in words.
+Certainty weigh_group(const std::vector<const Finding*>& group, Certainty start, int conflicting,
+                      std::vector<std::string>& steps) {
+  int down = 0;
+  const auto step = [&](bool holds, const char* why) {
+    if (!holds) return;
+    ++down;
+    steps.push_back(fmt::format("down one: {}", why));
+  };
+  steps.push_back(fmt::format("{} famil{} start{} at {}", group.size(), group.size() == 1 ? "y" : "ies",
+                              group.size() == 1 ? "s" : "", to_string(start)));
+  step(all_of_group(group, [](const Finding& f) { return f.risk_of_bias; }),
+       "risk of bias (open label, uncontrolled or attrition)");
+  step(all_of_group(group, [](const Finding& f) { return f.directness != Directness::direct; }),
+       "indirect (population, route, dose, duration or setting differ)");
+  step(all_of_group(group, [](const Finding& f) { return f.directness >= Directness::far; }), "far indirect");
+  step(start >= Certainty::low && is_imprecise(group), "imprecise (fewer than 400 participants, or not stated)");
+  step(conflicting >= static_cast<int>(group.size()),
+       "inconsistent (as many families report no or an opposite effect)");
+  step(all_of_group(group, [](const Finding& f) { return f.concern; }), "expression of concern");
+  step(all_of_group(group, [](const Finding& f) { return f.preprint; }), "preprint");
+  const bool observational = all_of_group(group, [](const Finding& f) { return is_observational(f.design); });
+  const bool large = observational && down == 0 && std::any_of(group.begin(), group.end(), [](const Finding* f) {
+                       // Ratio above 2 or below 1/2 whose interval excludes the null (GRADE Guidelines 9, J Clin
+                       // Epidemiol 2011;64:1311).
+                       return f->numbers.null_value == 1 && f->numbers.estimate && f->significant &&
+                              (*f->numbers.estimate > 2 || *f->numbers.estimate < 0.5);
+                     });
+  if (large) {
+    steps.emplace_back("up one: large effect (ratio beyond 2)");
+    return static_cast<Certainty>(std::min(static_cast<int>(start) + 1, static_cast<int>(Certainty::high)));
+  }
+  return lower(start, down);
+}
+
+void describe(SideCertainty& side) {
+  for (const Finding* finding : side.weighed) {
+    side.has_review = side.has_review || is_review(finding->design);
+    side.has_powered_trial = side.has_powered_trial ||
+                             (finding->design == Design::rct && finding->sample_size.value_or(0) >= kOptimalSampleSize);
+    side.randomised = side.randomised || finding->randomised_evidence;
+    side.has_human_evidence = true;
+    side.newest_year = std::max(side.newest_year, finding->year);
+    if (is_review(finding->design)) side.newest_review_year = std::max(side.newest_review_year, finding->year);
+  }
+}
+
+}  // namespace
+
+bool is_rare_or_long_term(const ClaimFrame& frame) {
+  return is_about_harm(frame) && (frame.kind != ClaimKind::harm_exists || frame.long_term);
+}
+
+bool is_weighed(const Finding& finding) {
+  return finding.reliability >= kWeighedReliability && !finding.retracted && finding.excluded.empty();
+}
+
+Certainty starting_certainty(const Finding& finding, bool rare_or_long_term) {
+  switch (finding.design) {
+    case Design::meta_analysis:
+    case Design::systematic_review:
+      return finding.randomised_evidence ? Certainty::high : Certainty::low;
+    case Design::rct:
+      // A trial is short and small for a rare or long-term harm.
+      return rare_or_long_term ? Certainty::low : Certainty::high;
+    case Design::controlled_trial:
+    case Design::cohort:
+    case Design::case_control:
+    case Design::registry:
+    case Design::cross_sectional:
+      return Certainty::low;
+    case Design::pharmacovigilance:
+      return rare_or_long_term ? Certainty::low : Certainty::very_low;
+    case Design::uncontrolled:
+    case Design::case_series:
+    case Design::case_report:
+    case Design::other:
+      return Certainty::very_low;
+    case Design::narrative_review:
+    case Design::animal:
+    case Design::in_vitro:
+      return Certainty::none;
+  }
+  return Certainty::none;
+}
+
+bool is_stronger(const Finding& a, const Finding& b, bool rare_or_long_term) {
+  return strength_key(a, rare_or_long_term) < strength_key(b, rare_or_long_term);
+}
+
+SideCertainty weigh_side(const ClaimFrame& frame, std::span<const Finding> findings, Stance stance) {
+  const bool rare = is_rare_or_long_term(frame);
+  SideCertainty side;
+  side.weighed = pick_families(findings, stance, rare);
+  side.families = static_cast<int>(side.weighed.size());
+  describe(side);
+  if (side.weighed.empty()) return side;
+  // Each level is weighed by itself: weak studies never pull strong ones down. The best level counts.
+  std::map<Certainty, std::vector<const Finding*>> levels;
+  for (const Finding* finding : side.weighed) levels[starting_certainty(*finding, rare)].push_back(finding);
+  for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
+    std::vector<std::string> steps;
+    const int conflicting = count_conflicting(frame, findings, level->second, level->first);
+    const Certainty certainty = weigh_group(level->second, level->first, conflicting, steps);
+    if (certainty > side.certainty) {
+      side.certainty = certainty;
+      side.steps = std::move(steps);
+    }
+  }
+  return side;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+namespace claimcheck {
+
+/// Ids of the vocabulary's roots that rules refer to (src/concepts/data); a test checks that each exists.
+inline constexpr std::string_view kAdverseEffects = "adverse_effects";
+inline constexpr std::string_view kSeriousHarm = "serious_harm";
+inline constexpr std::string_view kMedicalUse = "medical_use";
+inline constexpr std::string_view kRecreationalUse = "recreational_use";
+inline constexpr std::string_view kControl = "control_condition";
+inline constexpr std::string_view kSafety = "safety";
+inline constexpr std::string_view kTreatmentResponse = "treatment_response";
+inline constexpr std::string_view kRemission = "remission";
+
+}  // namespace claimcheck

@@ -1,0 +1,73 @@
+#include "verify/directness.h"
+
+#include <algorithm>
+
+#include "verify/concept_roots.h"
+#include "verify/match.h"
+
+namespace claimcheck {
+namespace {
+
+Setting claimed_setting(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  for (const std::string& id : frame.setting.concepts) {
+    if (vocabulary.is_kind_of(id, kMedicalUse)) return Setting::medical;
+    if (vocabulary.is_kind_of(id, kRecreationalUse)) return Setting::recreational;
+  }
+  return Setting::unspecified;
+}
+
+// Therapy against abuse, or abuse against therapy: far, whatever else fits.
+bool is_other_setting(Setting claimed, Setting studied) {
+  return (claimed == Setting::medical && studied == Setting::recreational) ||
+         (claimed == Setting::recreational && studied == Setting::medical);
+}
+
+void check_slot(const char* name, const Slot& slot, const Sentence& title, const std::vector<Sentence>& sentences,
+                const Vocabulary& vocabulary, std::vector<SlotMismatch>& mismatches) {
+  const SlotMatcher matcher(slot, vocabulary);
+  if (matcher.empty() || matcher.is_raw() || matcher.matches(title)) return;
+  const bool named = std::any_of(sentences.begin(), sentences.end(),
+                                 [&](const Sentence& sentence) { return matcher.matches(sentence); });
+  if (!named) mismatches.push_back({name, "the abstract does not name \"" + slot.text + "\""});
+}
+
+// Two thirds of the words that the frame could not take up, each anywhere in the record.
+bool names_unread_words(const ClaimFrame& frame, const Sentence& title, const std::vector<Sentence>& sentences) {
+  constexpr double share = 2.0 / 3;
+  const auto has_stem = [](const Sentence& sentence, const std::string& stem) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& token) { return token.stem == stem; });
+  };
+  const auto named = std::count_if(frame.unread.begin(), frame.unread.end(), [&](const std::string& stem) {
+    return has_stem(title, stem) || std::any_of(sentences.begin(), sentences.end(),
+                                                [&](const Sentence& sentence) { return has_stem(sentence, stem); });
+  });
+  return static_cast<double>(named) >= share * static_cast<double>(frame.unread.size());
+}
+
+}  // namespace
+
+DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, const Sentence& title,
+                                  const std::vector<Sentence>& sentences, const Vocabulary& vocabulary) {
+  DirectnessReading reading;
+  const bool other_species = study.design == Design::animal || study.design == Design::in_vitro;
+  if (other_species) reading.mismatches.push_back({"species", "not a study in people"});
+  const bool other_setting = is_other_setting(claimed_setting(frame, vocabulary), study.setting);
+  if (other_setting) {
+    reading.mismatches.push_back({"setting", "the study is on " + std::string(to_string(study.setting)) + " use"});
+  }
+  check_slot("population", frame.population, title, sentences, vocabulary, reading.mismatches);
+  check_slot("route", frame.route, title, sentences, vocabulary, reading.mismatches);
+  check_slot("duration", frame.duration, title, sentences, vocabulary, reading.mismatches);
+  reading.names_wording = names_unread_words(frame, title, sentences);
+  if (!reading.names_wording)
+    reading.mismatches.push_back({"wording", "the abstract does not use the claim's own words"});
+  if (other_species || other_setting || reading.mismatches.size() >= 2) {
+    reading.directness = Directness::far;
+  } else if (reading.mismatches.size() == 1) {
+    reading.directness = Directness::minor;
+  }
+  return reading;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,60 @@
+#include "verify/evidence.h"
+
+#include <algorithm>
+
+namespace claimcheck {
+namespace {
+
+bool is_animal(const Finding& finding) {
+  return finding.design == Design::animal || finding.design == Design::in_vitro;
+}
+
+bool is_counter_example(const Finding& finding) {
+  return finding.stance == Stance::opposes && is_weighed(finding) && !is_animal(finding) &&
+         finding.design != Design::narrative_review && finding.directness != Directness::off_target;
+}
+
+}  // namespace
+
+Evidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings) {
+  Evidence evidence;
+  evidence.supporting = weigh_side(frame, findings, Stance::supports);
+  evidence.opposing = weigh_side(frame, findings, Stance::opposes);
+  bool has_retracted_support = false;
+  bool has_animal = false;
+  bool has_human = false;
+  for (const Finding& finding : findings) {
+    has_retracted_support = has_retracted_support || (finding.retracted && finding.stance == Stance::supports);
+    (is_animal(finding) ? has_animal : has_human) = true;
+    if (is_counter_example(finding)) evidence.counter_examples.push_back(&finding);
+    if (!is_weighed(finding)) continue;
+    if (finding.reported == Reported::gap_stated) {
+      evidence.gaps.push_back(&finding);
+    } else if (finding.stance == Stance::inconclusive) {
+      (finding.reported == Reported::bound ? evidence.wide_bounds : evidence.null_results).push_back(&finding);
+    }
+    evidence.has_bound =
+        evidence.has_bound || (finding.stance == Stance::supports &&
+                               (finding.reported == Reported::bound || finding.reported == Reported::rate));
+  }
+  evidence.only_retracted = has_retracted_support && evidence.supporting.families == 0;
+  evidence.only_animal = has_animal && !has_human;
+  const bool rare = is_rare_or_long_term(frame);
+  for (auto* group : {&evidence.counter_examples, &evidence.null_results, &evidence.gaps, &evidence.wide_bounds}) {
+    std::sort(group->begin(), group->end(),
+              [rare](const Finding* a, const Finding* b) { return is_stronger(*a, *b, rare); });
+  }
+  return evidence;
+}
+
+bool is_blocked_by_gap(const ClaimFrame& frame, const Evidence& evidence) {
+  if (evidence.gaps.empty()) return false;
+  const bool about_harm = frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude;
+  if (about_harm) return true;
+  if (!frame.long_term || evidence.supporting.weighed.empty()) return false;
+  const Finding& best = *evidence.supporting.weighed.front();
+  return std::any_of(evidence.gaps.begin(), evidence.gaps.end(),
+                     [&](const Finding* gap) { return gap->family == best.family; });
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/claim_frame.h"
+#include "core/finding.h"
+#include "verify/certainty.h"
+
+namespace claimcheck {
+
+/// All that the rules of the verdict look at, worked out once from the findings.
+struct Evidence {
+  SideCertainty supporting;
+  SideCertainty opposing;
+  std::vector<const Finding*> counter_examples;  ///< credible, human, in scope; strongest first
+  std::vector<const Finding*> null_results;      ///< weighed; neither support nor opposition
+  std::vector<const Finding*> gaps;              ///< sources that say data are missing; strongest first
+  std::vector<const Finding*> wide_bounds;       ///< zero events, in too few people
+  bool has_bound = false;                        ///< an upper bound on the harm supports the claim
+  bool only_retracted = false;                   ///< whatever supports the claim was retracted
+  bool only_animal = false;                      ///< whatever bears on the claim comes from animals or cells
+};
+
+Evidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings);
+
+/// A gap that stands in the way of "supported": for claims about harm any gap that a weighed source states on the
+/// outcome; for other claims one that the strongest supporting source states and that is about the claim's own horizon.
+bool is_blocked_by_gap(const ClaimFrame& frame, const Evidence& evidence);
+
+}  // namespace claimcheck

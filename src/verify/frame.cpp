@@ -1,0 +1,97 @@
+#include "verify/frame.h"
+
+#include <array>
+#include <string>
+
+#include <fmt/core.h>
+
+#include "core/error.h"
+#include "verify/frame_kind.h"
+#include "verify/frame_slots.h"
+
+namespace claimcheck {
+namespace {
+
+template <typename E>
+void override_enum(const Claim& claim, std::string_view slot, E& value) {
+  const auto set = claim.frame.find(std::string(slot));
+  if (set == claim.frame.end()) return;
+  const std::optional<E> parsed = parse_enum<E>(set->second);
+  if (!parsed) {
+    throw Error(ErrorKind::input,
+                fmt::format("claim {}: frame.{} cannot be \"{}\"; see claims/README.md for its values", claim.id, slot,
+                            set->second));
+  }
+  value = *parsed;
+}
+
+struct SlotName {
+  std::string_view name;
+  Slot ClaimFrame::*slot;
+};
+constexpr std::array<SlotName, 9> kSlots{{{"subject", &ClaimFrame::subject},
+                                          {"comparator", &ClaimFrame::comparator},
+                                          {"outcome", &ClaimFrame::outcome},
+                                          {"population", &ClaimFrame::population},
+                                          {"route", &ClaimFrame::route},
+                                          {"dose", &ClaimFrame::dose},
+                                          {"duration", &ClaimFrame::duration},
+                                          {"setting", &ClaimFrame::setting},
+                                          {"quantifier", &ClaimFrame::quantifier}}};
+
+void override_slots(const Claim& claim, const Vocabulary& vocabulary, ClaimFrame& frame) {
+  for (const SlotName& entry : kSlots) {
+    const auto set = claim.frame.find(std::string(entry.name));
+    if (set != claim.frame.end()) frame.*entry.slot = read_slot(set->second, vocabulary);
+  }
+  if (claim.frame.contains("outcome")) frame.valence = outcome_valence(frame.outcome, vocabulary);
+}
+
+void override_judgements(const Claim& claim, ClaimFrame& frame) {
+  override_enum(claim, "kind", frame.kind);
+  override_enum(claim, "strength", frame.strength);
+  override_enum(claim, "polarity", frame.polarity);
+  override_enum(claim, "direction", frame.direction);
+  if (claim.frame.contains("kind")) frame.unresolved.clear();
+}
+
+// A claim that opens with a pronoun has lost its subject.
+bool opens_with_pronoun(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 8> pronouns{"it",   "they",  "this", "these",
+                                                            "that", "those", "he",   "she"};
+  if (sentence.tokens.empty()) return false;
+  for (const std::string_view pronoun : pronouns) {
+    if (sentence.tokens.front().norm == pronoun) return true;
+  }
+  return false;
+}
+
+void resolve(const Sentence& sentence, ClaimFrame& frame) {
+  if (!frame.unresolved.empty()) return;
+  if (frame.subject.empty() || (frame.subject.concepts.empty() && opens_with_pronoun(sentence))) {
+    frame.unresolved = "the claim does not name what it is about; put the treatment or exposure into its text";
+  } else if (frame.outcome.empty()) {
+    frame.unresolved = "the claim names no outcome that a study could report";
+  }
+}
+
+}  // namespace
+
+ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
+  ClaimFrame frame;
+  frame.claim_id = claim.id;
+  frame.text = claim.text;
+  ClaimWords words;
+  words.sentence = analyse_sentence(claim.text, vocabulary);
+  words.phrases = claim_words().find(words.sentence.tokens);
+  fill_slots(words, vocabulary, frame);
+  override_slots(claim, vocabulary, frame);
+  classify_claim(words, vocabulary, frame);
+  grade_wording(words, frame);
+  override_judgements(claim, frame);
+  frame.unread = find_unread(words, frame);
+  resolve(words.sentence, frame);
+  return frame;
+}
+
+}  // namespace claimcheck

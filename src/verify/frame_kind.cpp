@@ -1,0 +1,204 @@
+#include "verify/frame_kind.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "text/numbers.h"
+
+namespace claimcheck {
+namespace {
+
+bool is_denied(const ClaimWords& words) {
+  const Sentence& sentence = words.sentence;
+  return has_cue(sentence, CueKind::negation) && !has_cue(sentence, CueKind::pseudo_negation);
+}
+
+// Laws, history, practice and values speak only when the claim states no effect of its own.
+bool is_outside_pubmed(const ClaimWords& words, ClaimFrame& frame) {
+  const bool states_effect = words.has("harm_absent") || words.has("harm_word") ||
+                             has_cue(words.sentence, CueKind::increase) || has_cue(words.sentence, CueKind::decrease) ||
+                             has_cue(words.sentence, CueKind::improve) || has_cue(words.sentence, CueKind::worsen) ||
+                             has_cue(words.sentence, CueKind::cause);
+  if (words.has("regulatory") && !states_effect) {
+    frame.kind = ClaimKind::regulatory;
+    frame.unresolved = "approval, law, price and supply are not what PubMed abstracts report";
+    return true;
+  }
+  if (words.has("history") && !states_effect) {
+    frame.kind = ClaimKind::regulatory;
+    frame.unresolved = "the history of a product is not what PubMed abstracts report";
+    return true;
+  }
+  if (words.has("practice") && !states_effect) {
+    frame.kind = ClaimKind::regulatory;
+    frame.unresolved = "the claim says what providers do, not what a treatment does";
+    return true;
+  }
+  if (words.has("opinion") && !states_effect && frame.outcome.concepts.empty()) {
+    frame.kind = ClaimKind::opinion;
+    frame.unresolved = "the claim states a value or a forecast, which no study can confirm or refute";
+    return true;
+  }
+  return false;
+}
+
+Direction worded_direction(const ClaimWords& words, const ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  const bool bad = frame.valence == Valence::bad;
+  for (const Cue& cue : sentence.cues) {
+    switch (cue.kind) {
+      case CueKind::increase:
+        return Direction::increase;
+      case CueKind::decrease:
+        return Direction::decrease;
+      case CueKind::improve:
+        return bad ? Direction::decrease : Direction::increase;
+      case CueKind::worsen:
+        return bad ? Direction::increase : Direction::decrease;
+      default:
+        break;
+    }
+  }
+  if (words.has("benefit_word")) return bad ? Direction::decrease : Direction::increase;
+  if (has_cue(sentence, CueKind::cause)) return Direction::increase;
+  return Direction::unspecified;
+}
+
+void set_threshold(std::string_view value, ClaimFrame& frame) {
+  double rate = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), rate);
+  if (error == std::errc{}) frame.threshold = rate;
+}
+
+void set_quantifier(const ClaimWords& words, const PhraseMatch& phrase, ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
+  frame.quantifier = {std::string(slice(sentence.text, span)), span, {}};
+  set_threshold(phrase.value, frame);
+}
+
+void set_worded_outcome(const ClaimWords& words, const PhraseMatch& phrase, const Vocabulary& vocabulary,
+                        ClaimFrame& frame) {
+  if (is_harm_slot(frame.outcome, vocabulary)) return;
+  const Sentence& sentence = words.sentence;
+  const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
+  frame.outcome = {std::string(slice(sentence.text, span)), span, {std::string(phrase.value)}};
+  frame.valence = Valence::bad;
+}
+
+// A percentage in the claim is the number to be checked.
+bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
+  for (const NumberMention& number : find_numbers(words.sentence.text)) {
+    if (number.kind != NumberKind::percent && number.kind != NumberKind::fraction) continue;
+    frame.quantifier = {std::string(slice(words.sentence.text, number.span)), number.span, {}};
+    frame.threshold = number.kind == NumberKind::percent ? number.value / 100 : number.value / number.high.value_or(1);
+    return true;
+  }
+  return false;
+}
+
+void classify_harm(const ClaimWords& words, bool denied, ClaimFrame& frame) {
+  const PhraseMatch* low = words.find("magnitude_low");
+  const PhraseMatch* high = words.find("magnitude_high");
+  if (denied) {
+    frame.kind = ClaimKind::harm_absent;
+    frame.polarity = Polarity::negated;
+    frame.direction = Direction::no_change;
+  } else if (low != nullptr) {
+    frame.kind = ClaimKind::harm_magnitude;
+    frame.direction = Direction::decrease;
+    set_quantifier(words, *low, frame);
+  } else if (high != nullptr) {
+    frame.kind = ClaimKind::harm_magnitude;
+    frame.direction = Direction::increase;
+    set_quantifier(words, *high, frame);
+  } else {
+    frame.kind = ClaimKind::harm_exists;
+    frame.direction = Direction::increase;
+  }
+}
+
+bool is_comparative(const ClaimWords& words, const ClaimFrame& frame) {
+  return !frame.comparator.empty() && has_cue(words.sentence, CueKind::comparison);
+}
+
+void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
+  frame.direction = worded_direction(words, frame);
+  frame.kind = ClaimKind::benefit;
+  if (is_comparative(words, frame)) {
+    frame.kind = ClaimKind::comparative;
+  } else if (frame.valence == Valence::neutral) {
+    frame.kind = ClaimKind::mechanism;
+  } else if (has_claimed_rate(words, frame)) {
+    frame.kind = ClaimKind::numeric;
+  }
+  if (frame.direction == Direction::unspecified && frame.valence == Valence::good)
+    frame.direction = Direction::increase;
+  if (frame.direction == Direction::unspecified && frame.valence == Valence::neutral) {
+    frame.direction = Direction::increase;
+  }
+  if (denied || has_cue(words.sentence, CueKind::null_result)) {
+    frame.polarity = Polarity::negated;
+    frame.direction = Direction::no_change;
+  }
+}
+
+}  // namespace
+
+void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
+  if (is_outside_pubmed(words, frame)) return;
+  const bool denied = is_denied(words) || has_cue(words.sentence, CueKind::null_result);
+  const PhraseMatch* safe = words.find("harm_absent");
+  if (safe != nullptr && !words.has("risk_word")) {
+    // "safe" denies harm; "not safe" states it. A harm named beside it ("safe for the liver") is the outcome.
+    set_worded_outcome(words, *safe, vocabulary, frame);
+    classify_harm(words, !is_denied(words), frame);
+    return;
+  }
+  if (const PhraseMatch* harm = words.find("harm_word")) set_worded_outcome(words, *harm, vocabulary, frame);
+  const Direction direction = worded_direction(words, frame);
+  const bool harm_slot = is_harm_slot(frame.outcome, vocabulary);
+  const bool harmful = harm_slot || (frame.valence == Valence::bad && direction == Direction::increase);
+  const bool relieved = direction == Direction::decrease && !words.has("risk_word");
+  const bool risk_lowered = direction == Direction::decrease && words.has("risk_word") && !words.has("magnitude_low");
+  if (harmful && !relieved && !risk_lowered) {
+    classify_harm(words, denied, frame);
+    return;
+  }
+  classify_effect(words, denied, frame);
+}
+
+void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
+  const auto set = [&](Strength strength, std::string_view category) {
+    const PhraseMatch* phrase = words.find(category);
+    if (phrase == nullptr) return false;
+    const Sentence& sentence = words.sentence;
+    const Span span{sentence.tokens[phrase->first].span.begin, sentence.tokens[phrase->last - 1].span.end};
+    frame.strength = strength;
+    frame.strength_cue = {std::string(slice(sentence.text, span)), span, {}};
+    return true;
+  };
+  if (set(Strength::absolute, "absolute")) return;
+  if (set(Strength::may, "may")) return;
+  if (frame.kind == ClaimKind::harm_absent) {
+    frame.strength = Strength::absolute;
+    if (!set(Strength::absolute, "harm_absent")) {
+      for (const Cue& cue : words.sentence.cues) {
+        if (cue.kind != CueKind::negation && cue.kind != CueKind::null_result) continue;
+        frame.strength_cue = {std::string(slice(words.sentence.text, cue.span)), cue.span, {}};
+        break;
+      }
+    }
+    return;
+  }
+  if (set(Strength::reported, "reported")) return;
+  if (set(Strength::associated, "associated")) return;
+  if (set(Strength::causal, "causal")) return;
+  frame.strength = frame.kind == ClaimKind::harm_magnitude || frame.kind == ClaimKind::harm_exists ||
+                           frame.direction != Direction::unspecified
+                       ? Strength::causal
+                       : Strength::none;
+}
+
+}  // namespace claimcheck

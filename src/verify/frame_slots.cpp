@@ -1,0 +1,268 @@
+#include "verify/frame_slots.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/numbers.h"
+#include "verify/concept_roots.h"
+
+namespace claimcheck {
+namespace {
+
+void add_mention(const Sentence& sentence, const ConceptMention& mention, Slot& slot) {
+  const std::string_view words = slice(sentence.text, mention.span);
+  if (slot.empty()) {
+    slot.text = std::string(words);
+    slot.span = mention.span;
+  } else if (!slot.span.contains(mention.span)) {
+    slot.span = {std::min(slot.span.begin, mention.span.begin), std::max(slot.span.end, mention.span.end)};
+    slot.text = std::string(slice(sentence.text, slot.span));
+  }
+  const std::string& id = mention.concept_ptr->id;
+  if (std::find(slot.concepts.begin(), slot.concepts.end(), id) == slot.concepts.end()) slot.concepts.push_back(id);
+}
+
+// First token of the claim's verb: a relation cue, an auxiliary, or a word that tells a benefit.
+std::size_t find_verb(const ClaimWords& words) {
+  static constexpr std::array<std::string_view, 14> auxiliaries{"is", "are", "was", "were",  "has",   "have", "does",
+                                                                "do", "can", "may", "might", "could", "will", "did"};
+  const Sentence& sentence = words.sentence;
+  std::size_t verb = sentence.tokens.size();
+  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    if (std::find(auxiliaries.begin(), auxiliaries.end(), sentence.tokens[i].norm) != auxiliaries.end()) {
+      verb = i;
+      break;
+    }
+  }
+  for (const Cue& cue : sentence.cues) {
+    const bool relation = cue.kind == CueKind::increase || cue.kind == CueKind::decrease ||
+                          cue.kind == CueKind::improve || cue.kind == CueKind::worsen || cue.kind == CueKind::cause ||
+                          cue.kind == CueKind::associate || cue.kind == CueKind::null_result;
+    if (relation && cue.first > 0) verb = std::min(verb, cue.first);
+  }
+  for (const PhraseMatch& phrase : words.phrases) {
+    if (phrase.first > 0 && (phrase.category == "causal" || phrase.category == "benefit_word")) {
+      verb = std::min(verb, phrase.first);
+    }
+  }
+  return verb;
+}
+
+bool is_filler(const ClaimWords& words, std::size_t index) {
+  const Token& token = words.sentence.tokens[index];
+  if (token.kind != TokenKind::word || is_stop_word(token.norm)) return true;
+  const bool in_phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [index](const PhraseMatch& phrase) {
+    return phrase.first <= index && index < phrase.last && phrase.category != "benefit_word";
+  });
+  const bool in_cue = std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(),
+                                  [index](const Cue& cue) { return cue.first <= index && index < cue.last; });
+  return in_phrase || in_cue;
+}
+
+// The content words in tokens [first, last) as a slot without concepts.
+Slot raw_slot(const ClaimWords& words, std::size_t first, std::size_t last) {
+  Slot slot;
+  for (std::size_t i = first; i < std::min(last, words.sentence.tokens.size()); ++i) {
+    if (is_filler(words, i)) continue;
+    const Token& token = words.sentence.tokens[i];
+    if (slot.text.empty()) {
+      slot.span = token.span;
+    } else {
+      slot.text += ' ';
+      slot.span.end = token.span.end;
+    }
+    slot.text += slice(words.sentence.text, token.span);
+  }
+  return slot;
+}
+
+std::size_t comparison_start(const Sentence& sentence) {
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind == CueKind::comparison) return cue.first;
+  }
+  return sentence.tokens.size();
+}
+
+// What a claim is about when it names no intervention: a disease or measure before the verb.
+void fill_exposure(const ClaimWords& words, std::size_t verb, ClaimFrame& frame) {
+  for (const ConceptMention& mention : words.sentence.mentions) {
+    if (mention.concept_ptr->kind != ConceptKind::outcome || mention.last > verb) continue;
+    add_mention(words.sentence, mention, frame.subject);
+    return;
+  }
+}
+
+void fill_interventions(const ClaimWords& words, ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  const std::size_t comparison = comparison_start(sentence);
+  const std::size_t verb = find_verb(words);
+  const auto joins = [&](const ConceptMention& mention) {
+    // Two interventions before the verb, or "combined with …" after it, are given together.
+    if (mention.last <= verb) return true;
+    return mention.first >= 2 && sentence.tokens[mention.first - 1].norm == "with" &&
+           sentence.tokens[mention.first - 2].stem == stem_word("combined");
+  };
+  for (const ConceptMention& mention : sentence.mentions) {
+    if (mention.concept_ptr->kind != ConceptKind::intervention) continue;
+    if (mention.first > comparison) {
+      add_mention(sentence, mention, frame.comparator);
+    } else if (frame.subject.empty() || joins(mention)) {
+      add_mention(sentence, mention, frame.subject);
+    }
+  }
+  if (frame.subject.empty() && !words.has("risk_word")) fill_exposure(words, verb, frame);
+}
+
+// "in patients with X", "among X": the words before a mention that make it the population.
+bool is_population_position(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 4> words{"in", "among", "with", "who"};
+  for (std::size_t back = 1; back <= 3 && back <= mention.first; ++back) {
+    const std::string& norm = sentence.tokens[mention.first - back].norm;
+    if (std::find(words.begin(), words.end(), norm) != words.end()) return true;
+  }
+  return false;
+}
+
+// Words that name a way of use ("misuse") are the setting before they are a harm.
+bool names_setting(const Sentence& sentence, const ConceptMention& mention) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+    return other.concept_ptr->kind == ConceptKind::setting && other.span.overlaps(mention.span);
+  });
+}
+
+// Outcomes in order of how likely they are meant: plain ones, diseases that name the patients, "effective" and the
+// like, words that also name the setting. The first kind that occurs fills the slot.
+void fill_outcome(const ClaimWords& words, ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  std::array<std::vector<const ConceptMention*>, 4> ranked;
+  for (const ConceptMention& mention : sentence.mentions) {
+    if (mention.concept_ptr->kind != ConceptKind::outcome || mention.span.overlaps(frame.subject.span)) continue;
+    std::size_t rank = 0;
+    if (is_population_position(sentence, mention) && !mention.concept_ptr->harm) rank = 1;
+    if (mention.concept_ptr->id == kTreatmentResponse) rank = 2;
+    if (names_setting(sentence, mention)) rank = 3;
+    ranked.at(rank).push_back(&mention);
+  }
+  for (const auto& mentions : ranked) {
+    for (const ConceptMention* mention : mentions) add_mention(sentence, *mention, frame.outcome);
+    if (!frame.outcome.empty()) return;
+  }
+}
+
+void fill_circumstances(const ClaimWords& words, ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  for (const ConceptMention& mention : sentence.mentions) {
+    switch (mention.concept_ptr->kind) {
+      case ConceptKind::population:
+        add_mention(sentence, mention, frame.population);
+        break;
+      case ConceptKind::route:
+        add_mention(sentence, mention, frame.route);
+        break;
+      case ConceptKind::setting:
+        add_mention(sentence, mention, frame.setting);
+        break;
+      case ConceptKind::duration:
+        add_mention(sentence, mention, frame.duration);
+        break;
+      case ConceptKind::intervention:
+      case ConceptKind::outcome:
+      case ConceptKind::species:
+        break;
+    }
+  }
+  for (const NumberMention& number : find_numbers(sentence.text)) {
+    if (number.kind == NumberKind::dose && frame.dose.empty()) {
+      frame.dose = {std::string(slice(sentence.text, number.span)), number.span, {}};
+    }
+  }
+  if (const PhraseMatch* phrase = words.find("long_term")) {
+    frame.long_term = true;
+    if (frame.duration.empty()) {
+      const Span span{sentence.tokens[phrase->first].span.begin, sentence.tokens[phrase->last - 1].span.end};
+      frame.duration = {std::string(slice(sentence.text, span)), span, {}};
+    }
+  }
+}
+
+}  // namespace
+
+const PhraseMatch* ClaimWords::find(std::string_view category) const {
+  const auto match = std::find_if(phrases.begin(), phrases.end(),
+                                  [&](const PhraseMatch& phrase) { return phrase.category == category; });
+  return match == phrases.end() ? nullptr : &*match;
+}
+
+Slot read_slot(std::string_view text, const Vocabulary& vocabulary) {
+  Slot slot;
+  slot.text = std::string(text);
+  for (const ConceptMention& mention : vocabulary.find_mentions(text, tokenize(text))) {
+    slot.concepts.push_back(mention.concept_ptr->id);
+  }
+  return slot;
+}
+
+Valence outcome_valence(const Slot& outcome, const Vocabulary& vocabulary) {
+  Valence valence = Valence::neutral;
+  for (const std::string& id : outcome.concepts) {
+    const Concept* meaning = vocabulary.find(id);
+    if (meaning == nullptr || meaning->valence == Valence::neutral) continue;
+    if (meaning->valence == Valence::bad) return Valence::bad;
+    valence = meaning->valence;
+  }
+  return valence;
+}
+
+bool is_harm_slot(const Slot& outcome, const Vocabulary& vocabulary) {
+  return std::any_of(outcome.concepts.begin(), outcome.concepts.end(), [&](const std::string& id) {
+    const Concept* meaning = vocabulary.find(id);
+    return meaning != nullptr && meaning->harm;
+  });
+}
+
+std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 10> used{"causal",    "may",         "absolute",  "associated",
+                                                         "reported",  "risk_word",   "long_term", "harm_absent",
+                                                         "harm_word", "benefit_word"};
+  const Sentence& sentence = words.sentence;
+  const auto in_slot = [&](Span span) {
+    const std::array<const Slot*, 10> slots{&frame.subject,    &frame.comparator,  &frame.outcome,  &frame.population,
+                                            &frame.route,      &frame.dose,        &frame.duration, &frame.setting,
+                                            &frame.quantifier, &frame.strength_cue};
+    return std::any_of(slots.begin(), slots.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
+           std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [span](const ConceptMention& mention) {
+             return mention.span.contains(span) && mention.concept_ptr->kind != ConceptKind::outcome &&
+                    mention.concept_ptr->kind != ConceptKind::intervention;
+           });
+  };
+  const auto in_rule = [&](std::size_t index) {
+    const bool phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& match) {
+      return match.first <= index && index < match.last &&
+             std::find(used.begin(), used.end(), match.category) != used.end();
+    });
+    return phrase || std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+             return cue.first <= index && index < cue.last && cue.kind <= CueKind::associate;
+           });
+  };
+  std::vector<std::string> unread;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    if (token.kind != TokenKind::word || is_stop_word(token.norm) || in_slot(token.span) || in_rule(i)) continue;
+    unread.push_back(token.stem);
+  }
+  return unread;
+}
+
+void fill_slots(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
+  fill_interventions(words, frame);
+  fill_outcome(words, frame);
+  fill_circumstances(words, frame);
+  const std::size_t verb = find_verb(words);
+  const std::size_t comparison = comparison_start(words.sentence);
+  if (frame.subject.empty()) frame.subject = raw_slot(words, 0, verb);
+  if (frame.outcome.empty()) frame.outcome = raw_slot(words, verb, comparison);
+  if (frame.comparator.empty()) frame.comparator = raw_slot(words, comparison, words.sentence.tokens.size());
+  frame.valence = outcome_valence(frame.outcome, vocabulary);
+}
+
+}  // namespace claimcheck

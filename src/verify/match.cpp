@@ -1,0 +1,132 @@
+#include "verify/match.h"
+
+#include <algorithm>
+
+#include "verify/concept_roots.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr double kWordShare = 0.6;
+
+bool names_any(const std::unordered_set<const Concept*>& group, const Sentence& sentence) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                     [&](const ConceptMention& mention) { return group.contains(mention.concept_ptr); });
+}
+
+}  // namespace
+
+SlotMatcher::SlotMatcher(const Slot& slot, const Vocabulary& vocabulary) {
+  for (const std::string& id : slot.concepts) {
+    const std::vector<const Concept*> narrower = vocabulary.with_narrower(id);
+    if (narrower.empty()) continue;
+    ConceptSet group(narrower.begin(), narrower.end());
+    // A family of harms has diseases below it that are treated as often as they are caused: those count by their own
+    // name only.
+    if (narrower.front()->harm) std::erase_if(group, [](const Concept* meaning) { return !meaning->harm; });
+    groups_.push_back(std::move(group));
+  }
+  if (!groups_.empty()) return;
+  for (const Token& token : tokenize(slot.text)) {
+    if (token.kind != TokenKind::punctuation && !is_stop_word(token.norm)) stems_.push_back(token.stem);
+  }
+}
+
+bool SlotMatcher::includes(const Concept& meaning) const {
+  return std::any_of(groups_.begin(), groups_.end(), [&](const ConceptSet& group) { return group.contains(&meaning); });
+}
+
+std::vector<SlotMatch> SlotMatcher::find(const Sentence& sentence) const {
+  std::vector<SlotMatch> matches;
+  for (const ConceptMention& mention : sentence.mentions) {
+    if (includes(*mention.concept_ptr)) matches.push_back({{mention.first, mention.last}, mention.concept_ptr});
+  }
+  if (groups_.empty()) {
+    if (const auto words = find_words(sentence)) matches.push_back(*words);
+  }
+  return matches;
+}
+
+std::optional<SlotMatch> SlotMatcher::find_words(const Sentence& sentence) const {
+  if (stems_.empty()) return std::nullopt;
+  SlotMatch match{{sentence.tokens.size(), 0}, nullptr};
+  std::size_t found = 0;
+  bool has_head = false;
+  for (std::size_t i = 0; i < stems_.size(); ++i) {
+    const auto at = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
+                                 [&](const Token& token) { return token.stem == stems_[i]; });
+    if (at == sentence.tokens.end()) continue;
+    const auto index = static_cast<std::size_t>(at - sentence.tokens.begin());
+    match.tokens.first = std::min(match.tokens.first, index);
+    match.tokens.last = std::max(match.tokens.last, index + 1);
+    ++found;
+    has_head = has_head || i + 1 == stems_.size();
+  }
+  const double share = static_cast<double>(found) / static_cast<double>(stems_.size());
+  const bool enough = stems_.size() <= 2 ? found == stems_.size() : has_head && share >= kWordShare;
+  return enough ? std::optional(match) : std::nullopt;
+}
+
+bool SlotMatcher::covers(const Sentence& title, const std::vector<Sentence>& sentences) const {
+  if (groups_.empty()) return touches(title, sentences);
+  return std::all_of(groups_.begin(), groups_.end(), [&](const ConceptSet& group) {
+    const auto named = [&](const Sentence& sentence) { return names_any(group, sentence); };
+    return named(title) || std::any_of(sentences.begin(), sentences.end(), named);
+  });
+}
+
+bool SlotMatcher::touches(const Sentence& title, const std::vector<Sentence>& sentences) const {
+  return matches(title) ||
+         std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) { return matches(sentence); });
+}
+
+OutcomeMatcher::OutcomeMatcher(const ClaimFrame& frame, const Vocabulary& vocabulary)
+    : exact_(frame.outcome, vocabulary) {
+  if (exact_.is_raw()) return;
+  add_generic(frame, vocabulary);
+  add_inverse(vocabulary);
+}
+
+void OutcomeMatcher::add_inverse(const Vocabulary& vocabulary) {
+  for (const Concept& meaning : vocabulary.concepts()) {
+    if (exact_.includes(meaning)) {
+      if (const Concept* opposite = vocabulary.find(meaning.opposite)) others_[opposite] = MatchKind::inverse;
+    } else if (const Concept* opposite = vocabulary.find(meaning.opposite)) {
+      if (exact_.includes(*opposite)) others_[&meaning] = MatchKind::inverse;
+    }
+  }
+}
+
+void OutcomeMatcher::add_generic(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  for (const std::string& id : frame.outcome.concepts) {
+    const Concept* meaning = vocabulary.find(id);
+    if (meaning == nullptr) continue;
+    if (meaning->harm) {
+      // Statements on safety as a whole bear on every single harm, if only as gaps.
+      if (const Concept* safety = vocabulary.find(kSafety)) others_[safety] = MatchKind::inverse;
+      continue;
+    }
+    for (const std::string& broader : meaning->broader) {
+      if (const Concept* above = vocabulary.find(broader)) others_[above] = MatchKind::generic;
+    }
+    if (frame.kind != ClaimKind::benefit && frame.kind != ClaimKind::comparative) continue;
+    for (const std::string_view generic : {kTreatmentResponse, kRemission}) {
+      if (const Concept* efficacy = vocabulary.find(generic)) others_[efficacy] = MatchKind::generic;
+    }
+  }
+}
+
+std::vector<SlotMatch> OutcomeMatcher::find(const Sentence& sentence, bool about_outcome) const {
+  std::vector<SlotMatch> matches = exact_.find(sentence);
+  // Where the outcome itself is named, other names beside it only describe patients and end points.
+  if (!matches.empty()) return matches;
+  for (const ConceptMention& mention : sentence.mentions) {
+    const auto other = others_.find(mention.concept_ptr);
+    if (other == others_.end()) continue;
+    if (other->second == MatchKind::generic && !about_outcome) continue;
+    matches.push_back({{mention.first, mention.last}, mention.concept_ptr, other->second});
+  }
+  return matches;
+}
+
+}  // namespace claimcheck

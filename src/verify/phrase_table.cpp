@@ -1,0 +1,120 @@
+#include "verify/phrase_table.h"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+#include "core/error.h"
+
+namespace claimcheck {
+
+std::string_view claim_words_data();
+std::string_view study_words_data();
+
+namespace {
+
+std::string_view trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+bool is_hyphen(const Token& token) {
+  return token.norm == "-" || token.norm == "\u2010" || token.norm == "\u2011";
+}
+
+}  // namespace
+
+PhraseTable PhraseTable::parse(std::string_view data, std::string_view name) {
+  PhraseTable table;
+  std::string category;
+  std::size_t line_number = 0;
+  while (!data.empty()) {
+    const std::size_t end = std::min(data.find('\n'), data.size());
+    std::string_view line = trim(data.substr(0, std::min(data.substr(0, end).find('#'), end)));
+    data.remove_prefix(std::min(end + 1, data.size()));
+    ++line_number;
+    if (line.empty()) continue;
+    if (line.front() == '[') {
+      category = std::string(trim(line.substr(1, line.find(']') - 1)));
+      continue;
+    }
+    if (category.empty()) {
+      throw Error(ErrorKind::internal,
+                  fmt::format("{}:{}: a phrase stands before the first [category]", name, line_number));
+    }
+    const std::size_t equals = line.find('=');
+    Phrase phrase{{}, category, {}};
+    if (equals != std::string_view::npos) phrase.value = std::string(trim(line.substr(equals + 1)));
+    for (const Token& token : tokenize(trim(line.substr(0, equals)))) {
+      if (token.norm == "~" && !phrase.words.empty()) {
+        Word& word = phrase.words.back();
+        word = {stem_word(word.text), true};
+      } else {
+        phrase.words.push_back({token.norm, false});
+      }
+    }
+    auto& index = phrase.words.front().by_stem ? table.by_first_stem_ : table.by_first_norm_;
+    index[phrase.words.front().text].push_back(table.phrases_.size());
+    table.phrases_.push_back(std::move(phrase));
+  }
+  return table;
+}
+
+std::size_t PhraseTable::match_end(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) {
+  std::size_t next = at;
+  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+    while (i > 0 && next < tokens.size() && is_hyphen(tokens[next])) ++next;
+    if (next == tokens.size()) return 0;
+    const Token& token = tokens[next];
+    if ((phrase.words[i].by_stem ? token.stem : token.norm) != phrase.words[i].text) return 0;
+    ++next;
+  }
+  return next;
+}
+
+void PhraseTable::find_at(std::span<const Token> tokens, std::size_t at, std::vector<PhraseMatch>& found) const {
+  const std::size_t start = found.size();
+  const auto collect = [&](const auto& index, const std::string& key) {
+    const auto entry = index.find(key);
+    if (entry == index.end()) return;
+    for (const std::size_t i : entry->second) {
+      const Phrase& phrase = phrases_[i];
+      const std::size_t end = match_end(phrase, tokens, at);
+      if (end == 0) continue;
+      const auto same = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(start), found.end(),
+                                     [&](const PhraseMatch& match) { return match.category == phrase.category; });
+      const PhraseMatch match{phrase.category, phrase.value, at, end};
+      if (same == found.end()) {
+        found.push_back(match);
+      } else if (same->last < match.last) {
+        *same = match;
+      }
+    }
+  };
+  collect(by_first_norm_, tokens[at].norm);
+  collect(by_first_stem_, tokens[at].stem);
+}
+
+std::vector<PhraseMatch> PhraseTable::find(std::span<const Token> tokens) const {
+  std::vector<PhraseMatch> found;
+  for (std::size_t at = 0; at < tokens.size(); ++at) find_at(tokens, at, found);
+  return found;
+}
+
+bool PhraseTable::contains(std::span<const Token> tokens, std::string_view category) const {
+  const std::vector<PhraseMatch> found = find(tokens);
+  return std::any_of(found.begin(), found.end(), [&](const PhraseMatch& match) { return match.category == category; });
+}
+
+const PhraseTable& claim_words() {
+  static const PhraseTable table = PhraseTable::parse(claim_words_data(), "claim_words.txt");
+  return table;
+}
+
+const PhraseTable& study_words() {
+  static const PhraseTable table = PhraseTable::parse(study_words_data(), "study_words.txt");
+  return table;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,124 @@
+#include "verify/plan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/tokens.h"
+
+namespace claimcheck {
+namespace {
+
+// About how many words one concept and its narrower ones may bring into a query.
+constexpr std::size_t kMaxTerms = 200;
+
+// Claims that play a harm down are broken by the harm itself, all others by null and opposite results.
+bool plays_harm_down(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude;
+}
+
+QueryNode any_phrase(std::span<const std::string_view> phrases, QueryField field) {
+  std::vector<QueryNode> children;
+  children.reserve(phrases.size());
+  for (const std::string_view phrase : phrases) children.push_back(term(std::string(phrase), field));
+  return any_of(std::move(children));
+}
+
+// One concept with what is narrower: its headings and its words. A large family gets fewer words for each member, the
+// preferred ones first, so that no member is left out.
+QueryNode concept_node(std::string_view id, const Vocabulary& vocabulary) {
+  const std::vector<const Concept*> family = vocabulary.with_narrower(id);
+  const std::size_t share = std::max<std::size_t>(2, kMaxTerms / std::max<std::size_t>(1, family.size()));
+  std::vector<QueryNode> children;
+  for (const Concept* meaning : family) {
+    for (const std::string& heading : meaning->mesh) children.push_back(term(heading, QueryField::mesh));
+    for (std::size_t i = 0; i < std::min(share, meaning->terms.size()); ++i)
+      children.push_back(term(meaning->terms[i]));
+  }
+  return any_of(std::move(children));
+}
+
+// The words of a slot that no concept names; all of them, as words in any order.
+QueryNode words_node(const Slot& slot) {
+  std::vector<QueryNode> children;
+  for (const Token& token : tokenize(slot.text)) {
+    if (token.kind != TokenKind::punctuation && !is_stop_word(token.norm)) children.push_back(term(token.norm));
+  }
+  return all_of(std::move(children));
+}
+
+QueryNode subject_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  if (frame.subject.concepts.empty()) return words_node(frame.subject);
+  std::vector<QueryNode> parts;
+  for (const std::string& id : frame.subject.concepts) parts.push_back(concept_node(id, vocabulary));
+  return parts.size() == 1 ? parts.front() : all_of(std::move(parts));
+}
+
+QueryNode outcome_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  if (frame.outcome.concepts.empty()) return words_node(frame.outcome);
+  std::vector<QueryNode> parts;
+  for (const std::string& id : frame.outcome.concepts) parts.push_back(concept_node(id, vocabulary));
+  return parts.size() == 1 ? parts.front() : any_of(std::move(parts));
+}
+
+// Words of records that find nothing, or the opposite.
+QueryNode null_results_node() {
+  static constexpr std::array<std::string_view, 16> phrases{"no significant difference",
+                                                            "no difference",
+                                                            "did not differ",
+                                                            "not superior",
+                                                            "no better than",
+                                                            "not effective",
+                                                            "ineffective",
+                                                            "no effect",
+                                                            "failed to",
+                                                            "not associated",
+                                                            "no benefit",
+                                                            "not significant",
+                                                            "did not improve",
+                                                            "did not reduce",
+                                                            "similar",
+                                                            "worse"};
+  return any_phrase(phrases, QueryField::title_abstract);
+}
+
+// Words of records that look for a harm and say how it came out.
+QueryNode safety_node() {
+  static constexpr std::array<std::string_view, 10> phrases{
+      "safety",      "safe",           "tolerated", "tolerability", "long-term",
+      "no evidence", "not associated", "follow-up", "risk",         "supervised"};
+  return any_phrase(phrases, QueryField::title_abstract);
+}
+
+QueryNode harm_qualifiers_node() {
+  static constexpr std::array<std::string_view, 4> qualifiers{"adverse effects", "chemically induced", "toxicity",
+                                                              "poisoning"};
+  return any_phrase(qualifiers, QueryField::qualifier);
+}
+
+QueryNode counter_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  const QueryNode subject = subject_node(frame, vocabulary);
+  const QueryNode outcome = outcome_node(frame, vocabulary);
+  if (plays_harm_down(frame)) {
+    return all_of({subject, any_of({outcome, harm_qualifiers_node()})});
+  }
+  return all_of({subject, outcome, null_results_node()});
+}
+
+QueryNode claim_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  const QueryNode subject = subject_node(frame, vocabulary);
+  const QueryNode outcome = outcome_node(frame, vocabulary);
+  if (plays_harm_down(frame)) return all_of({subject, outcome, safety_node()});
+  return all_of({subject, outcome});
+}
+
+}  // namespace
+
+std::vector<Query> plan_queries(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  if (!frame.unresolved.empty()) return {};
+  std::vector<Query> queries{{QuerySide::claim, claim_node(frame, vocabulary)},
+                             {QuerySide::counter, counter_node(frame, vocabulary)}};
+  if (frame.strength == Strength::absolute) std::reverse(queries.begin(), queries.end());
+  return queries;
+}
+
+}  // namespace claimcheck

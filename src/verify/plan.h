@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "concepts/vocabulary.h"
+#include "core/claim_frame.h"
+#include "core/query.h"
+
+namespace claimcheck {
+
+/// The searches for a claim, always both sides (verdict-method, section 2): the claim side, and a counter side that
+/// tries to break the claim (for harms the harm's narrower terms and the qualifiers adverse effects, chemically
+/// induced, toxicity, poisoning; for effects null and opposite results). Each concept is asked as MeSH heading or as
+/// words, because fresh records carry no MeSH. For absolute wording the counter side comes first. Empty when the frame
+/// is unresolved.
+std::vector<Query> plan_queries(const ClaimFrame& frame, const Vocabulary& vocabulary);
+
+}  // namespace claimcheck

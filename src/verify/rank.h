@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "concepts/vocabulary.h"
+#include "core/citation.h"
+#include "core/claim_frame.h"
+
+namespace claimcheck {
+
+/// The citations in the order in which they should be read: those that name subject and outcome in the title first,
+/// then both in the record, then the rest; stronger publication types first, newer first, then by PMID. The order of
+/// the input never matters. Records that do not name the subject at all are dropped.
+std::vector<Citation> rank_citations(const ClaimFrame& frame, std::vector<Citation> citations,
+                                     const Vocabulary& vocabulary);
+
+}  // namespace claimcheck

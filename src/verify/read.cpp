@@ -1,0 +1,178 @@
+#include "verify/read.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "verify/certainty.h"
+#include "verify/concept_roots.h"
+#include "verify/directness.h"
+#include "verify/effect.h"
+#include "verify/match.h"
+#include "verify/sentence.h"
+#include "verify/study.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr double kUnnamedSubjectPenalty = 0.25;
+constexpr double kRawWordsPenalty = 0.25;
+constexpr double kGenericPenalty = 0.25;
+
+// Everything about one citation that its sentences are read against.
+struct RecordView {
+  const ClaimFrame& frame;
+  const Citation& citation;
+  const Vocabulary& vocabulary;
+  SlotMatcher subject;
+  OutcomeMatcher outcome;
+  Sentence title;
+  std::vector<Sentence> sentences;
+  Study study;
+  DirectnessReading directness;
+  bool about_outcome = false;  ///< the record names the claim's outcome itself
+};
+
+// The sentence is about another treatment: it names one that is neither the subject nor a control, and not the subject.
+bool is_about_another(const RecordView& record, const Sentence& sentence) {
+  if (record.subject.is_raw() || record.subject.matches(sentence)) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention && !record.subject.includes(*mention.concept_ptr) &&
+           !record.vocabulary.is_kind_of(mention.concept_ptr->id, kControl);
+  });
+}
+
+// What the claim's scope allows a stance to be: far evidence neither supports nor opposes (verdict-method, section 4);
+// evidence that does not speak of what the claim's remaining words say cannot support it.
+Stance limit_stance(Stance stance, const DirectnessReading& reading) {
+  const bool blind = stance == Stance::supports && !reading.names_wording;
+  return blind || reading.directness >= Directness::far ? Stance::inconclusive : stance;
+}
+
+void describe_study(const RecordView& record, Finding& finding) {
+  const Citation& citation = record.citation;
+  finding.pmid = citation.pmid;
+  finding.design = record.study.design;
+  finding.randomised_evidence = record.study.randomised_evidence;
+  finding.sample_size = record.study.sample_size;
+  finding.setting = record.study.setting;
+  finding.directness = record.directness.directness;
+  finding.mismatches = record.directness.mismatches;
+  finding.year = citation.date.year;
+  finding.family = record.study.family;
+  finding.retracted = is_retracted(citation);
+  finding.concern = record.study.concern;
+  finding.preprint = record.study.preprint;
+  finding.risk_of_bias = record.study.risk_of_bias;
+  if (finding.retracted) finding.excluded = "retracted";
+}
+
+// More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
+// valence.
+bool is_turned_round(const RecordView& record, const SlotMatch& match) {
+  if (match.kind == MatchKind::exact || match.meaning == nullptr) return false;
+  if (match.kind == MatchKind::inverse) return true;
+  const Valence claimed = record.frame.valence;
+  return claimed != Valence::neutral && match.meaning->valence != Valence::neutral && match.meaning->valence != claimed;
+}
+
+void turn_round(Reading& reading) {
+  if (reading.reported == Reported::increase) {
+    reading.reported = Reported::decrease;
+  } else if (reading.reported == Reported::decrease) {
+    reading.reported = Reported::increase;
+  }
+}
+
+Finding make_finding(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
+                     EffectReading&& effect) {
+  Finding finding;
+  describe_study(record, finding);
+  if (is_turned_round(record, match)) turn_round(effect.reading);
+  finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
+  finding.reported = effect.reading.reported;
+  finding.significant = effect.reading.significant;
+  finding.numbers = effect.reading.numbers;
+  finding.quote = {sentence.section, sentence.span, std::string(sentence.text)};
+  finding.outcome = match.meaning != nullptr ? match.meaning->id : record.frame.outcome.text;
+  finding.cues = std::move(effect.cues);
+  finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
+  finding.reliability = effect.reliability;
+  if (!record.subject.matches(sentence)) finding.reliability -= kUnnamedSubjectPenalty;
+  if (record.subject.is_raw() || record.outcome.exact().is_raw()) finding.reliability -= kRawWordsPenalty;
+  if (match.kind == MatchKind::generic) finding.reliability -= kGenericPenalty;
+  if (finding.excluded.empty() && finding.reliability < kWeighedReliability) {
+    finding.excluded = "read with too little reliability";
+  }
+  return finding;
+}
+
+void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {
+  if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
+  for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
+    const OutcomeContext context{match, match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
+                                 match.meaning != nullptr && match.meaning->harm, record.subject};
+    if (auto effect = read_effect(sentence, context)) {
+      found.push_back(make_finding(record, sentence, match, std::move(*effect)));
+    }
+  }
+}
+
+// Which of a citation's sentences speaks for it: one with a stance before one without; for effects the conclusions
+// before the results; then the more reliable reading, then the earlier sentence.
+auto choice_key(const ClaimFrame& frame, const Finding& finding) {
+  const bool has_stance = finding.stance == Stance::supports || finding.stance == Stance::opposes;
+  const bool about_harm = frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_exists ||
+                          frame.kind == ClaimKind::harm_magnitude;
+  const bool weighed = is_weighed(finding);
+  return std::make_tuple(!weighed, about_harm && !has_stance, !about_harm && !finding.reviewed_conclusion, !has_stance,
+                         -finding.reliability, finding.quote.section, finding.quote.span.begin);
+}
+
+void keep_best(const ClaimFrame& frame, std::vector<Finding>& found, bool gaps, std::vector<Finding>& kept) {
+  const Finding* best = nullptr;
+  for (const Finding& finding : found) {
+    if ((finding.reported == Reported::gap_stated) != gaps) continue;
+    if (best == nullptr || choice_key(frame, finding) < choice_key(frame, *best)) best = &finding;
+  }
+  if (best != nullptr) kept.push_back(*best);
+}
+
+}  // namespace
+
+std::vector<Finding> read_citation(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
+  if (!ineligible_because(citation).empty()) return {};
+  RecordView record{frame,
+                    citation,
+                    vocabulary,
+                    SlotMatcher(frame.subject, vocabulary),
+                    OutcomeMatcher(frame, vocabulary),
+                    analyse_sentence(citation.title, vocabulary),
+                    analyse_abstract(citation, vocabulary),
+                    {},
+                    {},
+                    false};
+  if (record.subject.empty() || record.outcome.exact().empty()) return {};
+  if (!record.subject.covers(record.title, record.sentences)) return {};
+  record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
+  record.study = read_study(citation, record.title, record.sentences, vocabulary);
+  record.directness = read_directness(frame, record.study, record.title, record.sentences, vocabulary);
+  std::vector<Finding> found;
+  for (const Sentence& sentence : record.sentences) read_sentence(record, sentence, found);
+  std::vector<Finding> kept;
+  keep_best(frame, found, false, kept);
+  keep_best(frame, found, true, kept);
+  return kept;
+}
+
+std::vector<Finding> read_citations_for(const ClaimFrame& frame, std::span<const Citation> citations,
+                                        const Vocabulary& vocabulary) {
+  std::vector<Finding> findings;
+  for (const Citation& citation : citations) {
+    std::vector<Finding> read = read_citation(frame, citation, vocabulary);
+    findings.insert(findings.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
+  }
+  return findings;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,213 @@
+#include "verify/reasons.h"
+
+#include <algorithm>
+#include <string>
+
+#include <fmt/core.h>
+
+#include "verify/stance.h"
+#include "verify/weigh.h"
+
+namespace claimcheck {
+namespace {
+
+// A review counts as old when evidence more than this many years newer was read beside it (verdict-method, section 4).
+constexpr int kStaleYears = 5;
+
+std::string name_source(const Finding& finding) {
+  std::string design{to_string(finding.design)};
+  std::replace(design.begin(), design.end(), '_', ' ');
+  if (finding.year > 0) return fmt::format("PMID {} ({}, {})", finding.pmid, design, finding.year);
+  return fmt::format("PMID {} ({})", finding.pmid, design);
+}
+
+std::string count_families(int families) {
+  return families == 1 ? std::string("1 study family") : fmt::format("{} study families", families);
+}
+
+bool is_absence_claim(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude;
+}
+
+// The slots that a claim leaves open and by which its opposition could be told apart.
+std::string open_scope(const ClaimFrame& frame, const std::vector<const Finding*>& opposing) {
+  const bool has_recreational = std::any_of(opposing.begin(), opposing.end(), [](const Finding* finding) {
+    return finding->setting == Setting::recreational;
+  });
+  if (has_recreational && frame.setting.empty()) return "dose, setting";
+  return {};
+}
+
+std::vector<Reason> shown(std::vector<Reason> reasons) {
+  if (reasons.size() > kShownReasons) reasons.resize(kShownReasons);
+  return reasons;
+}
+
+void add_newer_opposes(const Evidence& evidence, std::vector<Reason>& reasons) {
+  if (!is_newer_opposed(evidence)) return;
+  reasons.push_back({ReasonCode::newer_opposes,
+                     fmt::format("Opposing evidence ({}) is newer than every supporting study (latest {}).",
+                                 evidence.opposing.newest_year, evidence.supporting.newest_year)});
+}
+
+void explain_absence(const ClaimFrame& frame, const Evidence& evidence, std::vector<Reason>& reasons) {
+  reasons.push_back(
+      {ReasonCode::absence_not_shown,
+       "No eligible study shows that the harm is absent or rare: none states how many people were followed "
+       "for it, long enough, without a case."});
+  if (!evidence.wide_bounds.empty()) {
+    const Finding& bound = *evidence.wide_bounds.front();
+    const auto upper = rule_of_three(bound.numbers.exposed.value_or(0));
+    const double allowed = frame.threshold.value_or(kAbsenceThreshold);
+    reasons.push_back(
+        {ReasonCode::upper_bound_too_wide,
+         upper
+             ? fmt::format("No event among {} people still allows a rate of up to {:.2g} % (3/n); the wording needs at "
+                           "most {:.2g} %.",
+                           *bound.numbers.exposed, *upper * 100, allowed * 100)
+             : std::string("No event was seen, but in fewer than 30 people: no upper bound follows from that.")});
+  }
+  if (!evidence.gaps.empty()) {
+    const ReasonCode code =
+        frame.long_term || frame.strength == Strength::absolute || frame.kind == ClaimKind::harm_magnitude
+            ? ReasonCode::follow_up_too_short
+            : ReasonCode::gap_stated;
+    reasons.push_back(
+        {code, fmt::format("{} says that the data do not suffice.", name_source(*evidence.gaps.front()))});
+  }
+  if (!evidence.null_results.empty()) {
+    reasons.push_back({ReasonCode::null_not_equivalence,
+                       fmt::format("{} found no significant difference, which does not show that there is none.",
+                                   name_source(*evidence.null_results.front()))});
+  }
+}
+
+void explain_weak_support(const ClaimFrame& frame, const Evidence& evidence, std::vector<Reason>& reasons) {
+  const SideCertainty& side = evidence.supporting;
+  const Finding& best = *side.weighed.front();
+  const Certainty demanded = demanded_certainty(frame.strength);
+  const bool all_indirect = std::all_of(side.weighed.begin(), side.weighed.end(),
+                                        [](const Finding* f) { return f->directness >= Directness::far; });
+  if (all_indirect) {
+    reasons.push_back({ReasonCode::only_indirect, "What supports the claim differs from it in more than one respect."});
+  }
+  if (side.certainty < demanded) {
+    if (side.certainty == Certainty::very_low) {
+      reasons.push_back({ReasonCode::only_weak_design,
+                         fmt::format("The supporting evidence is of very low certainty ({}, the strongest is {}).",
+                                     count_families(side.families), name_source(best))});
+    } else if (frame.strength >= Strength::causal && !side.randomised) {
+      reasons.push_back(
+          {ReasonCode::causal_from_observational,
+           fmt::format("The wording states a cause; the support is observational ({}).", name_source(best))});
+    } else {
+      reasons.push_back(
+          {ReasonCode::overstated_strength, fmt::format("The wording demands {} certainty; the support reaches {}.",
+                                                        to_string(demanded), to_string(side.certainty))});
+    }
+  }
+  if (side.families < 2 && !side.has_review && !side.has_powered_trial) {
+    reasons.push_back(
+        {ReasonCode::single_source, fmt::format("One source alone supports the claim: {}.", name_source(best))});
+  }
+  if (is_blocked_by_gap(frame, evidence)) {
+    reasons.push_back({ReasonCode::gap_stated,
+                       fmt::format("{} says that the data do not suffice.", name_source(*evidence.gaps.front()))});
+  }
+}
+
+void explain_no_support(const Evidence& evidence, bool has_findings, std::vector<Reason>& reasons) {
+  if (evidence.only_retracted) {
+    reasons.push_back({ReasonCode::retracted_only, "Whatever supported the claim has been retracted."});
+  } else if (evidence.only_animal) {
+    reasons.push_back({ReasonCode::animal_to_human, "Only animal or laboratory studies bear on the claim."});
+  } else if (evidence.opposing.families > 0) {
+    reasons.push_back({ReasonCode::only_weak_design,
+                       fmt::format("Nothing supports the claim; what opposes it is of {} certainty only.",
+                                   evidence.opposing.certainty == Certainty::very_low ? "very low" : "low")});
+  } else if (!evidence.null_results.empty()) {
+    reasons.push_back(
+        {ReasonCode::null_not_equivalence, fmt::format("{} reports on the outcome without showing the claimed effect.",
+                                                       name_source(*evidence.null_results.front()))});
+  } else if (has_findings) {
+    reasons.push_back({ReasonCode::only_indirect, "What was found bears on the claim only indirectly."});
+  } else {
+    reasons.push_back({ReasonCode::no_records, "No abstract that was found reports a result on this outcome."});
+  }
+  if (!evidence.gaps.empty()) {
+    reasons.push_back({ReasonCode::gap_stated,
+                       fmt::format("{} says that the data do not suffice.", name_source(*evidence.gaps.front()))});
+  }
+}
+
+}  // namespace
+
+bool is_newer_opposed(const Evidence& evidence) {
+  const SideCertainty& supporting = evidence.supporting;
+  const SideCertainty& opposing = evidence.opposing;
+  return supporting.newest_year > 0 && opposing.newest_year > supporting.newest_year;
+}
+
+std::vector<Reason> explain_contested(const ClaimFrame& frame, const Evidence& evidence, SubTag sub_tag) {
+  std::vector<Reason> reasons;
+  const bool absolute = frame.strength == Strength::absolute;
+  if (absolute) {
+    reasons.push_back(
+        {ReasonCode::absolute_negative, "The wording admits no exception, and exceptions are documented."});
+  }
+  const std::vector<const Finding*>& against =
+      absolute && !evidence.counter_examples.empty() ? evidence.counter_examples : evidence.opposing.weighed;
+  if (!against.empty()) {
+    reasons.push_back({ReasonCode::counter_example, fmt::format("{} against the claim; the strongest is {}.",
+                                                                count_families(std::max(1, evidence.opposing.families)),
+                                                                name_source(*against.front()))});
+    const std::string scope = open_scope(frame, against);
+    if (!scope.empty()) {
+      reasons.push_back(
+          {ReasonCode::scope_unqualified,
+           fmt::format("The claim does not limit its scope ({}), so harm outside treatment counts.", scope)});
+    }
+  }
+  if (sub_tag == SubTag::mixed_explained) {
+    reasons.push_back({ReasonCode::mixed_explained, "Both sides are documented; the setting of use separates them."});
+  }
+  add_newer_opposes(evidence, reasons);
+  return shown(std::move(reasons));
+}
+
+std::vector<Reason> explain_supported(const Evidence& evidence) {
+  std::vector<Reason> reasons;
+  if (evidence.opposing.families > 0) {
+    reasons.push_back({ReasonCode::dissent,
+                       fmt::format("{} opposes, with lower certainty: {}.", count_families(evidence.opposing.families),
+                                   name_source(*evidence.opposing.weighed.front()))});
+  }
+  add_newer_opposes(evidence, reasons);
+  const int review = evidence.supporting.newest_review_year;
+  const int newest = std::max(evidence.supporting.newest_year, evidence.opposing.newest_year);
+  if (review > 0 && newest - review > kStaleYears) {
+    reasons.push_back(
+        {ReasonCode::stale,
+         fmt::format("The newest supporting review dates from {}; there is evidence from {}.", review, newest)});
+  }
+  return shown(std::move(reasons));
+}
+
+std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const Evidence& evidence, bool has_findings) {
+  std::vector<Reason> reasons;
+  if (evidence.supporting.families > 0) {
+    explain_weak_support(frame, evidence, reasons);
+    if (is_absence_claim(frame)) explain_absence(frame, evidence, reasons);
+  } else if (is_absence_claim(frame) && has_findings && !evidence.only_animal && !evidence.only_retracted) {
+    explain_absence(frame, evidence, reasons);
+  } else {
+    explain_no_support(evidence, has_findings, reasons);
+  }
+  if (reasons.empty()) {
+    reasons.push_back(
+        {ReasonCode::overstated_strength, "The wording claims more than the evidence that was found shows."});
+  }
+  return shown(std::move(reasons));
+}
+
+}  // namespace claimcheck

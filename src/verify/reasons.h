@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "core/claim_frame.h"
+#include "core/verdict.h"
+#include "verify/evidence.h"
+
+namespace claimcheck {
+
+/// At most this many reasons are shown, lead first.
+inline constexpr std::size_t kShownReasons = 3;
+
+/// Why a claim is contested: for absolute wording the wording leads, then the counter-example and the scope that the
+/// claim leaves open.
+std::vector<Reason> explain_contested(const ClaimFrame& frame, const Evidence& evidence, SubTag sub_tag);
+
+/// What a reader of a supported claim should know: dissent, newer opposition, age of the best review. May be empty.
+std::vector<Reason> explain_supported(const Evidence& evidence);
+
+/// Why a claim is neither supported nor contested; exactly one lead reason, then up to two more.
+std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const Evidence& evidence, bool has_findings);
+
+/// True if every opposing family is newer than every supporting one.
+bool is_newer_opposed(const Evidence& evidence);
+
+}  // namespace claimcheck

@@ -1,0 +1,102 @@
+#include "verify/sentence.h"
+
+#include <algorithm>
+
+#include "text/sentences.h"
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+// Verbs and nouns that open sentences on method; aims are cues of their own.
+bool is_method_sentence(const Sentence& sentence) {
+  const bool reports = has_cue(sentence, CueKind::null_result) || has_cue(sentence, CueKind::significance) ||
+                       has_cue(sentence, CueKind::increase) || has_cue(sentence, CueKind::decrease) ||
+                       has_cue(sentence, CueKind::improve) || has_cue(sentence, CueKind::worsen) ||
+                       has_cue(sentence, CueKind::occurrence) || has_cue(sentence, CueKind::cause) ||
+                       has_cue(sentence, CueKind::associate) || has_cue(sentence, CueKind::gap) ||
+                       has_cue(sentence, CueKind::safe);
+  return study_words().contains(sentence.tokens, "method") && !reports;
+}
+
+// Roles inside a section without a label: aims and methods by their words, the last sentence concludes, what stands
+// before the first method or result is background.
+void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size_t last) {
+  if (first == last) return;
+  bool seen_study = false;
+  for (std::size_t i = first; i < last; ++i) {
+    Sentence& sentence = sentences[i];
+    if (has_cue(sentence, CueKind::aim) || study_words().contains(sentence.tokens, "aim")) {
+      sentence.role = SectionRole::objective;
+      seen_study = true;
+    } else if (is_method_sentence(sentence)) {
+      sentence.role = SectionRole::methods;
+      seen_study = true;
+    } else {
+      const bool recalls = study_words().contains(sentence.tokens, "background");
+      sentence.role = seen_study && !recalls ? SectionRole::results : SectionRole::background;
+    }
+  }
+  Sentence& end = sentences[last - 1];
+  if (end.role == SectionRole::results || end.role == SectionRole::background) end.role = SectionRole::conclusions;
+  if (seen_study) return;
+  // No aim and no method was recognised: everything but the opening sentence may report.
+  for (std::size_t i = first + 1; i + 1 < last; ++i) {
+    const bool recalls = study_words().contains(sentences[i].tokens, "background");
+    if (!recalls) sentences[i].role = SectionRole::results;
+  }
+}
+
+}  // namespace
+
+Sentence analyse_sentence(std::string_view text, const Vocabulary& vocabulary) {
+  Sentence sentence;
+  sentence.text = text;
+  sentence.span = {0, text.size()};
+  sentence.tokens = tokenize(text);
+  sentence.cues = find_cues(sentence.tokens);
+  sentence.mentions = vocabulary.find_mentions(text, sentence.tokens);
+  return sentence;
+}
+
+std::vector<Sentence> analyse_abstract(const Citation& citation, const Vocabulary& vocabulary) {
+  std::vector<Sentence> sentences;
+  for (std::size_t i = 0; i < citation.abstract.size(); ++i) {
+    const AbstractSection& section = citation.abstract[i];
+    const std::size_t first = sentences.size();
+    for (const Span span : split_sentences(section.text)) {
+      Sentence sentence = analyse_sentence(slice(section.text, span), vocabulary);
+      sentence.section = i;
+      sentence.span = span;
+      sentence.role = section.role;
+      sentences.push_back(std::move(sentence));
+    }
+    if (section.role == SectionRole::unassigned) assign_roles(sentences, first, sentences.size());
+  }
+  return sentences;
+}
+
+bool is_evidence_role(SectionRole role) {
+  return role == SectionRole::results || role == SectionRole::conclusions;
+}
+
+bool has_cue(const Sentence& sentence, CueKind kind, std::size_t first, std::size_t last) {
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                     [&](const Cue& cue) { return cue.kind == kind && first <= cue.first && cue.last <= last; });
+}
+
+bool has_cue(const Sentence& sentence, CueKind kind) {
+  return has_cue(sentence, kind, 0, sentence.tokens.size());
+}
+
+TokenRange clause_around(const Sentence& sentence, std::size_t index) {
+  TokenRange range{0, sentence.tokens.size()};
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind != CueKind::scope_end) continue;
+    if (cue.last <= index) range.first = std::max(range.first, cue.last);
+    if (cue.first > index) range.last = std::min(range.last, cue.first);
+  }
+  return range;
+}
+
+}  // namespace claimcheck

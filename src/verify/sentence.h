@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "concepts/vocabulary.h"
+#include "core/citation.h"
+#include "core/span.h"
+#include "text/cues.h"
+#include "text/tokens.h"
+
+namespace claimcheck {
+
+/// One sentence of a text with everything that readers look at. `text` views the string it was made from, which must
+/// outlive it; the spans of tokens, cues and mentions are relative to `text`.
+struct Sentence {
+  std::size_t section = 0;  ///< index in Citation::abstract; 0 for a claim
+  SectionRole role = SectionRole::unassigned;
+  Span span;  ///< in the section's text
+  std::string_view text;
+  std::vector<Token> tokens;
+  std::vector<Cue> cues;
+  std::vector<ConceptMention> mentions;
+};
+
+/// `text` as one sentence.
+Sentence analyse_sentence(std::string_view text, const Vocabulary& vocabulary);
+
+/// The sentences of an abstract, in order, each with its role: that of its labelled section, else what its place and
+/// its wording tell (aim and method sentences first, conclusions last).
+std::vector<Sentence> analyse_abstract(const Citation& citation, const Vocabulary& vocabulary);
+
+/// True for sentences that may carry evidence: results and conclusions, never background, aim or method.
+bool is_evidence_role(SectionRole role);
+
+/// True if a cue of this kind lies in tokens [first, last).
+bool has_cue(const Sentence& sentence, CueKind kind, std::size_t first, std::size_t last);
+bool has_cue(const Sentence& sentence, CueKind kind);
+
+/// The clause around token `index`: tokens [first, last) between scope ends (but, whereas, semicolons).
+struct TokenRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  [[nodiscard]] bool contains(std::size_t index) const { return first <= index && index < last; }
+};
+TokenRange clause_around(const Sentence& sentence, std::size_t index);
+
+}  // namespace claimcheck

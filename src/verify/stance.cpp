@@ -1,0 +1,138 @@
+#include "verify/stance.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace claimcheck {
+namespace {
+
+Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
+  const bool denies = frame.direction == Direction::no_change;
+  if (reading.reported == Reported::no_difference) {
+    if (!reading.authors_reject) return Stance::inconclusive;
+    return denies ? Stance::supports : Stance::opposes;
+  }
+  if (reading.reported != Reported::increase && reading.reported != Reported::decrease) return Stance::inconclusive;
+  if (denies) return Stance::opposes;
+  if (frame.direction == Direction::unspecified) return Stance::inconclusive;
+  const bool rises = reading.reported == Reported::increase;
+  return rises == (frame.direction == Direction::increase) ? Stance::supports : Stance::opposes;
+}
+
+Stance stance_on_harm(const Reading& reading) {
+  switch (reading.reported) {
+    case Reported::increase:
+      return Stance::supports;
+    case Reported::event:
+      return reading.denied ? Stance::inconclusive : Stance::supports;
+    case Reported::rate:
+      return reading.numbers.rate.value_or(0) > 0 ? Stance::supports : Stance::inconclusive;
+    case Reported::decrease:
+      return reading.significant ? Stance::opposes : Stance::inconclusive;
+    case Reported::no_difference:
+    case Reported::bound:
+    case Reported::gap_stated:
+      return Stance::inconclusive;
+  }
+  return Stance::inconclusive;
+}
+
+Stance stance_on_absence(const ClaimFrame& frame, const Reading& reading) {
+  switch (reading.reported) {
+    case Reported::increase:
+      return Stance::opposes;
+    case Reported::event:
+      return reading.denied ? Stance::inconclusive : Stance::opposes;
+    case Reported::rate:
+      return reading.numbers.rate.value_or(0) > 0 ? Stance::opposes : Stance::inconclusive;
+    case Reported::bound: {
+      const auto upper = rule_of_three(reading.numbers.exposed.value_or(0));
+      return upper && *upper <= frame.threshold.value_or(kAbsenceThreshold) ? Stance::supports : Stance::inconclusive;
+    }
+    case Reported::decrease:
+    case Reported::no_difference:
+    case Reported::gap_stated:
+      return Stance::inconclusive;
+  }
+  return Stance::inconclusive;
+}
+
+// Without a denominator only a margin can speak: a rate counts as above a threshold when it is at least three times it.
+RateInterval interval_of(const FindingNumbers& numbers) {
+  if (numbers.ci_low && numbers.ci_high && numbers.rate) return {*numbers.ci_low, *numbers.ci_high};
+  if (numbers.exposed && *numbers.exposed > 0 && numbers.rate) {
+    return wilson_interval(static_cast<int>(std::lround(*numbers.rate * *numbers.exposed)), *numbers.exposed);
+  }
+  return {numbers.rate.value_or(0) / 3, 1};
+}
+
+Stance stance_on_magnitude(const ClaimFrame& frame, const Reading& reading) {
+  if (!frame.threshold) return Stance::inconclusive;
+  const bool claims_low = frame.direction != Direction::increase;
+  if (reading.reported == Reported::bound) {
+    const auto upper = rule_of_three(reading.numbers.exposed.value_or(0));
+    return claims_low && upper && *upper <= *frame.threshold ? Stance::supports : Stance::inconclusive;
+  }
+  if (reading.reported != Reported::rate) return Stance::inconclusive;
+  const RateInterval interval = interval_of(reading.numbers);
+  const bool above = interval.low > *frame.threshold;
+  const bool below = interval.high <= *frame.threshold;
+  if (above) return claims_low ? Stance::opposes : Stance::supports;
+  if (below) return claims_low ? Stance::supports : Stance::opposes;
+  return Stance::inconclusive;
+}
+
+// A claimed rate agrees when it lies in the interval of the reported one, or within a tenth of it where no interval
+// follows.
+Stance stance_on_number(const ClaimFrame& frame, const Reading& reading) {
+  if (!frame.threshold || !reading.numbers.rate) return Stance::inconclusive;
+  constexpr double tolerance = 0.1;
+  const double claimed = *frame.threshold;
+  const double reported = *reading.numbers.rate;
+  if (std::abs(claimed - reported) <= tolerance * reported) return Stance::supports;
+  if (!reading.numbers.exposed && !reading.numbers.ci_low) return Stance::opposes;
+  const RateInterval interval = interval_of(reading.numbers);
+  return interval.low <= claimed && claimed <= interval.high ? Stance::supports : Stance::opposes;
+}
+
+}  // namespace
+
+std::optional<double> rule_of_three(int exposed) {
+  if (exposed < 30) return std::nullopt;
+  return 3.0 / exposed;
+}
+
+RateInterval wilson_interval(int events, int exposed) {
+  assert(exposed > 0);
+  constexpr double z = 1.959964;
+  const double n = exposed;
+  const double p = std::min(1.0, std::max(0.0, events / n));
+  const double centre = p + z * z / (2 * n);
+  const double margin = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+  const double scale = 1 + z * z / n;
+  return {std::max(0.0, (centre - margin) / scale), std::min(1.0, (centre + margin) / scale)};
+}
+
+Stance decide_stance(const ClaimFrame& frame, const Reading& reading) {
+  switch (frame.kind) {
+    case ClaimKind::harm_exists:
+      return stance_on_harm(reading);
+    case ClaimKind::harm_absent:
+      return stance_on_absence(frame, reading);
+    case ClaimKind::harm_magnitude:
+      return stance_on_magnitude(frame, reading);
+    case ClaimKind::benefit:
+    case ClaimKind::comparative:
+    case ClaimKind::mechanism:
+      return stance_on_effect(frame, reading);
+    case ClaimKind::numeric:
+      return stance_on_number(frame, reading);
+    case ClaimKind::regulatory:
+    case ClaimKind::opinion:
+      return Stance::inconclusive;
+  }
+  return Stance::inconclusive;
+}
+
+}  // namespace claimcheck

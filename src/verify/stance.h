@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+
+#include "core/claim_frame.h"
+#include "core/finding.h"
+
+namespace claimcheck {
+
+/// What a sentence says of the outcome, before the claim is held against it.
+struct Reading {
+  Reported reported = Reported::event;
+  bool significant = false;
+  bool denied = false;          ///< an occurrence that the sentence denies ("no case of … was seen")
+  bool authors_reject = false;  ///< the authors conclude that the treatment does not work
+  FindingNumbers numbers;
+};
+
+/// The stance that a reading takes on a claim: the table of verdict-method, section 3. Null results never support
+/// absence (Cochrane Handbook 12.7.4); zero events support it only when 3/n (Hanley and Lippman-Hand, JAMA
+/// 1983;249:1743) is at most the claim's threshold.
+Stance decide_stance(const ClaimFrame& frame, const Reading& reading);
+
+/// The share of people harmed, at most, that a claim of absence allows when it states none: 1 in 1,000, the upper end
+/// of "rare" (CIOMS frequency bands, as in the EU SmPC guideline of 2009).
+inline constexpr double kAbsenceThreshold = 0.001;
+
+/// Upper end of the 95 % interval of a rate after zero events in `exposed`: the rule of three; nullopt below 30.
+std::optional<double> rule_of_three(int exposed);
+
+/// 95 % Wilson score interval of events / exposed (Wilson, J Am Stat Assoc 1927;22:209). `exposed` > 0.
+struct RateInterval {
+  double low = 0;
+  double high = 1;
+};
+RateInterval wilson_interval(int events, int exposed);
+
+}  // namespace claimcheck

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/finding.h"
+#include "verify/sentence.h"
+
+namespace claimcheck {
+
+/// The numbers of a clause put together.
+struct Statistics {
+  FindingNumbers numbers;
+  /// Whether the interval or the p-value speaks against no effect (p below 0.05; an interval that leaves out 0, or 1
+  /// for ratios); nullopt when the clause gives neither. An interval outranks a p-value.
+  std::optional<bool> excludes_null;
+  std::string words;  ///< the number that decided, as written
+};
+
+Statistics read_statistics(const Sentence& sentence, const TokenRange& clause);
+
+}  // namespace claimcheck

@@ -1,0 +1,220 @@
+#include "verify/study.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "text/numbers.h"
+#include "verify/concept_roots.h"
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+struct TypedDesign {
+  std::string_view ui;
+  std::string_view name;
+  Design design;
+};
+// MeSH publication types, strongest statement first (https://www.nlm.nih.gov/mesh/pubtypes.html).
+constexpr std::array<TypedDesign, 11> kTypedDesigns{{
+    {"D000081262", "Randomized Controlled Trial, Veterinary", Design::animal},
+    {"D000077522", "Clinical Trial, Veterinary", Design::animal},
+    {"D000078323", "Observational Study, Veterinary", Design::animal},
+    {"D017418", "Meta-Analysis", Design::meta_analysis},
+    {"D000078182", "Systematic Review", Design::systematic_review},
+    {"D016449", "Randomized Controlled Trial", Design::rct},
+    {"D065007", "Pragmatic Clinical Trial", Design::rct},
+    {"D000073843", "Equivalence Trial", Design::rct},
+    {"D018848", "Controlled Clinical Trial", Design::controlled_trial},
+    {"D002363", "Case Reports", Design::case_report},
+    {"D064888", "Observational Study", Design::cohort},
+}};
+
+struct IneligibleType {
+  std::string_view ui;
+  std::string_view name;
+  std::string_view why;
+};
+constexpr std::array<IneligibleType, 9> kIneligibleTypes{{
+    {"D000075742", "Expression of Concern", "an expression of concern"},
+    {"D016421", "Editorial", "an editorial"},
+    {"D016420", "Comment", "a comment"},
+    {"D016422", "Letter", "a letter"},
+    {"D016433", "News", "a news item"},
+    {"D016425", "Published Erratum", "an erratum"},
+    {"D000078325", "Clinical Trial Protocol", "a trial protocol"},
+    {"D019215", "Biography", "a biography"},
+    {"D059040", "Video-Audio Media", "a recording"},
+}};
+
+struct WordedDesign {
+  std::string_view category;
+  Design design;
+};
+constexpr std::array<WordedDesign, 11> kWordedDesigns{{
+    {"meta_analysis", Design::meta_analysis},
+    {"systematic_review", Design::systematic_review},
+    {"rct", Design::rct},
+    {"case_report", Design::case_report},
+    {"pharmacovigilance", Design::pharmacovigilance},
+    {"case_control", Design::case_control},
+    {"cohort", Design::cohort},
+    {"cross_sectional", Design::cross_sectional},
+    {"registry", Design::registry},
+    {"uncontrolled", Design::uncontrolled},
+    {"case_series", Design::case_series},
+}};
+
+// How often each category of study words occurs in a text.
+std::size_t count_words(const std::vector<PhraseMatch>& matches, std::string_view category) {
+  return static_cast<std::size_t>(std::count_if(matches.begin(), matches.end(),
+                                                [&](const PhraseMatch& match) { return match.category == category; }));
+}
+
+bool has_heading(const Citation& citation, std::string_view name) {
+  return std::any_of(citation.mesh.begin(), citation.mesh.end(),
+                     [&](const MeshHeading& heading) { return heading.name == name; });
+}
+
+struct StudyText {
+  std::vector<PhraseMatch> title;
+  std::vector<PhraseMatch> abstract;
+  bool names_people = false;
+};
+
+bool is_person_word(const Token& token) {
+  static constexpr std::array<std::string_view, 14> words{"patient",  "particip", "volunt",  "men",  "women",
+                                                          "adult",    "children", "user",    "abus", "subject",
+                                                          "individu", "person",   "respond", "human"};
+  return std::find(words.begin(), words.end(), token.stem) != words.end();
+}
+
+StudyText read_study_text(const Sentence& title, std::span<const Sentence> sentences) {
+  StudyText text;
+  text.title = study_words().find(title.tokens);
+  const auto names_people = [](const Sentence& sentence) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), is_person_word);
+  };
+  text.names_people = names_people(title);
+  for (const Sentence& sentence : sentences) {
+    const std::vector<PhraseMatch> found = study_words().find(sentence.tokens);
+    text.abstract.insert(text.abstract.end(), found.begin(), found.end());
+    text.names_people = text.names_people || names_people(sentence);
+  }
+  return text;
+}
+
+bool is_animal_study(const Citation& citation, const StudyText& text) {
+  if (has_heading(citation, "Humans")) return false;
+  if (has_heading(citation, "Animals")) return !text.names_people || count_words(text.title, "animal") > 0;
+  if (count_words(text.title, "animal") > 0) return true;
+  return count_words(text.abstract, "animal") >= 2 && !text.names_people;
+}
+
+Design read_design(const Citation& citation, const StudyText& text) {
+  if (is_animal_study(citation, text)) return Design::animal;
+  for (const TypedDesign& typed : kTypedDesigns) {
+    if (has_publication_type(citation, typed.ui, typed.name)) return typed.design;
+  }
+  for (const WordedDesign& worded : kWordedDesigns) {
+    if (count_words(text.title, worded.category) > 0) return worded.design;
+  }
+  const bool review = has_publication_type(citation, "D016454", "Review");
+  if (review || count_words(text.title, "narrative_review") > 0) {
+    if (count_words(text.abstract, "systematic_review") > 0) return Design::systematic_review;
+    return Design::narrative_review;
+  }
+  for (const WordedDesign& worded : kWordedDesigns) {
+    // A primary study may mention reviews; only its own method words name its design.
+    const bool about_reviews = worded.design == Design::meta_analysis || worded.design == Design::systematic_review;
+    if (count_words(text.abstract, worded.category) >= (about_reviews ? 2U : 1U)) return worded.design;
+  }
+  if (!text.names_people && count_words(text.abstract, "in_vitro") > 0) return Design::in_vitro;
+  if (count_words(text.abstract, "narrative_review") > 0) return Design::narrative_review;
+  return Design::other;
+}
+
+bool is_people(std::string_view unit) {
+  const std::string stem = stem_word(unit);
+  Token token;
+  token.stem = stem;
+  return unit.empty() || is_person_word(token) || stem == "case" || stem == "infant" || stem == "adolesc" ||
+         stem == "veteran";
+}
+
+std::optional<int> read_sample_size(std::span<const Sentence> sentences) {
+  constexpr double largest = 1e8;
+  double size = 0;
+  for (const Sentence& sentence : sentences) {
+    if (sentence.role == SectionRole::background || sentence.role == SectionRole::objective) continue;
+    for (const NumberMention& number : find_numbers(sentence.text)) {
+      double people = 0;
+      if (number.kind == NumberKind::count && is_people(number.unit)) people = number.value;
+      if (number.kind == NumberKind::fraction) people = number.high.value_or(0);
+      if (people <= largest && people == std::floor(people)) size = std::max(size, people);
+    }
+  }
+  if (size < 1) return std::nullopt;
+  return static_cast<int>(size);
+}
+
+Setting read_setting(const Sentence& title, std::span<const Sentence> sentences, const Vocabulary& vocabulary) {
+  int medical = 0;
+  int recreational = 0;
+  const auto count = [&](const Sentence& sentence, int weight) {
+    for (const ConceptMention& mention : sentence.mentions) {
+      if (mention.concept_ptr->kind != ConceptKind::setting) continue;
+      if (vocabulary.is_kind_of(mention.concept_ptr->id, kRecreationalUse)) recreational += weight;
+      if (vocabulary.is_kind_of(mention.concept_ptr->id, kMedicalUse)) medical += weight;
+    }
+  };
+  count(title, 3);
+  for (const Sentence& sentence : sentences) count(sentence, 1);
+  if (recreational >= 2 && recreational >= medical) return Setting::recreational;
+  if (recreational >= 2) return Setting::mixed;
+  return medical > 0 ? Setting::medical : Setting::unspecified;
+}
+
+bool is_trial_registration(std::string_view number) {
+  return number.starts_with("NCT") || number.starts_with("ISRCTN") || number.starts_with("ACTRN") ||
+         number.starts_with("EUCTR") || number.starts_with("ChiCTR") || number.starts_with("CRD");
+}
+
+std::string read_family(const Citation& citation) {
+  const auto number = std::find_if(citation.registrations.begin(), citation.registrations.end(), is_trial_registration);
+  return number != citation.registrations.end() ? *number : "PMID " + std::to_string(citation.pmid);
+}
+
+}  // namespace
+
+Study read_study(const Citation& citation, const Sentence& title, std::span<const Sentence> sentences,
+                 const Vocabulary& vocabulary) {
+  const StudyText text = read_study_text(title, sentences);
+  Study study;
+  study.design = read_design(citation, text);
+  const bool review = study.design == Design::meta_analysis || study.design == Design::systematic_review;
+  study.randomised_evidence = study.design == Design::rct ||
+                              (review && count_words(text.title, "trials") + count_words(text.abstract, "trials") > 0);
+  study.sample_size = read_sample_size(sentences);
+  study.setting = read_setting(title, sentences, vocabulary);
+  study.family = read_family(citation);
+  study.preprint = has_publication_type(citation, "D000076942", "Preprint");
+  study.concern = has_notice(citation, NoticeKind::expression_of_concern_in);
+  study.risk_of_bias = study.design == Design::uncontrolled ||
+                       count_words(text.title, "risk_of_bias") + count_words(text.abstract, "risk_of_bias") > 0;
+  study.dose_response = count_words(text.abstract, "dose_response") > 0;
+  return study;
+}
+
+std::string ineligible_because(const Citation& citation) {
+  if (is_retraction_notice(citation)) return "a notice of retraction";
+  for (const IneligibleType& type : kIneligibleTypes) {
+    if (has_publication_type(citation, type.ui, type.name)) return std::string(type.why);
+  }
+  const bool has_text = std::any_of(citation.abstract.begin(), citation.abstract.end(),
+                                    [](const AbstractSection& section) { return !section.text.empty(); });
+  return has_text ? std::string() : std::string("no abstract");
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,152 @@
+#include "verify/weigh.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include <fmt/core.h>
+
+#include "verify/evidence.h"
+#include "verify/reasons.h"
+
+namespace claimcheck {
+namespace {
+
+bool dominates(Certainty stronger, Certainty weaker) {
+  return static_cast<int>(stronger) - static_cast<int>(weaker) >= 2;
+}
+
+bool is_contested(const ClaimFrame& frame, const Evidence& evidence, std::vector<std::string>& steps) {
+  if (frame.strength == Strength::absolute && !evidence.counter_examples.empty()) {
+    steps.emplace_back("rule 2a: the wording is absolute and a credible counter-example in its scope is quoted");
+    return true;
+  }
+  const Certainty against = evidence.opposing.certainty;
+  if (against >= Certainty::low && !dominates(evidence.supporting.certainty, against)) {
+    steps.push_back(
+        fmt::format("rule 2b: opposing certainty {} is at least low and not two levels below the support ({})",
+                    to_string(against), to_string(evidence.supporting.certainty)));
+    return true;
+  }
+  return false;
+}
+
+// One moderator separates the sides when every supporting study has one setting of use and every opposing the other.
+bool is_separated_by_setting(const Evidence& evidence) {
+  const auto all_in = [](const SideCertainty& side, Setting setting) {
+    return std::all_of(side.weighed.begin(), side.weighed.end(),
+                       [setting](const Finding* finding) { return finding->setting == setting; });
+  };
+  const SideCertainty& supporting = evidence.supporting;
+  const SideCertainty& opposing = evidence.opposing;
+  return (all_in(supporting, Setting::medical) && all_in(opposing, Setting::recreational)) ||
+         (all_in(supporting, Setting::recreational) && all_in(opposing, Setting::medical));
+}
+
+SubTag shade_contested(const Evidence& evidence) {
+  if (evidence.supporting.families == 0 || dominates(evidence.opposing.certainty, evidence.supporting.certainty)) {
+    return SubTag::contradicted;
+  }
+  return is_separated_by_setting(evidence) ? SubTag::mixed_explained : SubTag::mixed;
+}
+
+bool has_enough_families(const ClaimFrame& frame, const SideCertainty& side) {
+  if (frame.strength == Strength::reported) return side.families >= 1;
+  return side.families >= 2 || side.has_review || side.has_powered_trial;
+}
+
+// What wording the evidence can carry: cause needs trials, or observation of moderate certainty.
+Strength evidence_strength(const SideCertainty& side) {
+  if (side.certainty >= Certainty::moderate) return Strength::causal;
+  if (side.certainty == Certainty::low) return Strength::may;
+  return side.families > 0 ? Strength::reported : Strength::none;
+}
+
+bool is_supported(const ClaimFrame& frame, const Evidence& evidence, std::vector<std::string>& steps) {
+  const SideCertainty& side = evidence.supporting;
+  const auto refuse = [&](std::string why) {
+    steps.push_back("rule 3 fails: " + std::move(why));
+    return false;
+  };
+  if (side.families == 0) return refuse("nothing supports the claim");
+  const Certainty demanded = demanded_certainty(frame.strength);
+  if (side.certainty < demanded) {
+    return refuse(fmt::format("certainty {} is below the {} that the wording demands", to_string(side.certainty),
+                              to_string(demanded)));
+  }
+  if (!has_enough_families(frame, side)) return refuse("one small study alone");
+  const bool absolute = frame.strength == Strength::absolute;
+  if (absolute && !evidence.has_bound) return refuse("absolute wording, and no upper bound is shown");
+  if (!absolute && frame.strength > evidence_strength(side)) return refuse("the wording is stronger than the evidence");
+  const bool any_direct = std::any_of(side.weighed.begin(), side.weighed.end(),
+                                      [](const Finding* f) { return f->directness <= Directness::minor; });
+  if (!any_direct) return refuse("all support is far indirect");
+  if (is_blocked_by_gap(frame, evidence)) return refuse("a source states that data on the outcome are missing");
+  steps.push_back(fmt::format("rule 3 holds: certainty {} meets {}, {} famil{}", to_string(side.certainty),
+                              to_string(demanded), side.families, side.families == 1 ? "y" : "ies"));
+  return true;
+}
+
+// The claim in words that low certainty can carry (GRADE Guidelines 26); empty where a prefix would not do.
+std::string suggest_wording(const ClaimFrame& frame, const SideCertainty& side) {
+  const bool fits = (frame.kind == ClaimKind::benefit || frame.kind == ClaimKind::harm_exists ||
+                     frame.kind == ClaimKind::mechanism || frame.kind == ClaimKind::comparative) &&
+                    frame.polarity == Polarity::affirmed && frame.strength == Strength::causal;
+  if (!fits || side.certainty != Certainty::low || frame.text.size() < 2) return {};
+  std::string text = frame.text;
+  const bool acronym = std::isupper(static_cast<unsigned char>(text[1])) != 0;
+  if (!acronym) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+  return "Limited evidence suggests that " + text;
+}
+
+void add_side_steps(const char* name, const SideCertainty& side, std::vector<std::string>& steps) {
+  steps.push_back(fmt::format("{}: {} famil{}, certainty {}", name, side.families, side.families == 1 ? "y" : "ies",
+                              to_string(side.certainty)));
+  for (const std::string& step : side.steps) steps.push_back(fmt::format("{}: {}", name, step));
+}
+
+}  // namespace
+
+Certainty demanded_certainty(Strength strength) {
+  switch (strength) {
+    case Strength::absolute:
+      return Certainty::high;
+    case Strength::causal:
+      return Certainty::moderate;
+    case Strength::may:
+    case Strength::associated:
+    case Strength::none:
+      return Certainty::low;
+    case Strength::reported:
+      return Certainty::very_low;
+  }
+  return Certainty::high;
+}
+
+Verdict weigh_findings(const ClaimFrame& frame, std::span<const Finding> findings) {
+  const Evidence evidence = collect_evidence(frame, findings);
+  Verdict verdict;
+  verdict.certainty_for = evidence.supporting.certainty;
+  verdict.certainty_against = evidence.opposing.certainty;
+  verdict.families_for = evidence.supporting.families;
+  verdict.families_against = evidence.opposing.families;
+  add_side_steps("for", evidence.supporting, verdict.steps);
+  add_side_steps("against", evidence.opposing, verdict.steps);
+  if (is_contested(frame, evidence, verdict.steps)) {
+    verdict.tag = Tag::contested;
+    verdict.sub_tag = shade_contested(evidence);
+    verdict.reasons = explain_contested(frame, evidence, verdict.sub_tag);
+  } else if (is_supported(frame, evidence, verdict.steps)) {
+    verdict.tag = Tag::supported;
+    verdict.sub_tag = evidence.opposing.families > 0 ? SubTag::dissent : SubTag::none;
+    verdict.reasons = explain_supported(evidence);
+  } else {
+    verdict.tag = Tag::unsupported;
+    verdict.steps.emplace_back("rule 4: neither contested nor supported");
+    verdict.reasons = explain_unsupported(frame, evidence, !findings.empty());
+    verdict.suggested_wording = suggest_wording(frame, evidence.supporting);
+  }
+  return verdict;
+}
+
+}  // namespace claimcheck

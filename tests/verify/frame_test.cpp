@@ -1,0 +1,134 @@
+#include "verify/frame.h"
+
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+
+namespace claimcheck {
+namespace {
+
+ClaimFrame frame_of(const std::string& text, std::map<std::string, std::string> overrides = {}) {
+  return read_frame({"T1", text, std::nullopt, std::move(overrides)}, builtin_vocabulary());
+}
+
+TEST(ReadFrame, TellsKindsStrengthsAndDirections) {
+  const struct {
+    const char* text;
+    ClaimKind kind;
+    Strength strength;
+    Direction direction;
+  } rows[] = {
+      {"Ketamine causes no long-term organ damage.", ClaimKind::harm_absent, Strength::absolute, Direction::no_change},
+      {"Ketamine does not cause organ damage when used medically.", ClaimKind::harm_absent, Strength::absolute,
+       Direction::no_change},
+      {"Statins never cause liver damage.", ClaimKind::harm_absent, Strength::absolute, Direction::no_change},
+      {"Ketamine is not addictive.", ClaimKind::harm_absent, Strength::absolute, Direction::no_change},
+      {"Metformin is safe for the kidneys.", ClaimKind::harm_absent, Strength::absolute, Direction::no_change},
+      {"Long-term ketamine treatment remains safe under medical supervision.", ClaimKind::harm_absent,
+       Strength::absolute, Direction::no_change},
+      {"Ketamine has a low addiction risk.", ClaimKind::harm_magnitude, Strength::causal, Direction::decrease},
+      {"The risk of ketamine addiction is low when administered in a controlled setting.", ClaimKind::harm_magnitude,
+       Strength::causal, Direction::decrease},
+      {"Ketamine reduces depressive symptoms.", ClaimKind::benefit, Strength::causal, Direction::decrease},
+      {"Ketamine may reduce depressive symptoms.", ClaimKind::benefit, Strength::may, Direction::decrease},
+      {"Ketamine rapidly reduces acute suicidal ideation.", ClaimKind::benefit, Strength::causal, Direction::decrease},
+      {"Esketamine nasal spray is effective for treatment-resistant depression.", ClaimKind::benefit, Strength::causal,
+       Direction::decrease},
+      {"Ketamine improves quality of life.", ClaimKind::benefit, Strength::causal, Direction::increase},
+      {"Ketamine does not reduce pain.", ClaimKind::benefit, Strength::causal, Direction::no_change},
+      {"Long-term ketamine use can lead to cognitive impairment.", ClaimKind::harm_exists, Strength::may,
+       Direction::increase},
+      {"Ketamine misuse is associated with cystitis.", ClaimKind::harm_exists, Strength::associated,
+       Direction::increase},
+      {"Recreational ketamine misuse increases the risk of addiction.", ClaimKind::harm_exists, Strength::causal,
+       Direction::increase},
+      {"Ibuprofen causes stomach ulcers.", ClaimKind::harm_exists, Strength::causal, Direction::increase},
+      {"Ketamine increases glutamate.", ClaimKind::mechanism, Strength::causal, Direction::increase},
+  };
+  for (const auto& row : rows) {
+    const ClaimFrame frame = frame_of(row.text);
+    EXPECT_EQ(to_string(frame.kind), to_string(row.kind)) << row.text;
+    EXPECT_EQ(to_string(frame.strength), to_string(row.strength)) << row.text;
+    EXPECT_EQ(to_string(frame.direction), to_string(row.direction)) << row.text;
+    EXPECT_EQ(frame.unresolved, "") << row.text;
+  }
+}
+
+TEST(ReadFrame, LeavesOutWhatPubMedCannotTell) {
+  const struct {
+    const char* text;
+    ClaimKind kind;
+  } rows[] = {
+      {"The FDA has approved esketamine nasal spray for treatment-resistant depression.", ClaimKind::regulatory},
+      {"Ketamine is a controlled substance.", ClaimKind::regulatory},
+      {"Ketamine was developed in the 1960s as an anesthetic.", ClaimKind::regulatory},
+      {"Doctors screen every patient before ketamine treatment.", ClaimKind::regulatory},
+  };
+  for (const auto& row : rows) {
+    const ClaimFrame frame = frame_of(row.text);
+    EXPECT_EQ(to_string(frame.kind), to_string(row.kind)) << row.text;
+    EXPECT_NE(frame.unresolved, "") << row.text;
+  }
+}
+
+TEST(ReadFrame, KeepsTheWordsOfEachSlotAtTheirPlace) {
+  const std::string text = "Intravenous ketamine reduces neuropathic pain in older adults.";
+  const ClaimFrame frame = frame_of(text);
+  for (const Slot* slot : {&frame.subject, &frame.outcome, &frame.route, &frame.population}) {
+    ASSERT_FALSE(slot->empty());
+    EXPECT_EQ(slice(text, slot->span), slot->text);
+  }
+  EXPECT_EQ(frame.subject.text, "ketamine");
+  EXPECT_EQ(frame.route.text, "Intravenous");
+}
+
+TEST(ReadFrame, TakesALowRiskAtTheBandThatTheWordsName) {
+  EXPECT_DOUBLE_EQ(frame_of("Ketamine has a low addiction risk.").threshold.value_or(0), 0.01);
+  EXPECT_DOUBLE_EQ(frame_of("Ketamine has a very low addiction risk.").threshold.value_or(0), 0.001);
+}
+
+TEST(ReadFrame, SeesALongHorizon) {
+  EXPECT_TRUE(frame_of("Ketamine causes no long-term organ damage.").long_term);
+  EXPECT_FALSE(frame_of("Ketamine causes no organ damage.").long_term);
+}
+
+TEST(ReadFrame, ClosesTheSettingWhenTheClaimDoes) {
+  EXPECT_FALSE(frame_of("Medically supervised ketamine does not cause addiction.").setting.empty());
+  EXPECT_TRUE(frame_of("Ketamine does not cause addiction.").setting.empty());
+}
+
+TEST(ReadFrame, AsksForContextWhenTheSubjectIsLost) {
+  EXPECT_NE(frame_of("It reduces pain.").unresolved, "");
+  EXPECT_NE(frame_of("These measures lower the risk of addiction.").unresolved, "");
+}
+
+TEST(ReadFrame, FallsBackOnTheWordsOfUnknownThings) {
+  const ClaimFrame frame = frame_of("Zorblaxin lowers plasma frobulin.");
+  EXPECT_EQ(frame.subject.text, "Zorblaxin");
+  EXPECT_TRUE(frame.subject.concepts.empty());
+  EXPECT_EQ(frame.outcome.text, "plasma frobulin");
+  EXPECT_EQ(frame.direction, Direction::decrease);
+}
+
+TEST(ReadFrame, AnOverrideWins) {
+  const ClaimFrame frame = frame_of(
+      "Ketamine is great.", {{"kind", "benefit"}, {"strength", "may"}, {"direction", "decrease"}, {"outcome", "pain"}});
+  EXPECT_EQ(frame.kind, ClaimKind::benefit);
+  EXPECT_EQ(frame.strength, Strength::may);
+  EXPECT_EQ(frame.outcome.text, "pain");
+  EXPECT_EQ(frame.unresolved, "");
+}
+
+TEST(ReadFrame, RefusesAnUnknownOverride) {
+  try {
+    frame_of("Ketamine helps.", {{"kind", "miracle"}});
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::input);
+    EXPECT_NE(std::string(error.what()).find("T1"), std::string::npos);
+    EXPECT_NE(std::string(error.what()).find("miracle"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace claimcheck
