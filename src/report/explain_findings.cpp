@@ -1,0 +1,141 @@
+#include "report/explain_findings.h"
+
+#include <fmt/core.h>
+
+#include <string_view>
+#include <vector>
+
+#include "report/ama.h"
+#include "report/quote_context.h"
+#include "report/sides.h"
+#include "report/text_layout.h"
+#include "report/words.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr Indent kDetail{6, 8};
+
+void add_part(std::string& text, const std::string& part) {
+  if (part.empty()) return;
+  if (!text.empty()) text += "; ";
+  text += part;
+}
+
+std::string describe_place(const Finding& finding, const Citation* citation) {
+  const QuoteContext context = quote_context(citation, finding.quote);
+  std::string place = fmt::format("part {} of the abstract", finding.quote.section + 1);
+  if (!context.label.empty()) place += fmt::format(" ({})", to_line(context.label));
+  place += fmt::format(", characters {}–{}", context.span.begin, context.span.end);
+  if (finding.reviewed_conclusion) place += ", among the conclusions";
+  return place;
+}
+
+std::string describe_numbers(const FindingNumbers& numbers) {
+  std::string text;
+  if (numbers.p_value) add_part(text, fmt::format("p = {}", *numbers.p_value));
+  if (numbers.estimate) add_part(text, fmt::format("estimate {}", *numbers.estimate));
+  if (numbers.ci_low && numbers.ci_high) {
+    add_part(text,
+             fmt::format("interval {} to {} (no effect at {})", *numbers.ci_low, *numbers.ci_high, numbers.null_value));
+  }
+  if (numbers.rate) add_part(text, fmt::format("rate {:.3g} %", *numbers.rate * 100));
+  if (numbers.events && numbers.exposed) {
+    add_part(text, fmt::format("{} of {}", *numbers.events, *numbers.exposed));
+  } else if (numbers.exposed) {
+    add_part(text, fmt::format("in {}", *numbers.exposed));
+  }
+  return text;
+}
+
+std::string describe_reading(const Finding& finding) {
+  std::string text = fmt::format("{}{}", word_for(finding.reported), finding.significant ? ", significant" : "");
+  if (!finding.outcome.empty()) add_part(text, "outcome: " + to_line(finding.outcome));
+  add_part(text, describe_numbers(finding.numbers));
+  return text;
+}
+
+std::string describe_study(const Finding& finding) {
+  std::string text(word_for(finding.design));
+  if (finding.sample_size) add_part(text, fmt::format("n = {}", *finding.sample_size));
+  if (finding.year > 0) add_part(text, std::to_string(finding.year));
+  add_part(text, std::string(word_for(finding.setting)));
+  if (!finding.family.empty()) add_part(text, "study family " + to_line(finding.family));
+  if (finding.randomised_evidence) add_part(text, "randomised evidence");
+  if (finding.risk_of_bias) add_part(text, "risk of bias");
+  if (finding.concern) add_part(text, "expression of concern");
+  if (finding.preprint) add_part(text, "preprint");
+  if (finding.retracted) add_part(text, "retracted");
+  return text;
+}
+
+std::string describe_directness(const Finding& finding) {
+  std::string text(word_for(finding.directness));
+  for (const SlotMismatch& mismatch : finding.mismatches) {
+    add_part(text, to_line(mismatch.slot) + ": " + to_line(mismatch.why));
+  }
+  return text;
+}
+
+std::string describe_cues(const Finding& finding) {
+  std::string text;
+  for (const FindingCue& cue : finding.cues) {
+    add_part(text, fmt::format("{} read by rule {}", in_quotes(to_line(cue.text)), to_line(cue.rule)));
+  }
+  return text;
+}
+
+std::string describe_use(const Finding& finding) {
+  const std::string why = why_not_weighed(finding);
+  if (!why.empty()) return "no: " + to_line(why);
+  return fmt::format("yes (such a reading is right {:.0f} times in 100)", finding.reliability * 100);
+}
+
+std::string explain_finding(const Report& report, const Finding& finding, std::size_t number, const TextStyle& style) {
+  const Citation* citation = cited_by(report, finding);
+  std::string text = lay_out({{fmt::format("{}.", number), Ink::plain, true},
+                              {fmt::format("PMID {}", finding.pmid), Ink::bold, true},
+                              {in_quotes(to_line(finding.quote.text))}},
+                             {2, 6}, style);
+  const auto add = [&](std::string_view name, const std::string& words) {
+    if (!words.empty()) text += lay_out({{fmt::format("{}: {}", name, words)}}, kDetail, style);
+  };
+  add("Place", describe_place(finding, citation));
+  add("Reports", describe_reading(finding));
+  add("Study", describe_study(finding));
+  add("Directness", describe_directness(finding));
+  add("Cues", describe_cues(finding));
+  add("Weighed", describe_use(finding));
+  if (citation != nullptr) {
+    for (const Notice& notice : citation->notices) {
+      if (!word_for(notice.kind).empty()) add(word_for(notice.kind), to_line(notice.source) + " ");
+    }
+    add("Reference", to_line(format_ama(*citation).text()) + (citation->digest ? " (quoted from a digest)" : ""));
+  }
+  return text;
+}
+
+std::string explain_side(const Report& report, std::string_view name, const std::vector<const Finding*>& side,
+                         const TextStyle& style) {
+  if (side.empty()) return {};
+  std::string text = lay_out({{fmt::format("{} ({}; {} weighed)", name, count_words(side.size(), "finding", "findings"),
+                                           count_words(count_studies(side), "study", "studies")),
+                               Ink::bold}},
+                             {}, style);
+  std::size_t number = 0;
+  for (const Finding* finding : side) text += explain_finding(report, *finding, ++number, style);
+  return text + '\n';
+}
+
+}  // namespace
+
+std::string explain_findings(const Report& report, const TextStyle& style) {
+  const Sides sides = split_sides(report);
+  std::string text = explain_side(report, "Findings for the claim", sides.supporting, style) +
+                     explain_side(report, "Findings against the claim", sides.opposing, style) +
+                     explain_side(report, "Findings that speak neither way", sides.inconclusive, style);
+  if (!text.empty()) return text;
+  return lay_out({{"No abstract that was read says anything on this claim."}}, {}, style) + '\n';
+}
+
+}  // namespace claimcheck

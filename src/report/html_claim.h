@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/report.h"
+#include "report/html.h"
+
+namespace claimcheck {
+
+/// Icon, word and sub-tag of a claim.
+Html write_mark_html(const Report& report);
+
+/// The card of one claim: tag, reasons, suggested wording, both sides, what was searched.
+Html write_claim_html(const Report& report);
+
+}  // namespace claimcheck

@@ -1,0 +1,151 @@
+#include "report/words.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+namespace claimcheck {
+namespace {
+
+// One word for each value of an enum, in declaration order.
+template <typename E>
+using Words = std::array<std::string_view, EnumNames<E>::values.size()>;
+
+template <typename E>
+std::string_view pick(const Words<E>& words, E value) {
+  return words[static_cast<std::size_t>(value)];
+}
+
+}  // namespace
+
+std::string_view word_for(SubTag sub_tag) {
+  static constexpr Words<SubTag> words{"", "contradicted", "mixed", "mixed, explained", "with dissent", "qualified"};
+  return pick(words, sub_tag);
+}
+
+std::string_view word_for(Certainty certainty) {
+  static constexpr Words<Certainty> words{"none", "very low", "low", "moderate", "high"};
+  return pick(words, certainty);
+}
+
+std::string_view word_for(Design design) {
+  static constexpr Words<Design> words{
+      "meta-analysis",      "systematic review",     "randomised trial",
+      "controlled trial",   "cohort study",          "case-control study",
+      "registry study",     "cross-sectional study", "safety reports (pharmacovigilance)",
+      "uncontrolled study", "case series",           "case report",
+      "narrative review",   "animal study",          "laboratory study",
+      "design not stated"};
+  return pick(words, design);
+}
+
+std::string_view word_for(Setting setting) {
+  static constexpr Words<Setting> words{"", "medical use", "recreational use", "medical and recreational use"};
+  return pick(words, setting);
+}
+
+std::string_view word_for(Directness directness) {
+  static constexpr Words<Directness> words{"direct", "one minor mismatch", "indirect", "off target"};
+  return pick(words, directness);
+}
+
+std::string_view word_for(Reported reported) {
+  static constexpr Words<Reported> words{"an increase",      "a decrease", "no difference",        "an upper bound",
+                                         "a rate of events", "an event",   "that data are missing"};
+  return pick(words, reported);
+}
+
+std::string_view word_for(ClaimKind kind) {
+  static constexpr Words<ClaimKind> words{"says that there is a benefit",
+                                          "says that a harm occurs",
+                                          "says that a harm does not occur",
+                                          "says how frequent or grave a harm is",
+                                          "compares two things",
+                                          "states a number",
+                                          "says how something works",
+                                          "is about approval or law",
+                                          "is an opinion"};
+  return pick(words, kind);
+}
+
+std::string_view word_for(Strength strength) {
+  static constexpr Words<Strength> words{"none",
+                                         "reported: has been seen",
+                                         "associated: goes together with",
+                                         "may: is possible",
+                                         "causal: brings about",
+                                         "absolute: always or never"};
+  return pick(words, strength);
+}
+
+std::string_view word_for(QuerySide side) {
+  return side == QuerySide::claim ? "for the claim" : "against the claim";
+}
+
+std::string_view word_for(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::retraction_in:
+      return "Retracted";
+    case NoticeKind::retracted_and_republished_in:
+      return "Retracted and republished";
+    case NoticeKind::expression_of_concern_in:
+      return "Expression of concern";
+    case NoticeKind::erratum_in:
+      return "Erratum";
+    case NoticeKind::corrected_and_republished_in:
+      return "Corrected and republished";
+    case NoticeKind::update_in:
+      return "Updated";
+    default:
+      return {};
+  }
+}
+
+std::string word_for(ReasonCode code) {
+  std::string words(to_string(code));
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+ClaimMark mark_of(const Report& report) {
+  if (!report.verdict) {
+    return {"–", "Not checked", report.status == ClaimStatus::not_assessed ? "not assessed" : "could not check",
+            "unchecked"};
+  }
+  const std::string_view detail = word_for(report.verdict->sub_tag);
+  switch (report.verdict->tag) {
+    case Tag::supported:
+      return {"✓", "Supported", detail, "supported"};
+    case Tag::contested:
+      return {"≷", "Contested", detail, "contested"};
+    case Tag::unsupported:
+      break;
+  }
+  return {"✕", "Unsupported", detail, "unsupported"};
+}
+
+std::string describe_mark(const ClaimMark& mark) {
+  const std::string words = fmt::format("{} {}", mark.icon, mark.word);
+  return mark.detail.empty() ? words : fmt::format("{} · {}", words, mark.detail);
+}
+
+const std::vector<Reason>& reasons_of(const Report& report) {
+  return report.verdict ? report.verdict->reasons : report.status_reasons;
+}
+
+std::string describe_certainty(Certainty certainty, int families) {
+  if (certainty == Certainty::none) return "none";
+  const auto count = static_cast<std::size_t>(std::max(families, 0));
+  return fmt::format("{}, from {}", word_for(certainty), count_words(count, "study family", "study families"));
+}
+
+std::string count_words(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+const std::string& journal_name(const Citation& citation) {
+  return citation.journal.abbreviation.empty() ? citation.journal.title : citation.journal.abbreviation;
+}
+
+}  // namespace claimcheck

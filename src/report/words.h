@@ -1,0 +1,69 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/report.h"
+
+namespace claimcheck {
+
+// Enum values as readers of a report meet them; the JSON report keeps the names of the enumerators.
+
+std::string_view word_for(SubTag sub_tag);  ///< empty for none
+std::string_view word_for(Certainty certainty);
+std::string_view word_for(Design design);
+std::string_view word_for(Setting setting);  ///< empty when unspecified
+std::string_view word_for(Directness directness);
+std::string_view word_for(Reported reported);
+std::string_view word_for(ClaimKind kind);
+std::string_view word_for(Strength strength);
+std::string_view word_for(QuerySide side);
+
+/// What a reader of the citation has to know before trusting it ("Retracted", "Erratum", …); empty for links that do
+/// not bear on that, such as comments.
+std::string_view word_for(NoticeKind kind);
+
+/// "absolute negative" for absolute_negative.
+std::string word_for(ReasonCode code);
+
+/// How a claim is marked: icon and word, never colour alone. `detail` is the sub-tag, or for a claim without a tag
+/// whether it was not assessed or could not be checked.
+struct ClaimMark {
+  std::string_view icon;
+  std::string_view word;
+  std::string_view detail;  ///< may be empty
+  std::string_view style;   ///< "supported", "contested", "unsupported" or "unchecked": the CSS class
+};
+
+ClaimMark mark_of(const Report& report);
+
+/// The mark as one phrase: "≷ Contested · mixed".
+std::string describe_mark(const ClaimMark& mark);
+
+/// The reasons to show, lead first: those of the verdict, or why there is none.
+const std::vector<Reason>& reasons_of(const Report& report);
+
+/// "low, from 2 study families"; "none" when nothing on that side was weighed.
+std::string describe_certainty(Certainty certainty, int families);
+
+/// "1 study", "3 studies": the right form of the word for the number.
+std::string count_words(std::size_t count, std::string_view one, std::string_view many);
+
+/// Name by which a journal is cited: the abbreviation, else the title.
+const std::string& journal_name(const Citation& citation);
+
+/// What a tag means and does not mean; in every report.
+inline constexpr std::string_view kTagMeaning =
+    "A tag says how the words of a claim stand against the PubMed abstracts that were found and read on the date "
+    "given. "
+    "It does not say what is true. Supported: the abstracts bear out the wording. Contested: abstracts speak against "
+    "it. "
+    "Unsupported: too little speaks for it.";
+
+/// Terms of the evidence; in every report that quotes it.
+inline constexpr std::string_view kDisclaimer =
+    "Bibliographic data: PubMed, U.S. National Library of Medicine (NLM). NLM does not endorse this report. Abstracts "
+    "may "
+    "be under copyright: this report quotes sentences and links to the records. It is not medical or legal advice.";
+
+}  // namespace claimcheck

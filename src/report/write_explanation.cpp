@@ -1,0 +1,171 @@
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/explain_findings.h"
+#include "report/quote_context.h"
+#include "report/text_layout.h"
+#include "report/words.h"
+#include "report/writers.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr std::size_t kNameColumns = 14;
+
+std::string write_heading(std::string_view words, const TextStyle& style) {
+  return lay_out({{std::string(words), Ink::bold}}, {}, style);
+}
+
+std::string write_entry(std::string_view name, const std::string& words, const TextStyle& style) {
+  return lay_out({{fmt::format("{:<{}}", name, kNameColumns), Ink::faint, true}, {words}}, {2, kNameColumns + 4},
+                 style);
+}
+
+std::string write_numbered(const std::vector<std::string>& lines, const TextStyle& style) {
+  std::string text;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    text += lay_out({{fmt::format("{}.", i + 1), Ink::plain, true}, {to_line(lines[i])}}, {2, 6}, style);
+  }
+  return text;
+}
+
+std::string explain_claim(const Claim& claim, const TextStyle& style) {
+  std::string text =
+      lay_out({{to_line(claim.id), Ink::bold, true}, {in_quotes(to_line(claim.text)), Ink::bold}}, {0, 2}, style);
+  if (const auto& origin = claim.origin) {
+    std::string place = "From " + to_line(origin->document);
+    if (!origin->section.empty()) place += fmt::format(", section {}", in_quotes(to_line(origin->section)));
+    place += fmt::format(", characters {}–{}", origin->span.begin, origin->span.end);
+    text += lay_out({{place}}, {2, 4}, style);
+  }
+  return text + '\n';
+}
+
+std::string explain_problems(const Report& report, const TextStyle& style) {
+  if (report.problems.empty()) return {};
+  std::string text = write_heading("Problems", style);
+  for (const std::string& problem : report.problems) text += lay_out({{"! " + to_line(problem)}}, {2, 4}, style);
+  return text + '\n';
+}
+
+std::string explain_tag(const Report& report, const TextStyle& style) {
+  const ClaimMark mark = mark_of(report);
+  std::string text = lay_out({{describe_mark(mark), ink_of(mark.style)}}, {}, style);
+  std::vector<std::string> reasons;
+  for (const Reason& reason : reasons_of(report)) {
+    reasons.push_back(fmt::format("{} [{}]", reason.text, to_string(reason.code)));
+  }
+  text += write_numbered(reasons, style);
+  if (const auto& verdict = report.verdict) {
+    text += write_entry("For", "certainty " + describe_certainty(verdict->certainty_for, verdict->families_for), style);
+    text += write_entry(
+        "Against", "certainty " + describe_certainty(verdict->certainty_against, verdict->families_against), style);
+    if (!verdict->suggested_wording.empty()) {
+      text += write_entry("Suggested", in_quotes(to_line(verdict->suggested_wording)), style);
+    }
+  }
+  return text + '\n';
+}
+
+std::string describe_slot(const Slot& slot, const std::string& claim_text) {
+  if (slot.empty()) return "left open by the claim, so read broadly";
+  std::string words = in_quotes(to_line(slot.text));
+  if (slot.span.empty()) {
+    words += ", not in the claim's words";
+  } else {
+    const Span span = shown_span(claim_text, slot.span);
+    words += fmt::format(", characters {}–{}", span.begin, span.end);
+  }
+  if (slot.concepts.empty()) return words + "; not in the vocabulary, searched as written";
+  return words + "; understood as " + to_line(fmt::format("{}", fmt::join(slot.concepts, ", ")));
+}
+
+std::string describe_strength(const ClaimFrame& frame) {
+  std::string words(word_for(frame.strength));
+  if (!frame.strength_cue.text.empty()) words += "; set by " + in_quotes(to_line(frame.strength_cue.text));
+  return words;
+}
+
+std::string describe_direction(const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 4> directions{"none stated", "more of the outcome",
+                                                              "less of the outcome", "no change of the outcome"};
+  static constexpr std::array<std::string_view, 3> valences{"", "; more of it is good for patients",
+                                                            "; more of it is bad for patients"};
+  return fmt::format("{}{}", directions[static_cast<std::size_t>(frame.direction)],
+                     valences[static_cast<std::size_t>(frame.valence)]);
+}
+
+std::string explain_frame(const Report& report, const TextStyle& style) {
+  const ClaimFrame& frame = report.frame;
+  std::string text = write_heading("How the claim was read", style);
+  text += write_entry("Kind", std::string(word_for(frame.kind)), style);
+  text += write_entry("Strength", describe_strength(frame), style);
+  text += write_entry("Polarity", frame.polarity == Polarity::negated ? "negated" : "affirmed", style);
+  text += write_entry("Direction", describe_direction(frame), style);
+  const std::array<std::pair<std::string_view, const Slot*>, 9> slots{{{"Subject", &frame.subject},
+                                                                       {"Comparator", &frame.comparator},
+                                                                       {"Outcome", &frame.outcome},
+                                                                       {"Population", &frame.population},
+                                                                       {"Route", &frame.route},
+                                                                       {"Dose", &frame.dose},
+                                                                       {"Duration", &frame.duration},
+                                                                       {"Setting", &frame.setting},
+                                                                       {"Quantifier", &frame.quantifier}}};
+  for (const auto& [name, slot] : slots) text += write_entry(name, describe_slot(*slot, frame.text), style);
+  if (frame.long_term) text += write_entry("Horizon", "long-term: beyond the longest follow-up quoted", style);
+  if (frame.threshold) text += write_entry("Threshold", fmt::format("at most {:.3g} %", *frame.threshold * 100), style);
+  if (!frame.unresolved.empty()) text += write_entry("Unresolved", to_line(frame.unresolved), style);
+  for (const auto& [slot, words] : report.claim.frame) {
+    text += write_entry("Set by hand", to_line(slot) + " = " + in_quotes(to_line(words)), style);
+  }
+  return text + '\n';
+}
+
+std::string explain_query(const QueryRecord& query, std::size_t number, const TextStyle& style) {
+  std::string sums = fmt::format("{}: {} found, {} read", word_for(query.side), query.found, query.read);
+  if (!query.source.empty()) sums += "; " + to_line(query.source);
+  if (!query.date.empty()) sums += ", " + to_line(query.date);
+  if (!query.complete) sums += "; DID NOT COMPLETE";
+  std::string text = lay_out({{fmt::format("{}.", number), Ink::plain, true}, {sums}}, {2, 6}, style);
+  text += lay_out({{to_line(query.text)}}, {6, 8}, style);
+  if (!query.translation.empty()) {
+    text += lay_out({{"Understood as: " + to_line(query.translation)}}, {6, 8}, style);
+  }
+  for (const std::string& warning : query.warnings) text += lay_out({{"! " + to_line(warning)}}, {6, 8}, style);
+  return text;
+}
+
+std::string explain_search(const Report& report, const TextStyle& style) {
+  std::string text = write_heading("What was searched", style);
+  if (report.queries.empty()) text += lay_out({{"Nothing."}}, {2, 2}, style);
+  for (std::size_t i = 0; i < report.queries.size(); ++i) text += explain_query(report.queries[i], i + 1, style);
+  return text + '\n';
+}
+
+std::string explain_silent(const Report& report, const TextStyle& style) {
+  if (report.silent.empty()) return {};
+  return write_heading(fmt::format("Read, but silent on the claim ({})", report.silent.size()), style) +
+         lay_out({{fmt::format("PMID {}", fmt::join(report.silent, ", "))}}, {2, 2}, style) + '\n';
+}
+
+std::string explain_steps(const Report& report, const TextStyle& style) {
+  if (!report.verdict || report.verdict->steps.empty()) return {};
+  return write_heading("Steps of the verdict", style) + write_numbered(report.verdict->steps, style) + '\n';
+}
+
+}  // namespace
+
+std::string write_explanation(const Report& report, const TextStyle& style) {
+  std::string text = explain_claim(report.claim, style) + explain_problems(report, style) + explain_tag(report, style) +
+                     explain_frame(report, style) + explain_search(report, style) + explain_findings(report, style) +
+                     explain_silent(report, style) + explain_steps(report, style);
+  text.pop_back();  // each section ends with an empty line; the page does not
+  return text;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,237 @@
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/ama.h"
+#include "report/counts.h"
+#include "report/quote_context.h"
+#include "report/sides.h"
+#include "report/words.h"
+#include "report/writers.h"
+#include "text/utf8.h"
+
+namespace claimcheck {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename Item, typename Write>
+Json write_list(const std::vector<Item>& items, Write write) {
+  Json list = Json::array();
+  for (const Item& item : items) list.push_back(write(item));
+  return list;
+}
+
+Json write_strings(const std::vector<std::string>& texts) {
+  return write_list(texts, [](const std::string& text) { return repair_utf8(text); });
+}
+
+template <typename T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json write_reason(const Reason& reason) {
+  return {{"code", to_string(reason.code)}, {"text", repair_utf8(reason.text)}};
+}
+
+Json write_verdict(const Verdict& verdict) {
+  return {{"tag", to_string(verdict.tag)},
+          {"sub_tag", to_string(verdict.sub_tag)},
+          {"reasons", write_list(verdict.reasons, write_reason)},
+          {"certainty_for", to_string(verdict.certainty_for)},
+          {"certainty_against", to_string(verdict.certainty_against)},
+          {"families_for", verdict.families_for},
+          {"families_against", verdict.families_against},
+          {"suggested_wording", repair_utf8(verdict.suggested_wording)},
+          {"steps", write_strings(verdict.steps)}};
+}
+
+// The span in a claims file counts code points already.
+Json write_origin(const ClaimOrigin& origin) {
+  return {{"document", repair_utf8(origin.document)},
+          {"sha256", repair_utf8(origin.sha256)},
+          {"section", repair_utf8(origin.section)},
+          {"begin", origin.span.begin},
+          {"end", origin.span.end}};
+}
+
+Json write_overrides(const Claim& claim) {
+  Json overrides = Json::object();
+  for (const auto& [slot, words] : claim.frame) overrides[repair_utf8(slot)] = repair_utf8(words);
+  return overrides;
+}
+
+Json write_slot(const Slot& slot, const std::string& claim_text) {
+  if (slot.empty()) return nullptr;
+  const Span span = shown_span(claim_text, slot.span);
+  return {{"text", repair_utf8(slot.text)},
+          {"begin", span.begin},
+          {"end", span.end},
+          {"concepts", write_strings(slot.concepts)}};
+}
+
+Json write_frame(const ClaimFrame& frame) {
+  const auto slot = [&](const Slot& value) { return write_slot(value, frame.text); };
+  return {{"kind", to_string(frame.kind)},
+          {"strength", to_string(frame.strength)},
+          {"strength_cue", slot(frame.strength_cue)},
+          {"polarity", to_string(frame.polarity)},
+          {"direction", to_string(frame.direction)},
+          {"subject", slot(frame.subject)},
+          {"comparator", slot(frame.comparator)},
+          {"outcome", slot(frame.outcome)},
+          {"valence", to_string(frame.valence)},
+          {"population", slot(frame.population)},
+          {"route", slot(frame.route)},
+          {"dose", slot(frame.dose)},
+          {"duration", slot(frame.duration)},
+          {"long_term", frame.long_term},
+          {"setting", slot(frame.setting)},
+          {"quantifier", slot(frame.quantifier)},
+          {"threshold", or_null(frame.threshold)},
+          {"unresolved", repair_utf8(frame.unresolved)}};
+}
+
+Json write_query(const QueryRecord& query) {
+  return {{"side", to_string(query.side)},
+          {"text", repair_utf8(query.text)},
+          {"found", query.found},
+          {"read", query.read},
+          {"complete", query.complete},
+          {"source", repair_utf8(query.source)},
+          {"date", repair_utf8(query.date)},
+          {"translation", repair_utf8(query.translation)},
+          {"warnings", write_strings(query.warnings)}};
+}
+
+Json write_quote(const Quote& quote, const Citation* citation) {
+  const QuoteContext context = quote_context(citation, quote);
+  return {{"section", quote.section}, {"label", context.label},          {"begin", context.span.begin},
+          {"end", context.span.end},  {"text", repair_utf8(quote.text)}, {"prefix", context.prefix},
+          {"suffix", context.suffix}};
+}
+
+Json write_numbers(const FindingNumbers& numbers) {
+  return {{"p_value", or_null(numbers.p_value)}, {"estimate", or_null(numbers.estimate)},
+          {"ci_low", or_null(numbers.ci_low)},   {"ci_high", or_null(numbers.ci_high)},
+          {"null_value", numbers.null_value},    {"rate", or_null(numbers.rate)},
+          {"events", or_null(numbers.events)},   {"exposed", or_null(numbers.exposed)}};
+}
+
+Json write_finding(const Finding& finding, const Citation* citation) {
+  const auto mismatch = [](const SlotMismatch& value) -> Json {
+    return {{"slot", repair_utf8(value.slot)}, {"why", repair_utf8(value.why)}};
+  };
+  const auto cue = [](const FindingCue& value) -> Json {
+    return {{"rule", repair_utf8(value.rule)}, {"text", repair_utf8(value.text)}};
+  };
+  return {{"pmid", finding.pmid},
+          {"stance", to_string(finding.stance)},
+          {"reported", to_string(finding.reported)},
+          {"quote", write_quote(finding.quote, citation)},
+          {"outcome", repair_utf8(finding.outcome)},
+          {"numbers", write_numbers(finding.numbers)},
+          {"design", to_string(finding.design)},
+          {"randomised_evidence", finding.randomised_evidence},
+          {"sample_size", or_null(finding.sample_size)},
+          {"setting", to_string(finding.setting)},
+          {"directness", to_string(finding.directness)},
+          {"mismatches", write_list(finding.mismatches, mismatch)},
+          {"cues", write_list(finding.cues, cue)},
+          {"reliability", finding.reliability},
+          {"significant", finding.significant},
+          {"reviewed_conclusion", finding.reviewed_conclusion},
+          {"year", finding.year},
+          {"family", repair_utf8(finding.family)},
+          {"retracted", finding.retracted},
+          {"concern", finding.concern},
+          {"preprint", finding.preprint},
+          {"risk_of_bias", finding.risk_of_bias},
+          {"excluded", repair_utf8(finding.excluded)}};
+}
+
+Json write_notice(const Notice& notice) {
+  return {{"kind", to_string(notice.kind)},
+          {"pmid", notice.pmid},
+          {"source", repair_utf8(notice.source)},
+          {"note", repair_utf8(notice.note)}};
+}
+
+// Bibliographic facts only: abstracts may be under copyright, so a report holds no more of them than its quotes.
+Json write_citation(const Citation& citation) {
+  const auto type = [](const ControlledTerm& value) -> Json {
+    return {{"ui", repair_utf8(value.ui)}, {"name", repair_utf8(value.name)}};
+  };
+  return {{"pmid", citation.pmid},
+          {"title", repair_utf8(citation.title)},
+          {"journal", repair_utf8(journal_name(citation))},
+          {"year", citation.date.year},
+          {"doi", repair_utf8(citation.doi)},
+          {"pmcid", repair_utf8(citation.pmcid)},
+          {"publication_types", write_list(citation.publication_types, type)},
+          {"notices", write_list(citation.notices, write_notice)},
+          {"retracted", is_retracted(citation)},
+          {"digest", citation.digest},
+          {"reference", repair_utf8(format_ama(citation).text())}};
+}
+
+Json write_claim(const Report& report) {
+  const auto finding = [&](const Finding& value) { return write_finding(value, cited_by(report, value)); };
+  return {{"id", repair_utf8(report.claim.id)},
+          {"text", repair_utf8(report.claim.text)},
+          {"origin", report.claim.origin ? write_origin(*report.claim.origin) : Json(nullptr)},
+          {"frame_overrides", write_overrides(report.claim)},
+          {"status", to_string(report.status)},
+          {"status_reasons", write_list(report.status_reasons, write_reason)},
+          {"verdict", report.verdict ? write_verdict(*report.verdict) : Json(nullptr)},
+          {"problems", write_strings(report.problems)},
+          {"frame", write_frame(report.frame)},
+          {"queries", write_list(report.queries, write_query)},
+          {"findings", write_list(report.findings, finding)},
+          {"citations", write_list(report.citations, write_citation)},
+          {"silent", report.silent}};
+}
+
+Json write_provenance(const Run& run) {
+  const auto document = [](const InputDocument& value) -> Json {
+    return {{"name", repair_utf8(value.name)}, {"sha256", repair_utf8(value.sha256)}, {"claims", value.claims}};
+  };
+  const Provenance& provenance = run.provenance;
+  return {{"tool_version", repair_utf8(provenance.tool_version)},
+          {"rules_version", provenance.rules_version},
+          {"schema_version", provenance.schema_version},
+          {"documents", write_list(provenance.documents, document)},
+          {"evidence_source", repair_utf8(provenance.evidence_source)},
+          {"evidence_date", repair_utf8(provenance.evidence_date)},
+          {"library_citations", provenance.library_citations},
+          {"digest_citations", provenance.digest_citations},
+          {"digest_banner", digest_banner(run)},
+          {"offline", provenance.offline},
+          {"tag_meaning", kTagMeaning},
+          {"disclaimer", kDisclaimer}};
+}
+
+Json write_counts(const ClaimCounts& counts) {
+  return {{"supported", counts.supported},
+          {"contested", counts.contested},
+          {"unsupported", counts.unsupported},
+          {"not_assessed", counts.not_assessed},
+          {"could_not_check", counts.could_not_check},
+          {"not_reviewed", counts.not_reviewed}};
+}
+
+}  // namespace
+
+std::string write_json(const Run& run) {
+  const Json document = {{"schema_version", kReportSchemaVersion},
+                         {"problems", write_strings(run.problems)},
+                         {"counts", write_counts(count_claims(run))},
+                         {"claims", write_list(run.reports, write_claim)},
+                         {"provenance", write_provenance(run)}};
+  return document.dump(2) + '\n';
+}
+
+}  // namespace claimcheck

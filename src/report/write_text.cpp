@@ -1,0 +1,106 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "report/counts.h"
+#include "report/sides.h"
+#include "report/text_layout.h"
+#include "report/words.h"
+#include "report/writers.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr std::size_t kClaimColumns = 240;
+constexpr std::size_t kQuoteIndent = 15;
+
+std::string describe_source(const Finding& finding, const Citation* citation) {
+  std::string source = fmt::format("PMID {}", finding.pmid);
+  if (citation != nullptr && !journal_name(*citation).empty()) source += ", " + to_line(journal_name(*citation));
+  if (finding.year > 0) source += fmt::format(", {}", finding.year);
+  source += fmt::format(", {}", word_for(finding.design));
+  if (finding.sample_size) source += fmt::format(", n = {}", *finding.sample_size);
+  if (citation != nullptr && citation->digest) source += " (digest)";
+  return source;
+}
+
+// The strongest weighed finding of a side, with where it comes from.
+std::string write_best(std::string_view side_name, const std::vector<const Finding*>& side, const Report& report,
+                       const TextStyle& style) {
+  if (count_studies(side) == 0) return {};
+  const Finding& best = *side.front();
+  const std::string name = fmt::format("{:<7}", side_name);
+  return lay_out({{name, Ink::bold, true}, {in_quotes(to_line(best.quote.text))}}, {6, kQuoteIndent}, style) +
+         lay_out({{describe_source(best, cited_by(report, best)), Ink::faint}}, {kQuoteIndent, kQuoteIndent}, style);
+}
+
+std::string write_claim(const Report& report, const TextStyle& style) {
+  const ClaimMark mark = mark_of(report);
+  const Sides sides = split_sides(report);
+  std::vector<Piece> head;
+  if (const auto& origin = report.claim.origin) {
+    head.push_back({fmt::format("{}:{}", to_line(origin->document), origin->span.begin), Ink::faint, true});
+  }
+  head.push_back({describe_mark(mark), ink_of(mark.style), true});
+  head.push_back({to_line(report.claim.id), Ink::bold, true});
+  head.push_back({in_quotes(shorten(to_line(report.claim.text), kClaimColumns))});
+  head.push_back({fmt::format("({} for, {} against)", count_studies(sides.supporting), count_studies(sides.opposing)),
+                  Ink::plain, true});
+  const std::vector<Reason>& reasons = reasons_of(report);
+  if (!reasons.empty()) head.push_back({to_line(reasons.front().text)});
+  return lay_out(head, {2, 6}, style) + write_best("for", sides.supporting, report, style) +
+         write_best("against", sides.opposing, report, style);
+}
+
+std::string write_problems(const Run& run, const TextStyle& style) {
+  const std::vector<ProblemLine> problems = collect_problems(run);
+  if (problems.empty()) return {};
+  std::string text = lay_out({{fmt::format("Problems ({})", problems.size()), Ink::bold}}, {}, style);
+  for (const ProblemLine& problem : problems) {
+    const std::string claims = to_line(name_claims(problem));
+    text += lay_out({{(claims.empty() ? "! " : "! " + claims + ": ") + to_line(problem.text)}}, {2, 4}, style);
+  }
+  return text + '\n';
+}
+
+// Never wrapped: the last line is what scripts and tired eyes look for.
+std::string write_summary(const Run& run, const TextStyle& style) {
+  const ClaimCounts counts = count_claims(run);
+  const std::string line =
+      fmt::format("{} supported, {} contested, {} unsupported, {} not assessed, {} could not check, {} not reviewed",
+                  counts.supported, counts.contested, counts.unsupported, counts.not_assessed, counts.could_not_check,
+                  counts.not_reviewed);
+  return lay_out({{line, Ink::bold}}, {}, {style.color, std::max(style.width, line.size())});
+}
+
+std::string write_evidence(const Run& run, const TextStyle& style) {
+  const Provenance& provenance = run.provenance;
+  std::string line = count_words(run.reports.size(), "claim", "claims") + " checked";
+  if (!provenance.evidence_source.empty()) line += " against " + to_line(provenance.evidence_source);
+  if (provenance.library_citations > 0) {
+    line += " (" + count_words(provenance.library_citations, "citation", "citations") + ")";
+  }
+  if (!provenance.evidence_date.empty()) line += ", as of " + to_line(provenance.evidence_date);
+  if (provenance.offline) line += ", offline";
+  line += fmt::format("; claimcheck {}, rules {}.", to_line(provenance.tool_version), provenance.rules_version);
+  return lay_out({{line, Ink::faint}}, {}, style);
+}
+
+}  // namespace
+
+std::string write_text(const Run& run, const TextStyle& style) {
+  std::string text;
+  const std::string banner = digest_banner(run);
+  if (!banner.empty()) text += lay_out({{"NOTE", Ink::contested, true}, {banner}}, {0, 6}, style) + '\n';
+  text += write_problems(run, style);
+  for (const DocumentGroup& group : group_by_document(run)) {
+    const std::string claims = "(" + count_words(group.reports.size(), "claim", "claims") + ")";
+    text += lay_out({{group.name.empty() ? "Claims" : to_line(group.name), Ink::bold}, {claims}}, {}, style) + '\n';
+    for (const Report* report : group.reports) text += write_claim(*report, style) + '\n';
+  }
+  return text + write_evidence(run, style) + write_summary(run, style);
+}
+
+}  // namespace claimcheck

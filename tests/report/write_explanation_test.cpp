@@ -1,0 +1,66 @@
+#include <gtest/gtest.h>
+
+#include "report/sample_run.h"
+#include "report/writers.h"
+#include "text/utf8.h"
+
+namespace claimcheck {
+namespace {
+
+bool has(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
+TEST(WriteExplanation, ShowsFrameQueriesFindingsAndSteps) {
+  const std::string text = write_explanation(sample_run().reports[0], {false, 200});
+  EXPECT_TRUE(has(text, "“10 µg/kg”, characters 35–43; not in the vocabulary, searched as written"));
+  EXPECT_TRUE(has(text, "“adults”, not in the claim's words; understood as adult"));
+  EXPECT_TRUE(has(text, "against the claim: 37 found, 37 read; local library, 2026-11-21"));
+  EXPECT_TRUE(has(text, "! The phrase \"organ damage\" was ignored."));
+  EXPECT_TRUE(has(text, "“rose” read by rule effect_verb"));
+  EXPECT_TRUE(has(text, "Weighed: no: retracted"));
+  EXPECT_TRUE(has(text, "Weighed: no: states what is not known"));
+  EXPECT_TRUE(has(text, "PMID 90000201, 90000202, 90000203, 90000204"));
+  EXPECT_TRUE(has(text, "3.  Rule 2a: the wording is absolute and a counter-example is quoted, so contested."));
+}
+
+TEST(WriteExplanation, WritesNumbersInWords) {
+  const std::string text = write_explanation(sample_run().reports[1], {false, 200});
+  EXPECT_TRUE(has(text, "p = 0.002; estimate 4.1; interval 1.5 to 6.7 (no effect at 0)"));
+  EXPECT_TRUE(has(text, "left open by the claim, so read broadly"));
+}
+
+TEST(WriteExplanation, SaysSoWhenNothingWasSearchedOrFound) {
+  const std::string text = write_explanation(sample_run().reports[3], {});
+  EXPECT_TRUE(has(text, "Nothing."));
+  EXPECT_TRUE(has(text, "No abstract that was read says anything on this claim."));
+  EXPECT_TRUE(has(text, "Unresolved"));
+  EXPECT_TRUE(has(write_explanation(sample_run().reports[4], {}), "DID NOT COMPLETE"));
+}
+
+TEST(WriteExplanation, PassesNoEscapeSequencesOn) {
+  Report report = sample_run().reports[0];
+  const std::string evil = "\x1b[2J\xFF";
+  report.claim.id = report.claim.text = evil;
+  report.problems = {evil};
+  report.verdict->steps = {evil};
+  report.frame.subject.text = evil;
+  report.frame.subject.concepts = {evil};
+  report.queries[0].text = report.queries[0].translation = evil;
+  for (Finding& finding : report.findings) {
+    finding.quote.text = finding.outcome = finding.family = evil;
+    finding.cues = {{evil, evil}};
+    finding.mismatches = {{evil, evil}};
+  }
+  for (Citation& citation : report.citations) {
+    citation.title = evil;
+    citation.abstract[0].label = evil;
+    citation.notices = {{NoticeKind::erratum_in, 1, evil, evil}};
+  }
+  const std::string text = write_explanation(report, {});
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
+  EXPECT_TRUE(is_valid_utf8(text));
+}
+
+}  // namespace
+}  // namespace claimcheck

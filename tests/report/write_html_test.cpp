@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "report/sample_run.h"
+#include "report/writers.h"
+#include "text/utf8.h"
+
+namespace claimcheck {
+namespace {
+
+std::size_t count(const std::string& text, const std::string& words) {
+  std::size_t n = 0;
+  for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) ++n;
+  return n;
+}
+
+bool has(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
+// Every string of a run that comes from outside is `text`.
+Run poisoned_run(const std::string& text) {
+  claimcheck::Run run = sample_run();
+  run.problems = {text};
+  for (Report& report : run.reports) {
+    report.claim.id += text;
+    report.claim.text = text;
+    report.problems = {text};
+    report.status_reasons = {{ReasonCode::no_records, text}};
+    if (report.claim.origin) report.claim.origin = ClaimOrigin{text, text, text, {0, 1}};
+    if (report.verdict) {
+      report.verdict->reasons = {{ReasonCode::no_records, text}};
+      report.verdict->suggested_wording = text;
+    }
+    for (QueryRecord& query : report.queries) {
+      query.text = query.source = query.date = query.translation = text;
+      query.warnings = {text};
+    }
+    for (Finding& finding : report.findings) {
+      finding.quote.text = finding.outcome = finding.family = text;
+      finding.mismatches = {{text, text}};
+      finding.excluded = text;
+    }
+    for (Citation& citation : report.citations) {
+      citation.title = citation.vernacular_title = citation.doi = citation.journal.abbreviation = text;
+      citation.journal.volume = citation.journal.pages = text;
+      for (AbstractSection& section : citation.abstract) section.label = section.text = text + text;
+      for (Author& author : citation.authors) author.last_name = text;
+      citation.notices = {{NoticeKind::retraction_in, 5, text, text}};
+    }
+  }
+  run.provenance.documents = {{text, text, 6}};
+  run.provenance.tool_version = run.provenance.evidence_source = run.provenance.evidence_date = text;
+  return run;
+}
+
+TEST(WriteHtml, EscapesEverythingThatComesFromOutside) {
+  const std::string clean = write_html(poisoned_run("harmless"));
+  for (const std::string evil : {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='x",
+                                 "</style>", "</title>", "<!--", "&lt;script&gt;", "javascript:alert(1)"}) {
+    const std::string html = write_html(poisoned_run(evil));
+    // As many elements and attributes as with harmless text: nothing was read as markup.
+    for (const std::string mark : {"<", ">", "\"", "'"})
+      EXPECT_EQ(count(html, mark), count(clean, mark)) << evil << mark;
+    EXPECT_FALSE(has(html, "<script") || has(html, "<img") || has(html, "href=\"javascript:")) << evil;
+  }
+}
+
+TEST(WriteHtml, IsValidUtf8WhateverComesIn) {
+  EXPECT_TRUE(is_valid_utf8(write_html(poisoned_run("bad \xFF\xC3 \x01 byte"))));
+}
+
+TEST(WriteHtml, RunsAndFetchesNothing) {
+  const std::string html = write_html(sample_run());
+  EXPECT_TRUE(has(html,
+                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                  "'unsafe-inline'; img-src data:"));
+  for (const char* word : {"<script", "<link", "@import", "url(", "src=\"", " onclick", "<iframe", "<object"}) {
+    EXPECT_FALSE(has(html, word)) << word;
+  }
+}
+
+TEST(WriteHtml, LinksOnlyToPubMedAndWithinThePage) {
+  const std::string html = write_html(sample_run());
+  const std::string outside = "href=\"https://pubmed.ncbi.nlm.nih.gov/";
+  EXPECT_EQ(count(html, "href=\""), count(html, outside) + count(html, "href=\"#"));
+  EXPECT_EQ(count(html, outside), count(html, "/\" rel=\"noreferrer noopener\">"));
+}
+
+TEST(WriteHtml, EveryInnerLinkHasItsTarget) {
+  const std::string html = write_html(sample_run());
+  std::size_t links = 0;
+  for (std::size_t at = html.find("href=\"#"); at != std::string::npos; at = html.find("href=\"#", at + 1)) {
+    const std::size_t begin = at + 7;
+    const std::string id = html.substr(begin, html.find('"', begin) - begin);
+    EXPECT_EQ(count(html, " id=\"" + id + "\""), 1U) << id;
+    ++links;
+  }
+  EXPECT_GT(links, 12U);
+}
+
+TEST(WriteHtml, PutsBannerAndProblemsBeforeTheTitle) {
+  const std::string html = write_html(sample_run());
+  EXPECT_LT(html.find("Demonstration only."), html.find("<h1>"));
+  EXPECT_LT(html.find("429 Too Many Requests"), html.find("<h1>"));
+}
+
+TEST(WriteHtml, SaysHowManyOfASideItShows) {
+  const std::string html = write_html(sample_run());
+  EXPECT_TRUE(has(html, "Showing 5 of 8, strongest first."));
+  EXPECT_TRUE(has(html, "Show the other 3"));
+}
+
+TEST(WriteHtml, StrikesRetractedQuotesThrough) {
+  const std::string html = write_html(sample_run());
+  EXPECT_TRUE(has(html, "<s>Nine of ten users died of hepatitis within a month.</s>"));
+  EXPECT_TRUE(has(html, "<span class=\"label alarm\">Retracted</span>"));
+}
+
+TEST(WriteHtml, NamesTheCountsInTheTextOfThePicture) {
+  EXPECT_TRUE(
+      has(write_html(sample_run()),
+          "Tags of 6 claims: 1 supported, 2 contested, 1 unsupported, 1 not assessed, 1 could not check</title>"));
+}
+
+TEST(WriteHtml, WritesAPageForNoClaims) {
+  const std::string html = write_html(claimcheck::Run{});
+  EXPECT_TRUE(has(html, "No claims were given."));
+  EXPECT_FALSE(has(html, "<svg"));
+}
+
+TEST(WriteHtml, LeavesNoFieldOpen) {
+  EXPECT_FALSE(has(write_html(sample_run()), "{{"));
+}
+
+TEST(WriteHtml, ClosesEveryElement) {
+  const std::string html = write_html(sample_run());
+  for (const std::string name :
+       {"article", "section", "details",    "summary", "table", "tr",  "td", "th",  "li", "ol",  "ul",  "p",
+        "span",    "a",       "blockquote", "mark",    "s",     "svg", "g",  "div", "dl", "nav", "main"}) {
+    EXPECT_EQ(count(html, "<" + name + ">") + count(html, "<" + name + " "), count(html, "</" + name + ">")) << name;
+  }
+}
+
+}  // namespace
+}  // namespace claimcheck

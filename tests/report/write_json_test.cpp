@@ -1,0 +1,109 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "report/sample_run.h"
+#include "report/writers.h"
+#include "text/utf8.h"
+
+namespace claimcheck {
+namespace {
+
+using nlohmann::json;
+
+TEST(WriteJson, HasTheShapeThatOtherToolsRelyOn) {
+  const json document = json::parse(write_json(sample_run()));
+  EXPECT_EQ(document["schema_version"], 1);
+  ASSERT_EQ(document["claims"].size(), 6U);
+  const json& claim = document["claims"][0];
+  EXPECT_EQ(claim["id"], "C-01");
+  EXPECT_EQ(claim["status"], "tagged");
+  EXPECT_EQ(claim["verdict"]["tag"], "contested");
+  EXPECT_EQ(claim["verdict"]["sub_tag"], "contradicted");
+  EXPECT_EQ(claim["verdict"]["reasons"][0]["code"], "absolute_negative");
+  EXPECT_EQ(claim["queries"][0]["side"], "counter");
+  EXPECT_EQ(claim["queries"][0]["found"], 37);
+  EXPECT_EQ(claim["findings"][1]["stance"], "opposes");
+  EXPECT_TRUE(document["claims"][3]["verdict"].is_null());
+  EXPECT_EQ(document["claims"][3]["status"], "not_assessed");
+  EXPECT_EQ(document["claims"][4]["status"], "incomplete");
+}
+
+// What a consumer written in a language with code-point strings does: cut the section at the offsets.
+TEST(WriteJson, OffsetsReproduceEachQuoteInCodePoints) {
+  const json document = json::parse(write_json(sample_run()));
+  const std::vector<Citation> citations = sample_citations();
+  std::size_t checked = 0;
+  for (const json& claim : document["claims"]) {
+    for (const json& finding : claim["findings"]) {
+      const Pmid pmid = finding["pmid"];
+      const auto citation =
+          std::find_if(citations.begin(), citations.end(), [pmid](const Citation& c) { return c.pmid == pmid; });
+      const json& quote = finding["quote"];
+      const AbstractSection& section = citation->abstract[quote["section"].get<std::size_t>()];
+      const Span span{quote["begin"], quote["end"]};
+      EXPECT_EQ(slice(section.text, to_bytes(section.text, span)), quote["text"].get<std::string>());
+      EXPECT_EQ(quote["label"], section.label);
+      const std::string whole =
+          quote["prefix"].get<std::string>() + quote["text"].get<std::string>() + quote["suffix"].get<std::string>();
+      EXPECT_NE(section.text.find(whole), std::string::npos);
+      ++checked;
+    }
+  }
+  EXPECT_GT(checked, 10U);
+}
+
+TEST(WriteJson, OffsetsDifferFromBytesBehindNonAscii) {
+  const json quote = json::parse(write_json(sample_run()))["claims"][0]["findings"][1]["quote"];
+  EXPECT_EQ(quote["begin"], 42);  // 43 bytes: "µ" takes two
+  EXPECT_EQ(quote["section"], 1);
+}
+
+TEST(WriteJson, SlotsCountCodePointsOfTheClaim) {
+  const json frame = json::parse(write_json(sample_run()))["claims"][0]["frame"];
+  EXPECT_EQ(frame["dose"]["text"], "10 µg/kg");
+  EXPECT_EQ(frame["dose"]["end"].get<int>() - frame["dose"]["begin"].get<int>(), 8);
+  EXPECT_EQ(frame["population"]["begin"], frame["population"]["end"]);
+}
+
+TEST(WriteJson, KeepsTheAbstractOut) {
+  const std::string text = write_json(sample_run());
+  EXPECT_EQ(text.find("Adults were followed in nine clinics"), std::string::npos);
+  EXPECT_EQ(json::parse(text)["claims"][0]["citations"][0].contains("abstract"), false);
+}
+
+TEST(WriteJson, RepairsIllFormedText) {
+  const std::string bad = "bad \xFF\xC3 byte";
+  claimcheck::Run run = sample_run();
+  run.problems = {bad};
+  Report& report = run.reports[0];
+  report.claim.text = report.claim.id = report.claim.origin->document = report.frame.text = bad;
+  report.claim.frame = {{bad, bad}};
+  report.queries[0].text = bad;
+  report.findings[0].quote.text = report.findings[0].excluded = bad;
+  for (Citation& citation : report.citations) {
+    citation.title = bad;
+    for (AbstractSection& section : citation.abstract) section.text = section.label = bad;
+  }
+  run.provenance.documents[0].name = bad;
+  const std::string text = write_json(run);
+  EXPECT_TRUE(is_valid_utf8(text));
+  EXPECT_EQ(json::parse(text)["problems"][0], "bad \uFFFD\uFFFD byte");
+}
+
+TEST(WriteJson, AFindingWithoutItsCitationHasAnEmptyRange) {
+  claimcheck::Run run = sample_run();
+  run.reports[0].citations.clear();
+  const json quote = json::parse(write_json(run))["claims"][0]["findings"][0]["quote"];
+  EXPECT_EQ(quote["begin"], quote["end"]);
+  EXPECT_EQ(quote["prefix"], "");
+}
+
+TEST(WriteJson, IndentsByTwoAndEndsWithANewline) {
+  const std::string text = write_json(claimcheck::Run{});
+  EXPECT_EQ(text.rfind("{\n  \"schema_version\": 1,\n", 0), 0U);
+  EXPECT_EQ(text.substr(text.size() - 3), "\n}\n");
+}
+
+}  // namespace
+}  // namespace claimcheck
