@@ -1,0 +1,133 @@
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/check_run.h"
+#include "cli/claims_input.h"
+#include "cli/command_line.h"
+#include "cli/commands.h"
+#include "cli/evidence.h"
+#include "cli/exit_code.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "cli/shared_options.h"
+#include "cli/terminal.h"
+#include "core/enum_names.h"
+#include "report/writers.h"
+
+namespace claimcheck {
+
+/// From which tag on a run fails; each level includes those before it.
+enum class FailOn { never, unsupported, contested, unchecked };
+
+template <>
+struct EnumNames<FailOn> {
+  static constexpr std::array<std::string_view, 4> values{"never", "unsupported", "contested", "unchecked"};
+};
+
+namespace {
+
+struct CheckOptions {
+  std::vector<std::string> files;
+  EvidenceOptions evidence;
+  std::optional<std::size_t> limit;
+  std::string json;
+  std::string html;
+  std::string fail_on = "never";
+  bool allow_partial = false;
+  bool show_queries = false;
+  std::string color = "auto";
+  ProgressOptions progress;
+};
+
+bool fails(const Report& report, FailOn level) {
+  if (!report.verdict) return level >= FailOn::unchecked;
+  switch (report.verdict->tag) {
+    case Tag::unsupported:
+      return level >= FailOn::unsupported;
+    case Tag::contested:
+      return level >= FailOn::contested;
+    case Tag::supported:
+      break;
+  }
+  return false;
+}
+
+ExitCode outcome(const Run& run, const CheckOptions& options) {
+  const auto incomplete = [](const Report& report) { return report.status == ClaimStatus::incomplete; };
+  if (!options.allow_partial && std::any_of(run.reports.begin(), run.reports.end(), incomplete)) {
+    return ExitCode::incomplete;
+  }
+  const FailOn level = parse_enum<FailOn>(options.fail_on).value_or(FailOn::never);
+  const bool failed = std::any_of(run.reports.begin(), run.reports.end(),
+                                  [level](const Report& report) { return fails(report, level); });
+  return failed ? ExitCode::failed_on : ExitCode::ok;
+}
+
+void write_reports(const Run& run, const CheckOptions& options) {
+  if (!options.json.empty()) write_output(options.json, write_json(run));
+  if (!options.html.empty()) write_output(options.html, write_html(run));
+  const bool stdout_taken = is_standard_output(options.json) || is_standard_output(options.html);
+  if (!stdout_taken) fmt::print("{}", write_text(run, terminal_style(options.color)));
+  if (options.show_queries) fmt::print(stdout_taken ? stderr : stdout, "\n{}", list_queries(run));
+}
+
+int run_check(const CheckOptions& options) {
+  check_outputs({options.json, options.html});
+  const ClaimsInput input = read_claims(options.files);
+  Evidence evidence(options.evidence);
+  Progress progress(options.progress);
+  const Run run = check_claims(input, evidence, options.limit, progress);
+  write_reports(run, options);
+  return to_int(outcome(run, options));
+}
+
+void add_report_options(CLI::App& command, CheckOptions& options) {
+  command.add_option("--json", options.json, "Write the JSON report; - is standard output")
+      ->type_name("FILE")
+      ->group("Reports");
+  command.add_option("--html", options.html, "Write the HTML report, one file; - is standard output")
+      ->type_name("FILE")
+      ->group("Reports");
+  command.add_flag("--show-queries", options.show_queries, "List every query as it was run")->group("Reports");
+}
+
+void add_outcome_options(CLI::App& command, CheckOptions& options) {
+  command
+      .add_option("--fail-on", options.fail_on,
+                  "Exit with 1 from this tag on: never, unsupported, contested (or worse), unchecked (or worse)")
+      ->type_name("LEVEL")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"never", "unsupported", "contested", "unchecked"}))
+      ->group("Outcome");
+  command
+      .add_flag("--allow-partial", options.allow_partial, "Claims that could not be checked do not lead to exit code 3")
+      ->group("Outcome");
+}
+
+}  // namespace
+
+void add_check_command(CommandLine& line) {
+  const auto options = std::make_shared<CheckOptions>();
+  CLI::App& command =
+      line.add({"check", "Tag every claim of a claims file, with evidence for and against",
+                "claimcheck check claims.json --html report.html\n"
+                "claimcheck check claims.json --library pubmed.db --offline --json report.json\n"
+                "claimcheck check claims.json --fail-on contested   # for scripts: 1 if any is contested"});
+  command.add_option("FILE", options->files, "Claims files (claims/README.md); - is standard input")->required();
+  add_evidence_options(command, options->evidence);
+  add_limit_option(command, options->limit);
+  add_report_options(command, *options);
+  add_outcome_options(command, *options);
+  add_progress_options(command, options->progress);
+  add_color_option(command, options->color);
+  line.on(command, [options] { return run_check(*options); });
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,14 @@
+#pragma once
+
+namespace claimcheck {
+
+class CommandLine;
+
+/// Each adds its command, with options and help, to the command line.
+void add_check_command(CommandLine& line);
+void add_explain_command(CommandLine& line);
+void add_library_commands(CommandLine& line);
+void add_doctor_command(CommandLine& line);
+void add_help_command(CommandLine& line);
+
+}  // namespace claimcheck

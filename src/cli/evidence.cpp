@@ -1,0 +1,119 @@
+#include "cli/evidence.h"
+
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+#include "cli/interrupt.h"
+#include "cli/user_folders.h"
+#include "core/error.h"
+#include "pubmed/eutils_client.h"
+#include "pubmed/http.h"
+
+namespace claimcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+Library open_library(const EvidenceOptions& options) {
+  const std::string path = library_path(options.library);
+  return options.offline ? open_existing_library(path) : Library::open(path, true);
+}
+
+}  // namespace
+
+void add_library_option(CLI::App& command, std::string& path) {
+  command.add_option("--library", path, "The library file [default: $XDG_DATA_HOME/claimcheck/library.db]")
+      ->type_name("PATH")
+      ->group("Evidence");
+}
+
+void add_connection_options(CLI::App& command, EvidenceOptions& options) {
+  command.add_flag("--offline", options.offline, "Ask the library alone; no socket is opened")->group("Evidence");
+  command.add_option("--eutils-url", options.eutils_url, "E-utilities elsewhere than at NCBI; not asked when offline")
+      ->type_name("URL")
+      ->group("Evidence");
+}
+
+void add_evidence_options(CLI::App& command, EvidenceOptions& options) {
+  add_library_option(command, options.library);
+  add_connection_options(command, options);
+  command.add_flag("--refresh", options.refresh, "Ask PubMed again even for what the library holds")
+      ->group("Evidence")
+      ->excludes("--offline");
+}
+
+EutilsOptions eutils_options(const EvidenceOptions& options) {
+  EutilsOptions eutils;
+  const std::string& url = options.eutils_url;
+  if (url.empty()) return eutils;
+  if (!url.starts_with("http://") && !url.starts_with("https://")) {
+    throw Error(ErrorKind::usage, fmt::format("--eutils-url {}: it must begin with http:// or https://", url));
+  }
+  eutils.base_url = url.ends_with('/') ? url : url + "/";
+  return eutils;
+}
+
+std::string library_path(const std::string& path) {
+  return path.empty() ? default_library_path().string() : path;
+}
+
+Library open_existing_library(const std::string& path) {
+  if (!fs::exists(path)) {
+    throw Error(
+        ErrorKind::storage,
+        fmt::format("there is no library at {}; make one from PubMed files: claimcheck library import --library "
+                    "{} FILE...",
+                    path, path));
+  }
+  return Library::open(path, false);
+}
+
+Evidence::Evidence(const EvidenceOptions& options) : offline_(options.offline), library_(open_library(options)) {
+  if (offline_) {
+    source_ = std::make_unique<LibrarySource>(library_);
+    return;
+  }
+  const std::atomic<bool>* stop = &GracefulStop::requested();
+  const Clock clock = system_clock(stop);
+  CachedSource::Options cache;
+  cache.refresh = options.refresh;
+  cache.today = clock.today();
+  if (!options.eutils_url.empty()) cache.inner_name = options.eutils_url;
+  EutilsOptions eutils = eutils_options(options);
+  eutils.api_key = read_api_key().key;
+  pubmed_ = std::make_unique<EutilsClient>(std::move(eutils), curl_http(stop), clock);
+  source_ = std::make_unique<CachedSource>(*pubmed_, library_, cache);
+}
+
+std::string Evidence::description() const {
+  if (!offline_) return "PubMed";
+  const LibraryStatus status = library_.status();
+  return fmt::format("the local library {} ({} citations)", status.path, status.citations);
+}
+
+void Evidence::describe(Run& run) const {
+  const LibraryStatus status = library_.status();
+  Provenance& provenance = run.provenance;
+  provenance.offline = offline_;
+  provenance.evidence_source =
+      offline_ ? fmt::format("local library {}", fs::path(status.path).filename().string()) : "PubMed";
+  provenance.library_citations = status.citations;
+  std::set<Pmid> digests;
+  for (const Report& report : run.reports) {
+    for (const QueryRecord& query : report.queries) {
+      provenance.evidence_date = std::max(provenance.evidence_date, query.date);
+    }
+    for (const Citation& citation : report.citations) {
+      if (citation.digest) digests.insert(citation.pmid);
+    }
+  }
+  provenance.digest_citations = digests.size();
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/citation_source.h"
+#include "core/report.h"
+#include "library/library.h"
+#include "pubmed/eutils_options.h"
+
+namespace CLI {
+class App;
+}
+
+namespace claimcheck {
+
+/// Where a run takes its citations from.
+struct EvidenceOptions {
+  std::string library;  ///< path; empty: the user's own library
+  bool offline = false;
+  bool refresh = false;
+  std::string eutils_url;  ///< empty: NCBI's
+};
+
+/// Adds --library.
+void add_library_option(CLI::App& command, std::string& path);
+/// Adds --offline and --eutils-url.
+void add_connection_options(CLI::App& command, EvidenceOptions& options);
+/// Adds --library, --offline, --refresh and --eutils-url.
+void add_evidence_options(CLI::App& command, EvidenceOptions& options);
+
+/// How to talk to PubMed, without the API key. Throws Error(usage) on a wrong --eutils-url.
+EutilsOptions eutils_options(const EvidenceOptions& options);
+
+/// `path`, or the user's own library where it is empty.
+std::string library_path(const std::string& path);
+/// Opens a library that must be there. Throws Error(storage) that says how to make one.
+Library open_existing_library(const std::string& path);
+
+/// The opened source of citations: the library alone when offline (then no socket is ever opened), else PubMed with the
+/// library, created where there is none, as its cache.
+class Evidence {
+ public:
+  explicit Evidence(const EvidenceOptions& options);
+
+  CitationSource& source() { return *source_; }
+  /// One sentence for people: "PubMed" or "the local library PATH (256 citations)".
+  [[nodiscard]] std::string description() const;
+  /// Fills the fields on where the evidence came from, given the reports of the run.
+  void describe(Run& run) const;
+
+ private:
+  bool offline_;
+  Library library_;
+  std::unique_ptr<CitationSource> pubmed_;
+  std::unique_ptr<CitationSource> source_;
+};
+
+}  // namespace claimcheck

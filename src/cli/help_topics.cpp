@@ -1,0 +1,95 @@
+#include "cli/help_topics.h"
+
+#include <array>
+
+namespace claimcheck {
+namespace {
+
+constexpr std::string_view kVerdicts = R"(VERDICTS
+
+A tag says how the wording of a claim stands against the evidence that was found, on a date, in PubMed abstracts.
+It never says what is true, and it is no medical advice. Read the quotes before you rely on a tag.
+
+  supported     enough direct evidence for the claim as worded, and no credible evidence against it
+  contested     credible evidence against the claim; for an absolute claim one counter-example is enough
+  unsupported   neither: nothing found, too weak, too indirect, or the wording says more than the evidence
+
+No tag is given to a claim that is
+  not assessed       outside what PubMed can tell (a regulation, an opinion), or not clear enough to search for
+  could not check    a search or a download failed: never the same as unsupported; run the command again
+
+"No significant difference" does not show that there is none, and finding nothing is never support.
+claimcheck explain FILE ID tells which rules led to a tag.
+)";
+
+constexpr std::string_view kClaimsFiles = R"(CLAIMS FILES
+
+claimcheck reads claims from JSON files. The smallest one:
+
+  {"schema_version": 1, "claims": [{"id": "C-01", "text": "Ketamine causes no long-term organ damage."}]}
+
+Each text must make sense by itself: name the drug and the outcome instead of "it" and "this". claims/README.md has the
+whole schema (where a claim was found, and slots of its frame set by hand); claims/ketamine.json is a long example.
+)";
+
+constexpr std::string_view kOffline = R"(OFFLINE
+
+With --offline no socket is opened: claims are checked against the library alone, a SQLite file that you fill with
+
+  claimcheck library import --library pubmed.db FILE...
+
+from PubMed XML files: those of the yearly baseline and the daily updates (https://pubmed.ncbi.nlm.nih.gov/download/),
+or what the E-utilities or the PubMed web site give as XML. A library tells only about the records in it, so reports name
+the library and its size.
+
+Without --offline the library keeps what PubMed answered: searches for 7 days, citations until they change. An
+interrupted run goes on from there; --refresh asks again.
+)";
+
+constexpr std::string_view kPrivacy = R"(PRIVACY
+
+Your text stays on your machine. What is sent, to NCBI alone (eutils.ncbi.nlm.nih.gov): search terms made from the claims
+(drugs, outcomes, study types), the PMIDs of the citations to read, the name of this program, and your API key if you have
+one. --show-queries lists every query of a run. --offline sends nothing.
+
+What is kept: the library file holds citations and answers of PubMed, and no claims and no key.
+)";
+
+constexpr std::string_view kNcbiKey = R"(NCBI-KEY
+
+NCBI lets a program ask three times a second, or ten times with an API key, which is free: sign in at
+https://www.ncbi.nlm.nih.gov/account/settings/ and create one. Then either
+
+  export NCBI_API_KEY=...                                     in the environment, or
+  ~/.config/claimcheck/ncbi-key                               in a file that only you can read (chmod 600)
+
+($XDG_CONFIG_HOME is honoured.) claimcheck doctor tells whether a key is found. It is never printed, logged or stored.
+)";
+
+constexpr std::string_view kExitCodes = R"(EXIT CODES
+
+    0   done, nothing to report
+    1   a claim is at or above --fail-on (never, unsupported, contested or worse, unchecked or worse)
+    2   wrong usage or configuration, or input that cannot be read
+    3   finished, but some claims could not be checked (0 with --allow-partial); doctor: PubMed does not answer
+    4   a mistake of the program: please report it
+  130   interrupted with Ctrl-C; run the same command again to go on
+
+3 goes before 1: as long as claims could not be checked, the run says nothing final. An import or a JSON Lines search goes
+on after a bad file, record or line, tells of each, and ends with 2.
+)";
+
+constexpr std::array<HelpTopic, 6> kTopics{{{"verdicts", kVerdicts},
+                                            {"claims-files", kClaimsFiles},
+                                            {"offline", kOffline},
+                                            {"privacy", kPrivacy},
+                                            {"ncbi-key", kNcbiKey},
+                                            {"exit-codes", kExitCodes}}};
+
+}  // namespace
+
+std::span<const HelpTopic> help_topics() {
+  return kTopics;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,134 @@
+#include "cli/import_file.h"
+
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <utility>
+#include <variant>
+
+#include "cli/bounded_queue.h"
+#include "cli/stream_hash.h"
+#include "core/error.h"
+#include "pubmed/byte_reader.h"
+#include "pubmed/citation_xml.h"
+#include "pubmed/http.h"
+
+namespace claimcheck {
+namespace {
+
+struct BadRecord {
+  std::string problem;
+};
+using Parsed = std::variant<Citation, Pmid, BadRecord>;
+using ParsedQueue = BoundedQueue<std::vector<Parsed>>;
+
+constexpr std::size_t kBatch = 64;  // records handed over at once, so that the threads rarely wait for each other
+constexpr std::size_t kQueuedBatches = 8;  // bounds memory
+constexpr std::size_t kBlock = std::size_t{1} << 20;
+
+/// Closes the queue when its side of the work ends, however it ends.
+class CloseAtEnd {
+ public:
+  explicit CloseAtEnd(ParsedQueue& queue) : queue_(queue) {}
+  CloseAtEnd(const CloseAtEnd&) = delete;
+  CloseAtEnd& operator=(const CloseAtEnd&) = delete;
+  ~CloseAtEnd() { queue_.close(); }
+
+ private:
+  ParsedQueue& queue_;
+};
+
+/// Reads every record of the stream into the queue.
+void parse_into(ParsedQueue& queue, const ByteReader& bytes, const std::string& name) {
+  const CloseAtEnd close(queue);
+  std::vector<Parsed> batch;
+  const auto hand_over = [&](Parsed record) {
+    batch.push_back(std::move(record));
+    if (batch.size() < kBatch) return;
+    const bool wanted = queue.push(std::exchange(batch, {}));
+    if (!wanted) throw Error(ErrorKind::internal, "the import was given up");  // the other side tells why
+  };
+  CitationHandler handler;
+  handler.citation = [&](Citation&& citation) { hand_over(std::move(citation)); };
+  handler.deleted = [&](Pmid pmid) { hand_over(pmid); };
+  handler.bad_record = [&](std::string problem) { hand_over(BadRecord{std::move(problem)}); };
+  read_citations(bytes, name, handler);
+  queue.push(std::move(batch));
+}
+
+struct Storing {
+  Library::Import& import;
+  ImportedFile& file;
+
+  void operator()(const Citation& citation) const { import.add(citation); }
+  void operator()(Pmid deleted) const { import.remove(deleted); }
+  void operator()(BadRecord& record) const {
+    ++file.bad;
+    if (file.problems.size() < kToldProblems) file.problems.push_back(std::move(record.problem));
+  }
+};
+
+std::string hash_of_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string block(kBlock, '\0');
+  StreamHash hash;
+  while (file) {
+    file.read(block.data(), static_cast<std::streamsize>(block.size()));
+    hash.update({block.data(), static_cast<std::size_t>(file.gcount())});
+  }
+  return hash.hex();
+}
+
+ImportedFile imported_before() {
+  ImportedFile file;
+  file.result.already_imported = true;
+  return file;
+}
+
+ByteReader hashed(ByteReader bytes, StreamHash& hash) {
+  return [read = std::move(bytes), &hash](char* buffer, std::size_t size) {
+    const std::size_t got = read(buffer, size);
+    hash.update({buffer, got});
+    return got;
+  };
+}
+
+struct Stream {
+  ByteReader bytes;
+  std::string name;
+  std::function<std::string()> sha256;  ///< asked when the bytes have been read
+};
+
+ImportedFile import_stream(Library& library, const Stream& stream, const ProgressFunction& on_progress) {
+  ImportedFile file;
+  Library::Import import = library.begin_import();
+  ParsedQueue queue(kQueuedBatches);
+  std::future<void> parsing = std::async(std::launch::async, [&] { parse_into(queue, stream.bytes, stream.name); });
+  const CloseAtEnd close(queue);
+  std::size_t records = 0;
+  while (std::optional<std::vector<Parsed>> batch = queue.pop()) {
+    for (Parsed& record : *batch) std::visit(Storing{import, file}, record);
+    records += batch->size();
+    on_progress(records);
+  }
+  parsing.get();
+  file.result = import.commit(stream.sha256(), stream.name, system_clock().today());
+  return file;
+}
+
+}  // namespace
+
+ImportedFile import_file(Library& library, const std::string& path, const ProgressFunction& on_progress) {
+  ByteReader bytes = open_bytes(path);
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) {
+    StreamHash hash;
+    const std::string name = path == "-" ? "standard input" : path;
+    return import_stream(library, {hashed(std::move(bytes), hash), name, [&hash] { return hash.hex(); }}, on_progress);
+  }
+  std::string sha256 = hash_of_file(path);
+  if (library.has_file(sha256)) return imported_before();
+  return import_stream(library, {std::move(bytes), path, [&sha256] { return sha256; }}, on_progress);
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/command_line.h"
+#include "cli/evidence.h"
+#include "cli/exit_code.h"
+#include "cli/library_commands.h"
+#include "core/error.h"
+#include "library/library.h"
+
+namespace claimcheck {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kDefaultLimit = 20;
+constexpr std::size_t kLargestLimit = 10'000;
+
+struct SearchOptions {
+  std::string library;
+  std::size_t limit = kDefaultLimit;
+  bool jsonl = false;
+  std::vector<std::string> words;
+};
+
+struct SearchRequest {
+  Json id;
+  std::string text;
+  std::string problem;  ///< why the line is no request; empty when it is one
+};
+
+SearchRequest parse_request(const std::string& line) {
+  const Json value = Json::parse(line, nullptr, false);
+  if (value.is_discarded()) return {{}, {}, "not JSON"};
+  if (!value.is_object()) return {{}, {}, "not a JSON object"};
+  if (!value.contains("id") || !(value["id"].is_string() || value["id"].is_number())) {
+    return {{}, {}, "it needs an \"id\", a string or a number"};
+  }
+  if (!value.contains("text") || !value["text"].is_string()) return {{}, {}, "it needs a \"text\", a string"};
+  return {value["id"], value["text"].get<std::string>(), {}};
+}
+
+Json answer(const Library& library, const SearchRequest& request, std::size_t limit) {
+  Json hits = Json::array();
+  for (const SearchHit& hit : library.search_text(request.text, limit)) {
+    hits.push_back({{"pmid", hit.pmid}, {"score", hit.score}});
+  }
+  return {{"id", request.id}, {"hits", std::move(hits)}};
+}
+
+/// One answer a line, in the order of the requests; a line that is no request is answered by an error with its number.
+ExitCode answer_lines(const Library& library, std::size_t limit) {
+  ExitCode code = ExitCode::ok;
+  std::size_t number = 0;
+  for (std::string line; std::getline(std::cin, line);) {
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const SearchRequest request = parse_request(line);
+    if (!request.problem.empty()) code = ExitCode::unusable;
+    const Json reply =
+        request.problem.empty() ? answer(library, request, limit) : Json{{"error", request.problem}, {"line", number}};
+    fmt::print("{}\n", reply.dump(-1, ' ', false, Json::error_handler_t::replace));
+    std::fflush(stdout);
+  }
+  return code;
+}
+
+ExitCode print_hits(const Library& library, const SearchOptions& options) {
+  const std::string text = fmt::format("{}", fmt::join(options.words, " "));
+  const std::vector<SearchHit> hits = library.search_text(text, options.limit);
+  for (const SearchHit& hit : hits) {
+    const std::optional<Citation> citation = library.find(hit.pmid);
+    if (citation) fmt::print("{:>8}  {:7.3f}  {} ({})\n", hit.pmid, hit.score, citation->title, citation->date.year);
+  }
+  if (hits.empty()) fmt::print(stderr, "nothing found for: {}\n", text);
+  if (hits.size() == options.limit) fmt::print(stderr, "showing the best {} (--limit for more)\n", options.limit);
+  return ExitCode::ok;
+}
+
+int run_search(const SearchOptions& options) {
+  if (options.jsonl != options.words.empty()) {
+    throw Error(ErrorKind::usage, options.jsonl ? "with --jsonl the queries come from standard input, not as words"
+                                                : "nothing to search for: give words, or --jsonl with JSON Lines on "
+                                                  "standard input");
+  }
+  const Library library = open_existing_library(library_path(options.library));
+  return to_int(options.jsonl ? answer_lines(library, options.limit) : print_hits(library, options));
+}
+
+}  // namespace
+
+void add_library_search_command(CommandLine& line, CLI::App& library) {
+  const auto options = std::make_shared<SearchOptions>();
+  CLI::App& command = CommandLine::add(
+      library, {"search", "Search titles and abstracts, best match first",
+                "claimcheck library search --library pubmed.db --limit 5 ketamine cystitis\n"
+                "claimcheck library search --library pubmed.db --jsonl < queries.jsonl > hits.jsonl\n"
+                "    # lines {\"id\", \"text\"} in, {\"id\", \"hits\": [{\"pmid\", \"score\"}]} out;\n"
+                "    # a bad line is answered by {\"error\", \"line\"} and leads to exit code 2 at the end"});
+  command.add_option("QUERY", options->words, "Words to look for");
+  add_library_option(command, options->library);
+  command.add_option("--limit", options->limit, "How many to show for each query")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::Range(std::size_t{1}, kLargestLimit))
+      ->group("Reports");
+  command.add_flag("--jsonl", options->jsonl, "Queries from standard input and answers as JSON Lines")
+      ->group("Reports");
+  line.on(command, [options] { return run_search(*options); });
+}
+
+}  // namespace claimcheck

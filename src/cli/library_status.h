@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "library/library.h"
+
+namespace claimcheck {
+
+/// What a library holds, as lines for people and as one JSON object.
+std::string status_text(const LibraryStatus& status);
+std::string status_json(const LibraryStatus& status);
+
+}  // namespace claimcheck
