@@ -45,24 +45,25 @@ bool NumberReader::is_raised(std::size_t at) const {
          is_other_numeral(decode_at(text_, tokens_[at].span.begin).value);
 }
 
+std::optional<NumberTokens> NumberReader::whole(std::size_t at, bool negative) const {
+  if (norm(at).size() > 3) return std::nullopt;
+  const auto value = parse_figure(norm(at));
+  if (!value || std::floor(*value) != *value) return std::nullopt;
+  return NumberTokens{at, at + 1, negative ? -*value : *value};
+}
+
 std::optional<NumberTokens> NumberReader::exponent(std::size_t at) const {
-  if (is_raised(at) || is(at, "⁻") || is(at, "−")) {
-    const bool negative = !is_raised(at);
-    const auto value = parse_figure(norm(at + (negative ? 1 : 0)));
-    if (!value) return std::nullopt;
-    return NumberTokens{at, at + (negative ? 2 : 1), negative ? -*value : *value};
-  }
+  if (is_raised(at)) return whole(at, false);
+  if (is(at, "⁻") || is(at, "−")) return whole(at + 1, true);
   const bool marked = is(at, "^");
-  std::size_t next = marked ? at + 1 : at;
-  const bool braced = marked && is(next, "{");
-  if (braced) ++next;
+  const bool braced = marked && is(at + 1, "{");
+  std::size_t next = at + (marked ? 1 : 0) + (braced ? 1 : 0);
   const bool negative = is_dash(next);
   if (negative) ++next;
-  if (!(marked || negative) || !touches(next) || norm(next).size() > 3) return std::nullopt;
-  const auto value = parse_figure(norm(next));
-  if (!value || std::floor(*value) != *value) return std::nullopt;
-  next += braced && is(next + 1, "}") ? 2 : 1;
-  return NumberTokens{at, next, negative ? -*value : *value};
+  if (!(marked || negative) || !touches(next)) return std::nullopt;
+  auto number = whole(next, negative);
+  if (number && braced && is(number->last, "}")) ++number->last;
+  return number;
 }
 
 std::optional<NumberTokens> NumberReader::figure(std::size_t at) const {

@@ -74,6 +74,9 @@ class NumberReader {
   /// The exponent of ten written behind a "10" that ends before `at`.
   [[nodiscard]] std::optional<NumberTokens> exponent(std::size_t at) const;
 
+  /// A whole number of at most three digits.
+  [[nodiscard]] std::optional<NumberTokens> whole(std::size_t at, bool negative) const;
+
   std::string_view text_;
   std::span<const Token> tokens_;
 };

@@ -23,7 +23,7 @@ const WordSet& difference_letters() {
 std::optional<EffectName> find_ratio_words(const NumberReader& read, std::size_t at) {
   static const WordSet first{"odds", "hazard", "hazards", "risk", "rate", "prevalence", "incidence", "likelihood"};
   std::size_t next = at;
-  if (first.count(read.norm(at)) > 0) {
+  if (first.contains(read.norm(at))) {
     ++next;
     if (read.is(at, "incidence") && read.is(next, "rate")) ++next;
     if (!read.is(next, "ratio") && !read.is(next, "ratios")) return std::nullopt;
@@ -40,14 +40,14 @@ std::optional<EffectName> find_difference_words(const NumberReader& read, std::s
   static const WordSet before{"mean",     "risk",   "standardized", "standardised",
                               "weighted", "median", "pooled",       "adjusted"};
   std::size_t noun = at;
-  while (noun < at + 3 && before.count(read.norm(noun)) > 0) ++noun;
+  while (noun < at + 3 && before.contains(read.norm(noun))) ++noun;
   if (noun > at && (read.is(noun, "difference") || read.is(noun, "differences"))) {
     return EffectName{NumberKind::difference, noun + 1};
   }
   if (read.is(at, "difference")) return EffectName{NumberKind::difference, at + 1};
   if (read.is(at, "effect") && read.is(at + 1, "size")) return EffectName{NumberKind::difference, at + 2};
   static const WordSet authors{"cohen's", "cohens", "hedges", "hedges's", "glass's"};
-  if (authors.count(read.norm(at)) > 0) {
+  if (authors.contains(read.norm(at))) {
     const std::size_t letter = read.is(at + 1, "'") ? at + 2 : at + 1;
     if (read.norm(letter).size() <= 2 && read.is_word(letter)) return EffectName{NumberKind::difference, letter + 1};
   }
@@ -63,8 +63,8 @@ std::optional<EffectName> find_effect_name(const NumberReader& read, std::size_t
   if (!read.is_word(at)) return std::nullopt;
   const std::string_view written = read.written(at);
   if (written == "HR" || written == "RR") return EffectName{NumberKind::ratio, at + 1, true};
-  if (ratio_letters().count(written) > 0) return EffectName{NumberKind::ratio, at + 1};
-  if (difference_letters().count(written) > 0) return EffectName{NumberKind::difference, at + 1};
+  if (ratio_letters().contains(written)) return EffectName{NumberKind::ratio, at + 1};
+  if (difference_letters().contains(written)) return EffectName{NumberKind::difference, at + 1};
   if (auto ratio = find_ratio_words(read, at)) return ratio;
   return find_difference_words(read, at);
 }
@@ -90,7 +90,7 @@ bool is_dose_unit(std::string_view norm) {
                              "umol",      "nmol",       "ml",         "µl",          "μl",         "meq",
                              "milligram", "milligrams", "gram",       "grams",       "microgram",  "micrograms",
                              "unit",      "units",      "millilitre", "millilitres", "milliliter", "milliliters"};
-  return units.count(norm) > 0;
+  return units.contains(norm);
 }
 
 std::optional<DoseUnit> read_dose_unit(const NumberReader& read, std::size_t at) {
@@ -98,7 +98,7 @@ std::optional<DoseUnit> read_dose_unit(const NumberReader& read, std::size_t at)
                                 "dose", "ml",  "dl", "l", "m2", "g",    "mg",  "litre",  "liter", "year"};
   if (!is_dose_unit(read.norm(at))) return std::nullopt;
   DoseUnit unit{std::string(read.norm(at)), at + 1};
-  while ((read.is(unit.last, "/") || read.is(unit.last, "per")) && divisors.count(read.norm(unit.last + 1)) > 0) {
+  while ((read.is(unit.last, "/") || read.is(unit.last, "per")) && divisors.contains(read.norm(unit.last + 1))) {
     unit.name += '/';
     unit.name += read.norm(unit.last + 1);
     unit.last += 2;
@@ -122,7 +122,7 @@ bool is_counted_noun(std::string_view norm) {
       "review",      "reviews",     "cohorts",     "publications", "records",    "death",      "deaths",
       "event",       "events",      "eyes",        "procedures",   "hospitals",  "centers",    "centres",
       "sites",       "countries",   "infusions",   "sessions"};
-  return nouns.count(norm) > 0;
+  return nouns.contains(norm);
 }
 
 }  // namespace claimcheck

@@ -230,28 +230,36 @@ class NumberFinder {
     return true;
   }
 
+  /// "3 of 40", "25 (31.6%) of the 79", "3/40".
   bool find_fraction(const NumberTokens& events) {
-    if (!events.is_whole()) return false;
-    std::size_t next = events.last;
-    if (read_.is(next, "(")) {  // "25 (31.6%) of 79"
-      const auto share = read_.figure(next + 1);
-      if (!share || !read_.is(share->last, "%") || !read_.is(share->last + 1, ")")) return false;
-      next = share->last + 2;
-      if (!read_.is(next, "of")) return false;
-    }
-    const bool slash = read_.is(next, "/") && read_.touches(next) && read_.touches(next + 1);
-    if (read_.is(next, "out") && read_.is(next + 1, "of")) ++next;
-    if (!slash && !read_.is(next, "of")) return false;
-    ++next;
-    if (!slash && is_any(next, {"the", "these", "those", "our", "all", "a", "its"})) ++next;
-    if (read_.is(next, "total") && read_.is(next + 1, "of")) next += 2;
+    const std::size_t after_share = skip_share(events.last);
+    const bool slash = read_.is(after_share, "/") && read_.touches(after_share) && read_.touches(after_share + 1);
+    const std::size_t next = slash ? after_share + 1 : skip_of(after_share);
+    if (next == after_share || (slash && after_share > events.last)) return false;
     const auto total = slash ? read_.figure(next) : read_.figure_or_word(next);
-    if (!total || !total->is_whole() || total->value < events.value || total->value == 0) return false;
-    const std::string_view after = read_.norm(total->last);
-    if (slash && (is_duration_unit(after) || is_dose_unit(after) || read_.is(total->last, "/"))) return false;
+    if (!total || !events.is_whole() || !total->is_whole() || total->value < events.value || total->value == 0) {
+      return false;
+    }
+    const std::string_view unit = read_.norm(total->last);
+    if (slash && (is_duration_unit(unit) || is_dose_unit(unit) || unit == "/")) return false;
     if (read_.is(total->last, "%") || !is_free(events.first, total->last)) return false;
     add(NumberKind::fraction, events.first, total->last, events.value).high = total->value;
     return true;
+  }
+
+  /// Past "(31.6%)".
+  [[nodiscard]] std::size_t skip_share(std::size_t at) const {
+    if (!read_.is(at, "(")) return at;
+    const auto share = read_.figure(at + 1);
+    return share && read_.is(share->last, "%") && read_.is(share->last + 1, ")") ? share->last + 2 : at;
+  }
+
+  /// Past "of", "out of the", "of a total of".
+  [[nodiscard]] std::size_t skip_of(std::size_t at) const {
+    const std::size_t of = read_.is(at, "out") ? at + 1 : at;
+    if (!read_.is(of, "of")) return at;
+    const std::size_t next = is_any(of + 1, {"the", "these", "those", "our", "all", "a", "its"}) ? of + 2 : of + 1;
+    return read_.is(next, "total") && read_.is(next + 1, "of") ? next + 2 : next;
   }
 
   /// A percentage, dose or duration, or a range of it.

@@ -50,7 +50,7 @@ bool is_opener(std::string_view word) {
       "Methods", "Conclusion", "Conclusions", "Background", "Objective", "Further",      "Additionally", "One",
       "Two",     "Three",      "Four",        "Five",       "Six",       "Compared",     "Using",        "Data",
       "Adverse", "Mean",       "Median",      "Secondary",  "Primary"};
-  return words.count(word) > 0;
+  return words.contains(word);
 }
 
 /// Nouns that a single capital letter qualifies, so that the letter is no initial: "vitamin D. Then …".
@@ -60,7 +60,7 @@ bool takes_letter(std::string_view word) {
       "factor",  "protein",   "part",     "panel",     "stage",          "phase",    "schedule",    "level",
       "figure",  "table",     "appendix", "influenza", "immunoglobulin", "coenzyme", "cyclosporin", "cyclosporine",
       "kinase",  "toxin",     "period",   "site",      "center",         "centre",   "subtype",     "domain"};
-  return words.count(word) > 0;
+  return words.contains(word);
 }
 
 std::string lower(std::string_view ascii) {
@@ -214,7 +214,7 @@ class SentenceSplitter {
 
   [[nodiscard]] bool is_short_form(std::size_t at) const {
     const std::string_view word = word_before(at);
-    return never_final().count(lower(word)) > 0 || seldom_final().count(word) > 0;
+    return never_final().contains(lower(word)) || seldom_final().contains(word);
   }
 
   /// A stop without space behind it ends a sentence where two sentences were run together: "the groups.Both were".
@@ -250,9 +250,9 @@ class SentenceSplitter {
 
     const std::string_view before = word_before(at);
     const std::string word = lower(before);
-    if (never_final().count(word) > 0) return false;
+    if (never_final().contains(word)) return false;
     if (takes_number(word) && is_digit(first)) return false;
-    if (seldom_final().count(before) > 0) return is_opener(word_at(start));
+    if (seldom_final().contains(before)) return is_opener(word_at(start));
     if (is_initial(before) && !takes_letter(word_before_last(at))) return is_opener(word_at(start));
     if (is_lower_case(first)) return starts_with_symbol_name(start) || is_list_mark(next);
     return true;

@@ -201,7 +201,7 @@ bool is_stop_word(std::string_view folded) {
       "vs",       "was",    "we",      "were",       "what",    "when",    "where",   "whereas", "whether", "which",
       "while",    "who",    "whom",    "whose",      "why",     "will",    "with",    "within",  "without", "would",
       "yet",      "you",    "your",    "yours"};
-  return words.count(folded) > 0;
+  return words.contains(folded);
 }
 
 }  // namespace claimcheck

@@ -31,7 +31,9 @@ std::string lower_ascii(std::string_view text) {
 }
 
 struct Free {
-  void operator()(utf8proc_uint8_t* bytes) const { std::free(bytes); }  // utf8proc_map allocates with malloc
+  void operator()(utf8proc_uint8_t* bytes) const {
+    std::free(bytes);  // NOLINT(cppcoreguidelines-no-malloc): utf8proc_map allocates so
+  }
 };
 
 }  // namespace

@@ -139,8 +139,13 @@ void describe(SideCertainty& side) {
 
 }  // namespace
 
+bool plays_harm_down(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_absent ||
+         (frame.kind == ClaimKind::harm_magnitude && frame.direction != Direction::increase);
+}
+
 bool is_rare_or_long_term(const ClaimFrame& frame) {
-  return is_about_harm(frame) && (frame.kind != ClaimKind::harm_exists || frame.long_term);
+  return plays_harm_down(frame) || (is_about_harm(frame) && frame.long_term);
 }
 
 bool is_weighed(const Finding& finding) {

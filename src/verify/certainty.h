@@ -10,6 +10,9 @@
 
 namespace claimcheck {
 
+/// True when the claim says that a harm is absent or rare; a claim that it is frequent does not.
+bool plays_harm_down(const ClaimFrame& frame);
+
 /// True when the claim is about a rare or long-term harm, for which numbers and follow-up matter more than
 /// randomisation (OCEBM Levels of Evidence 2011, rows "What are the rare harms?" and "the common harms?").
 bool is_rare_or_long_term(const ClaimFrame& frame);

@@ -181,6 +181,9 @@ std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRang
                                        const Statistics& statistics) {
   const auto is_null = [](const Cue& cue) { return cue.kind == CueKind::null_result; };
   const Cue* cue = nearest_cue(sentence, clause, clause, is_null);
+  // "… in 24 % and 50 %, but the difference was not significant": the null stands in the next clause.
+  if (cue == nullptr && statistics.numbers.rate)
+    cue = nearest_cue(sentence, {0, sentence.tokens.size()}, clause, is_null);
   const bool by_number = statistics.excludes_null.has_value() && !*statistics.excludes_null;
   const bool rejected = is_rejected_by_authors(sentence);
   if (cue == nullptr && !by_number && !rejected) return std::nullopt;
@@ -226,6 +229,7 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
   const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, occurs);
   const bool has_rate = statistics.numbers.rate.has_value();
   if (cue == nullptr && !has_rate) return std::nullopt;
+  if (cue != nullptr && belongs_to_another(sentence, context.outcome.tokens, *cue)) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (cue != nullptr) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));

@@ -49,8 +49,7 @@ Evidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> find
 
 bool is_blocked_by_gap(const ClaimFrame& frame, const Evidence& evidence) {
   if (evidence.gaps.empty()) return false;
-  const bool about_harm = frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude;
-  if (about_harm) return true;
+  if (plays_harm_down(frame)) return true;
   if (!frame.long_term || evidence.supporting.weighed.empty()) return false;
   const Finding& best = *evidence.supporting.weighed.front();
   return std::any_of(evidence.gaps.begin(), evidence.gaps.end(),

@@ -24,8 +24,9 @@ struct Evidence {
 
 Evidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings);
 
-/// A gap that stands in the way of "supported": for claims about harm any gap that a weighed source states on the
-/// outcome; for other claims one that the strongest supporting source states and that is about the claim's own horizon.
+/// A gap that stands in the way of "supported": for claims that play a harm down any gap that a weighed source states
+/// on the outcome; for other claims one that the strongest supporting source states and that is about the claim's own
+/// horizon.
 bool is_blocked_by_gap(const ClaimFrame& frame, const Evidence& evidence);
 
 }  // namespace claimcheck

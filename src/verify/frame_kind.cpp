@@ -109,6 +109,10 @@ void classify_harm(const ClaimWords& words, bool denied, ClaimFrame& frame) {
     frame.kind = ClaimKind::harm_magnitude;
     frame.direction = Direction::decrease;
     set_quantifier(words, *low, frame);
+  } else if (words.has("reassuring")) {
+    // No rate is claimed that could be compared: the claim stays without a threshold.
+    frame.kind = ClaimKind::harm_magnitude;
+    frame.direction = Direction::decrease;
   } else if (high != nullptr) {
     frame.kind = ClaimKind::harm_magnitude;
     frame.direction = Direction::increase;
@@ -135,9 +139,6 @@ void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
   }
   if (frame.direction == Direction::unspecified && frame.valence == Valence::good)
     frame.direction = Direction::increase;
-  if (frame.direction == Direction::unspecified && frame.valence == Valence::neutral) {
-    frame.direction = Direction::increase;
-  }
   if (denied || has_cue(words.sentence, CueKind::null_result)) {
     frame.polarity = Polarity::negated;
     frame.direction = Direction::no_change;

@@ -130,6 +130,15 @@ bool names_setting(const Sentence& sentence, const ConceptMention& mention) {
   });
 }
 
+// "areas that regulate mood": what stands in a relative clause behind the verb describes something else.
+bool is_in_relative_clause(const ClaimWords& words, const ConceptMention& mention) {
+  for (std::size_t i = find_verb(words) + 1; i < mention.first; ++i) {
+    const std::string& norm = words.sentence.tokens[i].norm;
+    if (norm == "that" || norm == "which") return true;
+  }
+  return false;
+}
+
 // Outcomes in order of how likely they are meant: plain ones, diseases that name the patients, "effective" and the
 // like, words that also name the setting. The first kind that occurs fills the slot.
 void fill_outcome(const ClaimWords& words, ClaimFrame& frame) {
@@ -137,6 +146,7 @@ void fill_outcome(const ClaimWords& words, ClaimFrame& frame) {
   std::array<std::vector<const ConceptMention*>, 4> ranked;
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::outcome || mention.span.overlaps(frame.subject.span)) continue;
+    if (is_in_relative_clause(words, mention)) continue;
     std::size_t rank = 0;
     if (is_population_position(sentence, mention) && !mention.concept_ptr->harm) rank = 1;
     if (mention.concept_ptr->id == kTreatmentResponse) rank = 2;
@@ -183,6 +193,11 @@ void fill_circumstances(const ClaimWords& words, ClaimFrame& frame) {
       frame.duration = {std::string(slice(sentence.text, span)), span, {}};
     }
   }
+}
+
+// Words of which every record on a treatment is full.
+bool is_generic(const Token& token) {
+  return claim_words().contains({&token, 1}, "generic");
 }
 
 }  // namespace
@@ -247,7 +262,8 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
   std::vector<std::string> unread;
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
-    if (token.kind != TokenKind::word || is_stop_word(token.norm) || in_slot(token.span) || in_rule(i)) continue;
+    const bool content = token.kind == TokenKind::word && !is_stop_word(token.norm) && !is_generic(token);
+    if (!content || in_slot(token.span) || in_rule(i)) continue;
     unread.push_back(token.stem);
   }
   return unread;

@@ -4,17 +4,13 @@
 #include <array>
 
 #include "text/tokens.h"
+#include "verify/certainty.h"
 
 namespace claimcheck {
 namespace {
 
 // About how many words one concept and its narrower ones may bring into a query.
 constexpr std::size_t kMaxTerms = 200;
-
-// Claims that play a harm down are broken by the harm itself, all others by null and opposite results.
-bool plays_harm_down(const ClaimFrame& frame) {
-  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude;
-}
 
 QueryNode any_phrase(std::span<const std::string_view> phrases, QueryField field) {
   std::vector<QueryNode> children;
@@ -98,6 +94,7 @@ QueryNode harm_qualifiers_node() {
 QueryNode counter_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   const QueryNode subject = subject_node(frame, vocabulary);
   const QueryNode outcome = outcome_node(frame, vocabulary);
+  // Claims that play a harm down are broken by the harm itself, all others by null and opposite results.
   if (plays_harm_down(frame)) {
     return all_of({subject, any_of({outcome, harm_qualifiers_node()})});
   }

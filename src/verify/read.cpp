@@ -107,9 +107,18 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   return finding;
 }
 
+// "297 chronic users": the words name who was studied, not what happened to them.
+bool names_people(const Sentence& sentence, const SlotMatch& match) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::population && !mention.concept_ptr->id.ends_with("_patients") &&
+           mention.first < match.tokens.last && match.tokens.first < mention.last;
+  });
+}
+
 void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {
   if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
+    if (names_people(sentence, match)) continue;
     const OutcomeContext context{match, match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
                                  match.meaning != nullptr && match.meaning->harm, record.subject};
     if (auto effect = read_effect(sentence, context)) {

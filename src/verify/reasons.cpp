@@ -25,10 +25,6 @@ std::string count_families(int families) {
   return families == 1 ? std::string("1 study family") : fmt::format("{} study families", families);
 }
 
-bool is_absence_claim(const ClaimFrame& frame) {
-  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude;
-}
-
 // The slots that a claim leaves open and by which its opposition could be told apart.
 std::string open_scope(const ClaimFrame& frame, const std::vector<const Finding*>& opposing) {
   const bool has_recreational = std::any_of(opposing.begin(), opposing.end(), [](const Finding* finding) {
@@ -197,8 +193,8 @@ std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const Evidence&
   std::vector<Reason> reasons;
   if (evidence.supporting.families > 0) {
     explain_weak_support(frame, evidence, reasons);
-    if (is_absence_claim(frame)) explain_absence(frame, evidence, reasons);
-  } else if (is_absence_claim(frame) && has_findings && !evidence.only_animal && !evidence.only_retracted) {
+    if (plays_harm_down(frame)) explain_absence(frame, evidence, reasons);
+  } else if (plays_harm_down(frame) && has_findings && !evidence.only_animal && !evidence.only_retracted) {
     explain_absence(frame, evidence, reasons);
   } else {
     explain_no_support(evidence, has_findings, reasons);

@@ -34,7 +34,7 @@ std::vector<std::string> section_texts(const nlohmann::json& sections) {
 std::vector<std::string> real_sections() {
   std::vector<std::string> texts;
   for (const char* file : {"pubmed/ketamine.jsonl", "pubmed/digests.jsonl", "eval/trials.jsonl"}) {
-    for (const auto& row : read_lines(kData / file, 1500)) {
+    for (const auto& row : read_lines(kData / file, 500)) {
       for (auto& text : section_texts(row.at("abstract"))) texts.push_back(std::move(text));
     }
   }

@@ -75,6 +75,8 @@ INSTANTIATE_TEST_SUITE_P(
         Pair{kNull, "Sleep improved, but not significantly.", "Sleep improved, and significantly."},
         Pair{kNull, "Lack of efficacy was clear.", "They withdrew due to lack of efficacy."},
         Pair{kNull, "Tea failed to cure gout.", "We asked those who had failed to respond."},
+        Pair{kNull, "Tea had no added analgesic effect.", "Tea had an added analgesic effect."},
+        Pair{kNull, "We were unable to show a gain.", "We were able to show a gain."},
         Pair{kNull, "There was no increase in gout.", "There was an increase in gout."},
         Pair{kNull, "It had no adverse effect on sleep.", "It had no adverse effects."},
         Pair{kNull, "Gout rates were the same.", "Gout rates rose the same day."}));
@@ -110,7 +112,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Pair{CueKind::increase, "Higher scores came.", "Lower scores came."},
                     Pair{CueKind::increase, "Gout was more frequent.", "Gout was less frequent."},
                     Pair{CueKind::increase, "Gout did increase.", "Gout did not increase."},
-                    Pair{CueKind::increase, "More cups broke.", "More than 20 cups broke."},
+                    Pair{CueKind::increase, "More users slept.", "More than 20 users slept."},
+                    Pair{CueKind::increase, "It left more marks than water.", "It left more to the mind."},
                     Pair{CueKind::increase, "Colds went up.", "Colds went home."},
                     Pair{CueKind::increase, "The risk was 3-fold.", "The towel was folded."},
                     Pair{CueKind::decrease, "Tea relieves gout.", "Tea worsens gout."},
@@ -120,6 +123,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Pair{CueKind::decrease, "There was a reduction in gout.", "There was no reduction in gout."},
                     Pair{CueKind::decrease, "Gout fell.", "Cups fall."},
                     Pair{CueKind::decrease, "Gout was minimized.", "Gout was minimal."},
+                    Pair{CueKind::decrease, "It eases gout.", "The ease of use won."},
                     Pair{CueKind::improve, "Sleep was better.", "Sleep was worse."},
                     Pair{CueKind::improve, "Tea was effective.", "Tea was less effective."},
                     Pair{CueKind::improve, "Tea was effective.", "Tea was cost-effective."},
@@ -132,6 +136,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Pair{CueKind::low_magnitude, "Gout was rare.", "Gout was common."},
                     Pair{CueKind::low_magnitude, "The risk is low.", "The low back hurts."},
                     Pair{CueKind::high_magnitude, "Gout is common.", "The common cold is dull."},
+                    Pair{CueKind::high_magnitude, "The risk was high.", "High-risk patients came."},
                     Pair{CueKind::high_magnitude, "Highly prized tea.", "Prized tea."}));
 
 INSTANTIATE_TEST_SUITE_P(
