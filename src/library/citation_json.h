@@ -15,7 +15,7 @@ std::string citation_to_json(const Citation& citation);
 
 /// The inverse. Missing fields take their defaults. Throws Error(kind) that starts with `name` and names the field:
 /// not JSON, an unknown field, a wrong type, a number out of range, an unknown enum value.
-Citation citation_from_json(std::string_view json, std::string_view name = "citation",
+Citation citation_from_json(std::string_view text, std::string_view name = "citation",
                             ErrorKind kind = ErrorKind::input);
 
 }  // namespace claimcheck

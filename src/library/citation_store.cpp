@@ -12,9 +12,9 @@
 namespace claimcheck {
 namespace {
 
-/// How much JSON waits to be written in the order of PMIDs. FTS5 ends a segment of its index whenever a row comes out
-/// of order, so that writing in file order would be slow for files without one.
-constexpr std::size_t kPendingBytes = std::size_t{4} << 20U;
+/// How much memory waiting citations may take. They are written in the order of PMIDs: FTS5 ends a segment of its index
+/// whenever a row comes out of order, which would be slow for a file that is in none.
+constexpr std::size_t kPendingBytes = std::size_t{16} << 20U;
 
 int revised_number(const PartialDate& date) {
   return date.year * 10000 + date.month * 100 + date.day;
@@ -25,6 +25,11 @@ int revised_number(const PartialDate& date) {
 bool replaces(const Citation& offered, const Citation& stored) {
   const auto rank = [](const Citation& c) { return std::tuple(!c.digest, c.version, revised_number(c.revised)); };
   return rank(offered) >= rank(stored);
+}
+
+/// Runs an insertion into the index or a deletion from it, which both name the same columns.
+void run_on_index(Statement& statement, const Citation& citation) {
+  std::apply([&](const auto&... columns) { statement.run(citation.pmid, columns...); }, index_text(citation));
 }
 
 }  // namespace
@@ -96,7 +101,7 @@ void CitationStore::write(const Pending& pending) {
     return;
   }
   if (stored) {
-    index(stored->citation, index_delete_);
+    run_on_index(index_delete_, stored->citation);
     counts_.add(stored->citation, -1);
   }
   if (!pending.citation) {
@@ -106,14 +111,9 @@ void CitationStore::write(const Pending& pending) {
   }
   const Citation& citation = *pending.citation;
   insert_.run(citation.pmid, pending.json);
-  index(citation, index_insert_);
+  run_on_index(index_insert_, citation);
   counts_.add(citation, 1);
   ++(stored ? result_.replaced : result_.added);
-}
-
-void CitationStore::index(const Citation& citation, Statement& statement) {
-  const IndexText text = index_text(citation);
-  std::apply([&](const auto&... columns) { statement.run(citation.pmid, columns...); }, text);
 }
 
 void CitationStore::finish(std::string_view date) {

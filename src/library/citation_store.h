@@ -58,7 +58,6 @@ class CitationStore {
   void write_pending();
   void write(const Pending& pending);
   std::optional<Stored> find(Pmid pmid);
-  void index(const Citation& citation, Statement& statement);
 
   Database& database_;
   Statement select_;

@@ -37,7 +37,7 @@ Library& Library::operator=(Library&&) noexcept = default;
 Library::~Library() = default;
 
 Library Library::open(const fs::path& path, bool create, std::chrono::milliseconds patience) {
-  return Library(std::unique_ptr<State>(new State{open_library_file(path, create, patience), patience}));
+  return Library(std::make_unique<State>(State{open_library_file(path, create, patience), patience}));
 }
 
 bool Library::has_file(std::string_view sha256) const {

@@ -44,7 +44,7 @@ class Library {
   /// missing file, a directory, any file that is no claimcheck library, and a library of a newer claimcheck.
   /// A library whose folder may not be written can be read. `patience`: how long to wait for another writer.
   static Library open(const std::filesystem::path& path, bool create,
-                      std::chrono::milliseconds patience = std::chrono::seconds(10));
+                      std::chrono::milliseconds patience = std::chrono::seconds(30));
   Library(Library&&) noexcept;
   Library& operator=(Library&&) noexcept;
   Library(const Library&) = delete;

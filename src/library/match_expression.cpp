@@ -63,7 +63,9 @@ class ExpressionWriter {
       searchable = !index_words(database_, phrase).empty();
     }
     if (!searchable) {
-      to_.warnings.push_back(fmt::format("The term \"{}\" has nothing to search for and was left out.", node.term));
+      std::string shown;
+      append_plain(shown, node.term);
+      to_.warnings.push_back(fmt::format("The term \"{}\" has nothing to search for and was left out.", shown));
       return {};
     }
     to_.weights += counts ? '\1' : '\0';
@@ -118,7 +120,7 @@ WordCounts count_words(const std::vector<std::string>& words, bool stop_words_to
   WordCounts counts;
   for (const std::string& word : words) {
     const bool counted = stop_words_too || (word.size() > 1 && !is_stop_word(word));
-    if (!counted || (counts.size() >= kMostWords && counts.count(word) == 0)) continue;
+    if (!counted || (counts.size() >= kMostWords && !counts.contains(word))) continue;
     unsigned char& count = counts[word];
     if (count < 255) ++count;
   }

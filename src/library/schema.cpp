@@ -52,7 +52,7 @@ CREATE TABLE library(
   last_change TEXT NOT NULL
 );
 INSERT INTO library VALUES(0, 0, 0, 0, '');
-INSERT INTO citation_index(citation_index, rank) VALUES('hashsize', 8388608);
+INSERT INTO citation_index(citation_index, rank) VALUES('hashsize', 8388608);  -- 8 MiB, for bulk imports
 )sql"};
 
 [[noreturn]] void refuse(const fs::path& path, std::string_view why) {
@@ -102,8 +102,8 @@ void check_path(const fs::path& path, bool create) {
   }
 }
 
-/// In a folder that may not be written SQLite cannot set up the shared memory that WAL needs, and nobody can be
-/// writing.
+/// In a folder that may not be written SQLite cannot set up the shared memory that WAL needs; without a log beside the
+/// file nobody is writing either.
 bool is_unchanging(const fs::path& path) {
   const fs::path folder = fs::absolute(path).parent_path();
   std::error_code code;
@@ -132,8 +132,9 @@ Database open_library_file(const fs::path& path, bool create, std::chrono::milli
                                           : Database::Access::read_write;
   Database database(path, access, patience);
   const Identity identity = read_identity(database);
-  if (identity.is_new() && !create)
+  if (identity.is_new() && !create) {
     refuse(path, "is empty; fill it with: claimcheck library import --library PATH FILE");
+  }
   if (!identity.is_new() && identity.application != kApplicationId) {
     refuse(path, "is an SQLite file of another program; name another file with --library");
   }

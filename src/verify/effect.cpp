@@ -18,6 +18,7 @@ constexpr double kEventReliability = 0.7;
 constexpr double kRateReliability = 0.75;
 constexpr double kGapReliability = 0.8;
 constexpr double kHedgePenalty = 0.15;
+constexpr double kMixedPenalty = 0.25;
 
 bool is_effect(CueKind kind) {
   return kind == CueKind::increase || kind == CueKind::decrease || kind == CueKind::improve || kind == CueKind::worsen;
@@ -222,14 +223,35 @@ std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRa
   return result;
 }
 
+bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first < cue.last && cue.first < mention.last;
+  });
+}
+
+// The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
+// where the clause names the treatment.
+const Cue* find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
+  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+  const bool names_subject = std::any_of(subjects.begin(), subjects.end(),
+                                         [&](const SlotMatch& match) { return clause.contains(match.tokens.first); });
+  const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, [&](const Cue& candidate) {
+    if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
+    return candidate.kind == CueKind::occurrence || names_subject;
+  });
+  return cue != nullptr && belongs_to_another(sentence, context.outcome.tokens, *cue) ? nullptr : cue;
+}
+
+bool is_followed_by_bracket(const Sentence& sentence, const TokenRange& outcome) {
+  return outcome.last < sentence.tokens.size() && sentence.tokens[outcome.last].norm == "(";
+}
+
 // A harm that is named as having happened, with its rate where the clause gives one.
 std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,
                                              const OutcomeContext& context, const Statistics& statistics) {
-  const auto occurs = [](const Cue& cue) { return is_occurrence(cue.kind); };
-  const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, occurs);
+  const Cue* cue = find_occurrence(sentence, clause, context);
   const bool has_rate = statistics.numbers.rate.has_value();
-  if (cue == nullptr && !has_rate) return std::nullopt;
-  if (cue != nullptr && belongs_to_another(sentence, context.outcome.tokens, *cue)) return std::nullopt;
+  if (cue == nullptr && !(has_rate && is_followed_by_bracket(sentence, context.outcome.tokens))) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (cue != nullptr) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
@@ -244,6 +266,8 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
   }
   result.reading.reported = has_rate ? Reported::rate : Reported::event;
   result.reliability = has_rate ? kRateReliability : kEventReliability;
+  // "improved abstinence, craving and relapse": the clause is about something getting better.
+  if (has_cue(sentence, CueKind::improve, clause.first, clause.last)) result.reliability -= kMixedPenalty;
   return result;
 }
 

@@ -9,6 +9,7 @@
 #include "verify/directness.h"
 #include "verify/effect.h"
 #include "verify/match.h"
+#include "verify/phrase_table.h"
 #include "verify/sentence.h"
 #include "verify/study.h"
 
@@ -107,8 +108,20 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   return finding;
 }
 
-// "297 chronic users": the words name who was studied, not what happened to them.
+// "patients with X", "people with a long history of X".
+bool follows_people(const Sentence& sentence, std::size_t first) {
+  constexpr std::size_t reach = 6;
+  for (std::size_t i = first; i > 0 && first - i < reach; --i) {
+    const std::string& norm = sentence.tokens[i - 1].norm;
+    if (norm != "with" && norm != "without") continue;
+    return i >= 2 && study_words().contains({&sentence.tokens[i - 2], 1}, "people");
+  }
+  return false;
+}
+
+// "297 chronic users", "patients with depression": the words name who was studied, not what happened to them.
 bool names_people(const Sentence& sentence, const SlotMatch& match) {
+  if (follows_people(sentence, match.tokens.first)) return true;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     return mention.concept_ptr->kind == ConceptKind::population && !mention.concept_ptr->id.ends_with("_patients") &&
            mention.first < match.tokens.last && match.tokens.first < mention.last;

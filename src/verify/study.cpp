@@ -84,10 +84,7 @@ struct StudyText {
 };
 
 bool is_person_word(const Token& token) {
-  static constexpr std::array<std::string_view, 14> words{"patient",  "particip", "volunt",  "men",  "women",
-                                                          "adult",    "children", "user",    "abus", "subject",
-                                                          "individu", "person",   "respond", "human"};
-  return std::find(words.begin(), words.end(), token.stem) != words.end();
+  return study_words().contains({&token, 1}, "people");
 }
 
 StudyText read_study_text(const Sentence& title, std::span<const Sentence> sentences) {
@@ -136,11 +133,9 @@ Design read_design(const Citation& citation, const StudyText& text) {
 }
 
 bool is_people(std::string_view unit) {
-  const std::string stem = stem_word(unit);
-  Token token;
-  token.stem = stem;
-  return unit.empty() || is_person_word(token) || stem == "case" || stem == "infant" || stem == "adolesc" ||
-         stem == "veteran";
+  if (unit.empty()) return true;
+  const std::vector<Token> words = tokenize(unit);
+  return std::any_of(words.begin(), words.end(), is_person_word);
 }
 
 std::optional<int> read_sample_size(std::span<const Sentence> sentences) {

@@ -209,6 +209,7 @@ TEST(BuiltinVocabulary, NamesWhatSentencesSpeakOf) {
        {"metformin", "hba1c", "body_weight", "diabetes"},
        {}},
       {"Statins do not cause dementia or memory problems.", {"statin", "dementia", "memory_impairment"}, {}},
+      {"Gray matter volume and bladder capacity fell.", {"brain_structure", "bladder_function"}, {"cortical_atrophy"}},
       {"Rats and cultured neurons were exposed.", {"rats", "in_vitro"}, {"animals"}},
       {"The organization of the universe", {}, {"organ_damage"}},
       {"Respiratory depression and ST depression occurred.", {"respiratory_depression", "st_segment"}, {"depression"}},
