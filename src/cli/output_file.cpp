@@ -29,7 +29,9 @@ Error cannot_write(const std::string& path) {
 /// Where the bytes end up: a symbolic link stays a link, what it points to is replaced.
 fs::path target_of(const std::string& path) {
   std::error_code error;
-  fs::path target = fs::weakly_canonical(path, error);
+  // Absolute first: of a relative path that does not exist yet, weakly_canonical keeps the relative form.
+  const fs::path absolute = fs::absolute(path, error);
+  const fs::path target = fs::weakly_canonical(absolute, error);
   return error ? fs::path(path) : target;
 }
 

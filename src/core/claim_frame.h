@@ -60,15 +60,15 @@ struct ClaimFrame {
   Slot route;
   Slot dose;
   Slot duration;                    ///< time horizon; "long-term"
-  bool long_term = false;  ///< the duration means beyond the longest follow-up quoted
+  bool long_term = false;           ///< the duration means beyond the longest follow-up quoted
   Slot setting;                     ///< medical or recreational use, where the claim says so
   Slot quantifier;                  ///< "low", "rare", "30 %", "most"
   std::optional<double> threshold;  ///< the rate, 0..1, that the quantifier allows, where it states or implies one
   Slot strength_cue;                ///< the words that set `strength`
-  /// Content words that no slot and no rule took up ("self-administered", "temporary"): evidence that names none of them
-  /// cannot support the claim. Folded stems, in order.
+  /// Content words that no slot and no rule took up ("self-administered", "temporary"): evidence that names none of
+  /// them cannot support the claim. Folded stems, in order.
   std::vector<std::string> unread;
-  std::string unresolved;           ///< why the claim cannot be checked as worded; empty when it can
+  std::string unresolved;  ///< why the claim cannot be checked as worded; empty when it can
   bool operator==(const ClaimFrame&) const = default;
 };
 

@@ -86,8 +86,8 @@ struct Finding {
   std::string outcome;  ///< concept id, or the words matched
   FindingNumbers numbers;
   Design design = Design::other;
-  bool randomised_evidence = false; ///< a randomised trial, or a review of such trials
-  std::optional<int> sample_size;  ///< participants
+  bool randomised_evidence = false;  ///< a randomised trial, or a review of such trials
+  std::optional<int> sample_size;    ///< participants
   Setting setting = Setting::unspecified;
   Directness directness = Directness::direct;
   std::vector<SlotMismatch> mismatches;

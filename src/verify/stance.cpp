@@ -8,6 +8,7 @@ namespace claimcheck {
 namespace {
 
 Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
+  if (frame.direction == Direction::unspecified) return Stance::inconclusive;
   const bool denies = frame.direction == Direction::no_change;
   if (reading.reported == Reported::no_difference) {
     if (!reading.authors_reject) return Stance::inconclusive;
@@ -15,7 +16,6 @@ Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   }
   if (reading.reported != Reported::increase && reading.reported != Reported::decrease) return Stance::inconclusive;
   if (denies) return Stance::opposes;
-  if (frame.direction == Direction::unspecified) return Stance::inconclusive;
   const bool rises = reading.reported == Reported::increase;
   return rises == (frame.direction == Direction::increase) ? Stance::supports : Stance::opposes;
 }

@@ -77,6 +77,12 @@ TEST_F(Check, WritesWholeFilesAndNothingElse) {
   }
 }
 
+TEST_F(Check, WritesToAPathBesideTheUser) {
+  const Outcome outcome = run_claimcheck(arguments({"--json", "new.json"}), {.folder = folder_.path().string()});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_TRUE(json::accept(read_whole_file(folder_.file("new.json"))));
+}
+
 TEST_F(Check, GivesTheSameBytesTwice) {
   EXPECT_EQ(run_claimcheck(arguments({"--json", "-"})).out, run_claimcheck(arguments({"--json", "-"})).out);
 }

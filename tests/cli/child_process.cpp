@@ -88,6 +88,7 @@ ChildProcess::ChildProcess(const std::vector<std::string>& command, const ChildO
   redirect(input, O_RDONLY, STDIN_FILENO);
   redirect(output, O_WRONLY | O_CREAT, STDOUT_FILENO);
   redirect(error, O_WRONLY | O_CREAT, STDERR_FILENO);
+  if (!options.folder.empty() && chdir(options.folder.c_str()) != 0) _exit(126);
   if (options.no_sockets) forbid_sockets();
   execve(argument_pointers[0], argument_pointers.data(), environment_pointers.data());
   _exit(127);

@@ -33,6 +33,7 @@ struct ChildOptions {
   std::string input = {};                               ///< what it finds on standard input
   std::map<std::string, std::string> environment = {};  ///< beside PATH, and HOME, which is an empty folder
   bool no_sockets = false;                              ///< the kernel ends it (SIGSYS) when it opens a socket
+  std::string folder = {};                              ///< where it is started; empty: where the tests are
   std::string output = {};                              ///< where standard output goes; empty: into Outcome::out
 };
 

@@ -89,7 +89,8 @@ TEST_F(Verdicts, AreAsBefore) {
 
 TEST_F(Verdicts, NoClaimThatHarmIsAbsentOrRareIsSupportedByTheSampleLibrary) {
   for (const Report& report : reports_) {
-    const bool plays_down = report.frame.kind == ClaimKind::harm_absent || report.frame.kind == ClaimKind::harm_magnitude;
+    const bool plays_down =
+        report.frame.kind == ClaimKind::harm_absent || report.frame.kind == ClaimKind::harm_magnitude;
     if (!plays_down || !report.verdict || report.frame.direction == Direction::increase) continue;
     EXPECT_NE(report.verdict->tag, Tag::supported) << report.claim.id << " " << report.claim.text;
   }

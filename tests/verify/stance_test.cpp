@@ -85,6 +85,16 @@ TEST(DecideStance, ADeniedEffectIsOpposedByTheEffectAndNotSupportedByANullResult
   EXPECT_EQ(decide_stance(frame, reading(Reported::no_difference)), Stance::inconclusive);
 }
 
+TEST(DecideStance, AClaimWithoutADirectionTakesNoEffectForOrAgainst) {
+  ClaimFrame frame = make_frame(ClaimKind::mechanism, Strength::causal);
+  frame.direction = Direction::unspecified;
+  Reading rejected = reading(Reported::no_difference);
+  rejected.authors_reject = true;
+  for (const Reading& seen : {reading(Reported::increase), reading(Reported::decrease), rejected}) {
+    EXPECT_EQ(decide_stance(frame, seen), Stance::inconclusive);
+  }
+}
+
 TEST(DecideStance, AClaimedNumberMustAgreeWithTheReportedOne) {
   ClaimFrame frame = make_frame(ClaimKind::numeric, Strength::causal);
   frame.threshold = 0.70;
