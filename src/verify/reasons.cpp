@@ -39,14 +39,14 @@ std::vector<Reason> shown(std::vector<Reason> reasons) {
   return reasons;
 }
 
-void add_newer_opposes(const Evidence& evidence, std::vector<Reason>& reasons) {
+void add_newer_opposes(const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
   if (!is_newer_opposed(evidence)) return;
   reasons.push_back({ReasonCode::newer_opposes,
                      fmt::format("Opposing evidence ({}) is newer than every supporting study (latest {}).",
                                  evidence.opposing.newest_year, evidence.supporting.newest_year)});
 }
 
-void explain_absence(const ClaimFrame& frame, const Evidence& evidence, std::vector<Reason>& reasons) {
+void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
   reasons.push_back(
       {ReasonCode::absence_not_shown,
        "No eligible study shows that the harm is absent or rare: none states how many people were followed "
@@ -78,7 +78,7 @@ void explain_absence(const ClaimFrame& frame, const Evidence& evidence, std::vec
   }
 }
 
-void explain_weak_support(const ClaimFrame& frame, const Evidence& evidence, std::vector<Reason>& reasons) {
+void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
   const SideCertainty& side = evidence.supporting;
   const Finding& best = *side.weighed.front();
   const Certainty demanded = demanded_certainty(frame.strength);
@@ -112,7 +112,7 @@ void explain_weak_support(const ClaimFrame& frame, const Evidence& evidence, std
   }
 }
 
-void explain_no_support(const Evidence& evidence, bool has_findings, std::vector<Reason>& reasons) {
+void explain_no_support(const BodyOfEvidence& evidence, bool has_findings, std::vector<Reason>& reasons) {
   if (evidence.only_retracted) {
     reasons.push_back({ReasonCode::retracted_only, "Whatever supported the claim has been retracted."});
   } else if (evidence.only_animal) {
@@ -138,13 +138,13 @@ void explain_no_support(const Evidence& evidence, bool has_findings, std::vector
 
 }  // namespace
 
-bool is_newer_opposed(const Evidence& evidence) {
+bool is_newer_opposed(const BodyOfEvidence& evidence) {
   const SideCertainty& supporting = evidence.supporting;
   const SideCertainty& opposing = evidence.opposing;
   return supporting.newest_year > 0 && opposing.newest_year > supporting.newest_year;
 }
 
-std::vector<Reason> explain_contested(const ClaimFrame& frame, const Evidence& evidence, SubTag sub_tag) {
+std::vector<Reason> explain_contested(const ClaimFrame& frame, const BodyOfEvidence& evidence, SubTag sub_tag) {
   std::vector<Reason> reasons;
   const bool absolute = frame.strength == Strength::absolute;
   if (absolute) {
@@ -171,7 +171,7 @@ std::vector<Reason> explain_contested(const ClaimFrame& frame, const Evidence& e
   return shown(std::move(reasons));
 }
 
-std::vector<Reason> explain_supported(const Evidence& evidence) {
+std::vector<Reason> explain_supported(const BodyOfEvidence& evidence) {
   std::vector<Reason> reasons;
   if (evidence.opposing.families > 0) {
     reasons.push_back({ReasonCode::dissent,
@@ -189,7 +189,7 @@ std::vector<Reason> explain_supported(const Evidence& evidence) {
   return shown(std::move(reasons));
 }
 
-std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const Evidence& evidence, bool has_findings) {
+std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const BodyOfEvidence& evidence, bool has_findings) {
   std::vector<Reason> reasons;
   if (evidence.supporting.families > 0) {
     explain_weak_support(frame, evidence, reasons);

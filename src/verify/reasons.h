@@ -4,7 +4,7 @@
 
 #include "core/claim_frame.h"
 #include "core/verdict.h"
-#include "verify/evidence.h"
+#include "verify/body_of_evidence.h"
 
 namespace claimcheck {
 
@@ -13,15 +13,15 @@ inline constexpr std::size_t kShownReasons = 3;
 
 /// Why a claim is contested: for absolute wording the wording leads, then the counter-example and the scope that the
 /// claim leaves open.
-std::vector<Reason> explain_contested(const ClaimFrame& frame, const Evidence& evidence, SubTag sub_tag);
+std::vector<Reason> explain_contested(const ClaimFrame& frame, const BodyOfEvidence& evidence, SubTag sub_tag);
 
 /// What a reader of a supported claim should know: dissent, newer opposition, age of the best review. May be empty.
-std::vector<Reason> explain_supported(const Evidence& evidence);
+std::vector<Reason> explain_supported(const BodyOfEvidence& evidence);
 
 /// Why a claim is neither supported nor contested; exactly one lead reason, then up to two more.
-std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const Evidence& evidence, bool has_findings);
+std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const BodyOfEvidence& evidence, bool has_findings);
 
 /// True if every opposing family is newer than every supporting one.
-bool is_newer_opposed(const Evidence& evidence);
+bool is_newer_opposed(const BodyOfEvidence& evidence);
 
 }  // namespace claimcheck

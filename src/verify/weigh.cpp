@@ -6,7 +6,7 @@
 
 #include <fmt/core.h>
 
-#include "verify/evidence.h"
+#include "verify/body_of_evidence.h"
 #include "verify/reasons.h"
 
 namespace claimcheck {
@@ -16,7 +16,7 @@ bool dominates(Certainty stronger, Certainty weaker) {
   return static_cast<int>(stronger) - static_cast<int>(weaker) >= 2;
 }
 
-bool is_contested(const ClaimFrame& frame, const Evidence& evidence, std::vector<std::string>& steps) {
+bool is_contested(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<std::string>& steps) {
   if (frame.strength == Strength::absolute && !evidence.counter_examples.empty()) {
     steps.emplace_back("rule 2a: the wording is absolute and a credible counter-example in its scope is quoted");
     return true;
@@ -32,7 +32,7 @@ bool is_contested(const ClaimFrame& frame, const Evidence& evidence, std::vector
 }
 
 // One moderator separates the sides when every supporting study has one setting of use and every opposing the other.
-bool is_separated_by_setting(const Evidence& evidence) {
+bool is_separated_by_setting(const BodyOfEvidence& evidence) {
   const auto all_in = [](const SideCertainty& side, Setting setting) {
     return std::all_of(side.weighed.begin(), side.weighed.end(),
                        [setting](const Finding* finding) { return finding->setting == setting; });
@@ -43,7 +43,7 @@ bool is_separated_by_setting(const Evidence& evidence) {
          (all_in(supporting, Setting::recreational) && all_in(opposing, Setting::medical));
 }
 
-SubTag shade_contested(const Evidence& evidence) {
+SubTag shade_contested(const BodyOfEvidence& evidence) {
   if (evidence.supporting.families == 0 || dominates(evidence.opposing.certainty, evidence.supporting.certainty)) {
     return SubTag::contradicted;
   }
@@ -62,7 +62,7 @@ Strength evidence_strength(const SideCertainty& side) {
   return side.families > 0 ? Strength::reported : Strength::none;
 }
 
-bool is_supported(const ClaimFrame& frame, const Evidence& evidence, std::vector<std::string>& steps) {
+bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<std::string>& steps) {
   const SideCertainty& side = evidence.supporting;
   const auto refuse = [&](std::string why) {
     steps.push_back("rule 3 fails: " + std::move(why));
@@ -124,7 +124,7 @@ Certainty demanded_certainty(Strength strength) {
 }
 
 Verdict weigh_findings(const ClaimFrame& frame, std::span<const Finding> findings) {
-  const Evidence evidence = collect_evidence(frame, findings);
+  const BodyOfEvidence evidence = collect_evidence(frame, findings);
   Verdict verdict;
   verdict.certainty_for = evidence.supporting.certainty;
   verdict.certainty_against = evidence.opposing.certainty;

@@ -168,8 +168,9 @@ TEST_F(Check, LimitsWhatEachQueryReads) {
   for (int pmid = 1; pmid <= 9; ++pmid) articles += article_xml(pmid, "Ketamine cystitis", "Ketamine led to cystitis.");
   library_ = folder_.file("nine.db");
   fill(library_, articles);
-  for (const json& query :
-       json::parse(run_claimcheck(arguments({"--json", "-", "--limit", "2"})).out)["claims"][0]["queries"]) {
+  const json queries =
+      json::parse(run_claimcheck(arguments({"--json", "-", "--limit", "2"})).out)["claims"][0]["queries"];
+  for (const json& query : queries) {
     EXPECT_LE(query["read"], 2);
   }
 }

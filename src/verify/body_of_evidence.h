@@ -10,7 +10,7 @@
 namespace claimcheck {
 
 /// All that the rules of the verdict look at, worked out once from the findings.
-struct Evidence {
+struct BodyOfEvidence {
   SideCertainty supporting;
   SideCertainty opposing;
   std::vector<const Finding*> counter_examples;  ///< credible, human, in scope; strongest first
@@ -22,11 +22,11 @@ struct Evidence {
   bool only_animal = false;                      ///< whatever bears on the claim comes from animals or cells
 };
 
-Evidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings);
+BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings);
 
 /// A gap that stands in the way of "supported": for claims that play a harm down any gap that a weighed source states
 /// on the outcome; for other claims one that the strongest supporting source states and that is about the claim's own
 /// horizon.
-bool is_blocked_by_gap(const ClaimFrame& frame, const Evidence& evidence);
+bool is_blocked_by_gap(const ClaimFrame& frame, const BodyOfEvidence& evidence);
 
 }  // namespace claimcheck

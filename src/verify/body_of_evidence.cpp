@@ -1,4 +1,4 @@
-#include "verify/evidence.h"
+#include "verify/body_of_evidence.h"
 
 #include <algorithm>
 
@@ -16,8 +16,8 @@ bool is_counter_example(const Finding& finding) {
 
 }  // namespace
 
-Evidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings) {
-  Evidence evidence;
+BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings) {
+  BodyOfEvidence evidence;
   evidence.supporting = weigh_side(frame, findings, Stance::supports);
   evidence.opposing = weigh_side(frame, findings, Stance::opposes);
   bool has_retracted_support = false;
@@ -47,7 +47,7 @@ Evidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> find
   return evidence;
 }
 
-bool is_blocked_by_gap(const ClaimFrame& frame, const Evidence& evidence) {
+bool is_blocked_by_gap(const ClaimFrame& frame, const BodyOfEvidence& evidence) {
   if (evidence.gaps.empty()) return false;
   if (plays_harm_down(frame)) return true;
   if (!frame.long_term || evidence.supporting.weighed.empty()) return false;
