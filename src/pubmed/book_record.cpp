@@ -1,5 +1,4 @@
 #include <cstring>
-#include <utility>
 
 #include <pugixml.hpp>
 
@@ -29,9 +28,9 @@ std::vector<Author> read_book_authors(const pugi::xml_node& document) {
 void read_titles(const pugi::xml_node& document, Citation& citation) {
   const pugi::xml_node book = document.child("Book");
   const std::string book_title = text_of(book.child("BookTitle"));
-  std::string title = text_of(document.child("ArticleTitle"));
-  const bool chapter = !title.empty();
-  citation.title = chapter ? std::move(title) : book_title;
+  citation.title = text_of(document.child("ArticleTitle"));
+  const bool chapter = !citation.title.empty();
+  if (!chapter) citation.title = book_title;
   citation.vernacular_title = text_of(document.child("VernacularTitle"));
   settle_title(citation);
   citation.journal.title = chapter ? book_title : text_of(book.child("Publisher").child("PublisherName"));

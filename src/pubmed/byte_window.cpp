@@ -12,7 +12,7 @@ namespace claimcheck {
 namespace {
 
 // Inflating and parsing one chunk stay within a level-2 cache.
-constexpr std::size_t kChunkSize = 256 * 1024;
+constexpr std::size_t kChunkSize = std::size_t{256} * 1024;
 
 }  // namespace
 

@@ -109,18 +109,13 @@ class CitationStream {
       bytes = converted_;
     }
     const bool parsed = parser_.parse(without_references(bytes));
-    if (!raw.closed) {
-      report("it has no closing tag");
-    } else if (!parsed) {
-      report(parser_.problem());
-    } else if (raw.kind == RecordKind::deletion) {
-      take_deletions();
-    } else if (std::optional<Citation> citation = parser_.citation(raw.kind)) {
-      ++counts_.citations;
-      if (handler_.citation) handler_.citation(std::move(*citation));
-    } else {
-      report(parser_.problem());
-    }
+    if (!raw.closed) return report("it has no closing tag");
+    if (!parsed) return report(parser_.problem());
+    if (raw.kind == RecordKind::deletion) return take_deletions();
+    std::optional<Citation> citation = parser_.citation(raw.kind);
+    if (!citation) return report(parser_.problem());
+    ++counts_.citations;
+    if (handler_.citation) handler_.citation(std::move(*citation));
   }
 
   [[nodiscard]] const CitationCounts& counts() const { return counts_; }

@@ -15,7 +15,7 @@
 namespace claimcheck {
 namespace {
 
-constexpr std::size_t kInputSize = 64 * 1024;
+constexpr std::size_t kInputSize = std::size_t{64} * 1024;
 
 class GzipInflater {
  public:
@@ -70,7 +70,11 @@ class GzipInflater {
 
   // RFC 1952, section 2.3. Read here because ISA-L 2.30 forgets the flags of a header that comes in pieces.
   void skip_header() {
-    constexpr unsigned kHeaderCrc = 2, kExtra = 4, kName = 8, kComment = 16, kReserved = 0xe0;
+    constexpr unsigned kHeaderCrc = 2;
+    constexpr unsigned kExtra = 4;
+    constexpr unsigned kName = 8;
+    constexpr unsigned kComment = 16;
+    constexpr unsigned kReserved = 0xe0;
     skip(2);
     const unsigned method = header_byte();
     const unsigned flags = header_byte();

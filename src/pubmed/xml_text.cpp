@@ -28,7 +28,7 @@ bool is_text(const pugi::xml_node& node) {
 // Every text node below `node`, without recursion and without regard to markup.
 void walk_flat(const pugi::xml_node& node, TextBuilder& text) {
   text.add(node.value());
-  for (pugi::xml_node at = node.first_child(); at && at != node;) {
+  for (pugi::xml_node at = node.first_child(); !at.empty() && at != node;) {
     if (is_text(at) || at.type() == pugi::node_element) text.add(at.value());
     if (at.first_child()) {
       at = at.first_child();

@@ -118,10 +118,8 @@ std::string explain_finding(const Report& report, const Finding& finding, std::s
 std::string explain_side(const Report& report, std::string_view name, const std::vector<const Finding*>& side,
                          const TextStyle& style) {
   if (side.empty()) return {};
-  std::string text = lay_out({{fmt::format("{} ({}; {} weighed)", name, count_words(side.size(), "finding", "findings"),
-                                           count_words(count_studies(side), "study", "studies")),
-                               Ink::bold}},
-                             {}, style);
+  const std::string count = count_words(side.size(), "finding", "findings");
+  std::string text = lay_out({{fmt::format("{} ({})", name, count), Ink::bold}}, {}, style);
   std::size_t number = 0;
   for (const Finding* finding : side) text += explain_finding(report, *finding, ++number, style);
   return text + '\n';

@@ -10,10 +10,15 @@
 #include "report/assets.h"
 #include "report/quote_context.h"
 #include "report/sides.h"
+#include "report/text_layout.h"
 #include "report/words.h"
+#include "text/utf8.h"
 
 namespace claimcheck {
 namespace {
+
+constexpr std::size_t kUnfoldedQuery = 600;  // bytes
+constexpr std::size_t kQueryStart = 90;      // columns
 
 // How the quote of a side is underlined, so that colour alone never tells.
 std::string_view mark_class(Stance stance) {
@@ -139,6 +144,7 @@ Html write_certainty(const Report& report, Stance stance) {
 }
 
 Html write_side(const Report& report, Stance stance, const std::vector<const Finding*>& side) {
+  const StudyCounts studies = count_studies(report);
   Html findings(R"(<p class="nothing">Nothing was found on this side.</p>)");
   if (!side.empty()) {
     findings = write_certainty(report, stance);
@@ -148,7 +154,8 @@ Html write_side(const Report& report, Stance stance, const std::vector<const Fin
 <h4>{{name}} <span class="count">{{studies}}</span></h4>
 {{findings}}</section>)",
                    {{"name", stance == Stance::supports ? "For" : "Against"},
-                    {"studies", count_words(count_studies(side), "study", "studies")},
+                    {"studies", count_words(stance == Stance::supports ? studies.supporting : studies.opposing,
+                                            "study weighed", "studies weighed")},
                     {"findings", findings}});
 }
 
@@ -161,18 +168,29 @@ Html write_warnings(const QueryRecord& query) {
   return warnings;
 }
 
+// Long queries are folded, on paper too; the JSON report has them in full.
+Html write_query_text(const std::string& text) {
+  const Html code = fill("<code>{{text}}</code>", {{"text", text}});
+  if (text.size() <= kUnfoldedQuery) return code;
+  return fill(
+      R"(<details class="long-query"><summary>{{size}} characters, begins: <code>{{start}}</code></summary>{{code}}</details>)",
+      {{"size", std::to_string(count_code_points(repair_utf8(text)))},
+       {"start", shorten(to_line(text), kQueryStart)},
+       {"code", code}});
+}
+
 Html write_query_row(const QueryRecord& query) {
   std::string source = query.source;
   if (!source.empty() && !query.date.empty()) source += ", ";
   return fill_line(R"(<tr role="row">
 <td role="cell" data-label="Side">{{side}}</td>
-<td role="cell" data-label="Query as run"><code>{{text}}</code>{{warnings}}</td>
+<td role="cell" data-label="Query as run">{{text}}{{warnings}}</td>
 <td role="cell" class="number" data-label="Found">{{found}}</td>
 <td role="cell" class="number" data-label="Read">{{read}}</td>
 <td role="cell" data-label="Source and date">{{source}}</td>
 </tr>)",
                    {{"side", word_for(query.side)},
-                    {"text", query.text},
+                    {"text", write_query_text(query.text)},
                     {"warnings", write_warnings(query)},
                     {"found", std::to_string(query.found)},
                     {"read", std::to_string(query.read)},

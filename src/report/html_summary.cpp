@@ -72,7 +72,7 @@ Html write_count(const CountEntry& entry) {
 }
 
 Html write_index_row(const Report& report) {
-  const Sides sides = split_sides(report);
+  const StudyCounts studies = count_studies(report);
   const std::vector<Reason>& reasons = reasons_of(report);
   return fill_line(R"(<tr role="row">
 <th role="rowheader" scope="row"><a href="#{{anchor}}">{{id}}</a></th>
@@ -86,8 +86,8 @@ Html write_index_row(const Report& report) {
                     {"id", report.claim.id},
                     {"text", report.claim.text},
                     {"mark", write_mark_html(report)},
-                    {"for", std::to_string(count_studies(sides.supporting))},
-                    {"against", std::to_string(count_studies(sides.opposing))},
+                    {"for", std::to_string(studies.supporting)},
+                    {"against", std::to_string(studies.opposing)},
                     {"lead", reasons.empty() ? "" : reasons.front().text}});
 }
 

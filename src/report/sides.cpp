@@ -20,6 +20,15 @@ void put_weighed_first(std::vector<const Finding*>& side) {
                         [](const Finding* finding) { return why_not_weighed(*finding).empty(); });
 }
 
+std::size_t count_families(const std::vector<const Finding*>& side) {
+  std::set<std::string> families;
+  for (const Finding* finding : side) {
+    if (!why_not_weighed(*finding).empty()) continue;
+    families.insert(finding->family.empty() ? std::to_string(finding->pmid) : finding->family);
+  }
+  return families.size();
+}
+
 }  // namespace
 
 Sides split_sides(const Report& report) {
@@ -31,13 +40,13 @@ Sides split_sides(const Report& report) {
   return sides;
 }
 
-std::size_t count_studies(const std::vector<const Finding*>& side) {
-  std::set<std::string> families;
-  for (const Finding* finding : side) {
-    if (!why_not_weighed(*finding).empty()) continue;
-    families.insert(finding->family.empty() ? std::to_string(finding->pmid) : finding->family);
+StudyCounts count_studies(const Report& report) {
+  if (const auto& verdict = report.verdict) {
+    return {static_cast<std::size_t>(std::max(verdict->families_for, 0)),
+            static_cast<std::size_t>(std::max(verdict->families_against, 0))};
   }
-  return families.size();
+  const Sides sides = split_sides(report);
+  return {count_families(sides.supporting), count_families(sides.opposing)};
 }
 
 std::string why_not_weighed(const Finding& finding) {

@@ -19,9 +19,16 @@ struct Sides {
 /// Points into `report`, which must outlive the result.
 Sides split_sides(const Report& report);
 
-/// How many study families stand behind the findings of a side; findings that are not weighed do not count. This is
-/// the "n for, m against" of every report.
-std::size_t count_studies(const std::vector<const Finding*>& side);
+/// The "n for, m against" of every report.
+struct StudyCounts {
+  std::size_t supporting = 0;
+  std::size_t opposing = 0;
+  bool operator==(const StudyCounts&) const = default;
+};
+
+/// The study families that the verdict weighed on each side; for a claim without a verdict those of the findings that
+/// may be weighed. Findings can outnumber them: several may come from one family, and some are listed only.
+StudyCounts count_studies(const Report& report);
 
 /// Why a finding is listed but not weighed, a phrase without a full stop; empty when it may be weighed.
 std::string why_not_weighed(const Finding& finding);

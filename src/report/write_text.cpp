@@ -29,7 +29,7 @@ std::string describe_source(const Finding& finding, const Citation* citation) {
 // The strongest weighed finding of a side, with where it comes from.
 std::string write_best(std::string_view side_name, const std::vector<const Finding*>& side, const Report& report,
                        const TextStyle& style) {
-  if (count_studies(side) == 0) return {};
+  if (side.empty() || !why_not_weighed(*side.front()).empty()) return {};
   const Finding& best = *side.front();
   const std::string name = fmt::format("{:<7}", side_name);
   return lay_out({{name, Ink::bold, true}, {in_quotes(to_line(best.quote.text))}}, {6, kQuoteIndent}, style) +
@@ -39,6 +39,7 @@ std::string write_best(std::string_view side_name, const std::vector<const Findi
 std::string write_claim(const Report& report, const TextStyle& style) {
   const ClaimMark mark = mark_of(report);
   const Sides sides = split_sides(report);
+  const StudyCounts studies = count_studies(report);
   std::vector<Piece> head;
   if (const auto& origin = report.claim.origin) {
     head.push_back({fmt::format("{}:{}", to_line(origin->document), origin->span.begin), Ink::faint, true});
@@ -46,12 +47,13 @@ std::string write_claim(const Report& report, const TextStyle& style) {
   head.push_back({describe_mark(mark), ink_of(mark.style), true});
   head.push_back({to_line(report.claim.id), Ink::bold, true});
   head.push_back({in_quotes(shorten(to_line(report.claim.text), kClaimColumns))});
-  head.push_back({fmt::format("({} for, {} against)", count_studies(sides.supporting), count_studies(sides.opposing)),
-                  Ink::plain, true});
+  head.push_back({fmt::format("({} for, {} against)", studies.supporting, studies.opposing), Ink::plain, true});
   const std::vector<Reason>& reasons = reasons_of(report);
   if (!reasons.empty()) head.push_back({to_line(reasons.front().text)});
-  return lay_out(head, {2, 6}, style) + write_best("for", sides.supporting, report, style) +
-         write_best("against", sides.opposing, report, style);
+  std::string text = lay_out(head, {2, 6}, style);
+  if (studies.supporting > 0) text += write_best("for", sides.supporting, report, style);
+  if (studies.opposing > 0) text += write_best("against", sides.opposing, report, style);
+  return text;
 }
 
 std::string write_problems(const Run& run, const TextStyle& style) {

@@ -14,6 +14,18 @@ bool is_counter_example(const Finding& finding) {
          finding.design != Design::narrative_review && finding.directness != Directness::off_target;
 }
 
+// Files a weighed finding under what it says beside support and opposition.
+void file_weighed(const Finding& finding, BodyOfEvidence& evidence) {
+  const bool bound = finding.reported == Reported::bound;
+  if (finding.reported == Reported::gap_stated) {
+    evidence.gaps.push_back(&finding);
+  } else if (finding.stance == Stance::inconclusive) {
+    (bound ? evidence.wide_bounds : evidence.null_results).push_back(&finding);
+  } else if (finding.stance == Stance::supports && (bound || finding.reported == Reported::rate)) {
+    evidence.has_bound = true;
+  }
+}
+
 }  // namespace
 
 BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings) {
@@ -27,15 +39,7 @@ BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding
     has_retracted_support = has_retracted_support || (finding.retracted && finding.stance == Stance::supports);
     (is_animal(finding) ? has_animal : has_human) = true;
     if (is_counter_example(finding)) evidence.counter_examples.push_back(&finding);
-    if (!is_weighed(finding)) continue;
-    if (finding.reported == Reported::gap_stated) {
-      evidence.gaps.push_back(&finding);
-    } else if (finding.stance == Stance::inconclusive) {
-      (finding.reported == Reported::bound ? evidence.wide_bounds : evidence.null_results).push_back(&finding);
-    }
-    evidence.has_bound =
-        evidence.has_bound || (finding.stance == Stance::supports &&
-                               (finding.reported == Reported::bound || finding.reported == Reported::rate));
+    if (is_weighed(finding)) file_weighed(finding, evidence);
   }
   evidence.only_retracted = has_retracted_support && evidence.supporting.families == 0;
   evidence.only_animal = has_animal && !has_human;

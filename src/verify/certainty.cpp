@@ -1,6 +1,7 @@
 #include "verify/certainty.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
@@ -193,12 +194,12 @@ SideCertainty weigh_side(const ClaimFrame& frame, std::span<const Finding> findi
   describe(side);
   if (side.weighed.empty()) return side;
   // Each level is weighed by itself: weak studies never pull strong ones down. The best level counts.
-  std::map<Certainty, std::vector<const Finding*>> levels;
+  std::map<Certainty, std::vector<const Finding*>, std::greater<>> levels;
   for (const Finding* finding : side.weighed) levels[starting_certainty(*finding, rare)].push_back(finding);
-  for (auto level = levels.rbegin(); level != levels.rend(); ++level) {
+  for (const auto& [start, group] : levels) {
     std::vector<std::string> steps;
-    const int conflicting = count_conflicting(frame, findings, level->second, level->first);
-    const Certainty certainty = weigh_group(level->second, level->first, conflicting, steps);
+    const int conflicting = count_conflicting(frame, findings, group, start);
+    const Certainty certainty = weigh_group(group, start, conflicting, steps);
     if (certainty > side.certainty) {
       side.certainty = certainty;
       side.steps = std::move(steps);

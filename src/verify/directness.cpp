@@ -1,12 +1,21 @@
 #include "verify/directness.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "verify/concept_roots.h"
 #include "verify/match.h"
 
 namespace claimcheck {
 namespace {
+
+struct RecordText {
+  const Sentence& title;
+  const std::vector<Sentence>& sentences;
+};
 
 Setting claimed_setting(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   for (const std::string& id : frame.setting.concepts) {
@@ -22,13 +31,12 @@ bool is_other_setting(Setting claimed, Setting studied) {
          (claimed == Setting::recreational && studied == Setting::medical);
 }
 
-void check_slot(const char* name, const Slot& slot, const Sentence& title, const std::vector<Sentence>& sentences,
-                const Vocabulary& vocabulary, std::vector<SlotMismatch>& mismatches) {
+// The mismatch of a slot that the claim closes with a concept and that the record names nowhere.
+std::optional<SlotMismatch> find_mismatch(const char* name, const Slot& slot, const RecordText& record,
+                                          const Vocabulary& vocabulary) {
   const SlotMatcher matcher(slot, vocabulary);
-  if (matcher.empty() || matcher.is_raw() || matcher.matches(title)) return;
-  const bool named = std::any_of(sentences.begin(), sentences.end(),
-                                 [&](const Sentence& sentence) { return matcher.matches(sentence); });
-  if (!named) mismatches.push_back({name, "the abstract does not name \"" + slot.text + "\""});
+  if (matcher.empty() || matcher.is_raw() || matcher.touches(record.title, record.sentences)) return std::nullopt;
+  return SlotMismatch{name, "the abstract does not name \"" + slot.text + "\""};
 }
 
 // Two thirds of the words that the frame could not take up (both of two), each anywhere in the record.
@@ -56,9 +64,13 @@ DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, c
   if (other_setting) {
     reading.mismatches.push_back({"setting", "the study is on " + std::string(to_string(study.setting)) + " use"});
   }
-  check_slot("population", frame.population, title, sentences, vocabulary, reading.mismatches);
-  check_slot("route", frame.route, title, sentences, vocabulary, reading.mismatches);
-  check_slot("duration", frame.duration, title, sentences, vocabulary, reading.mismatches);
+  const std::array<std::pair<const char*, const Slot*>, 3> closed{
+      {{"population", &frame.population}, {"route", &frame.route}, {"duration", &frame.duration}}};
+  for (const auto& [name, slot] : closed) {
+    if (auto mismatch = find_mismatch(name, *slot, {title, sentences}, vocabulary)) {
+      reading.mismatches.push_back(std::move(*mismatch));
+    }
+  }
   reading.names_wording = names_unread_words(frame, title, sentences);
   if (!reading.names_wording)
     reading.mismatches.push_back({"wording", "the abstract does not use the claim's own words"});

@@ -1,5 +1,6 @@
 #include "verify/frame.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -60,10 +61,7 @@ bool opens_with_pronoun(const Sentence& sentence) {
   static constexpr std::array<std::string_view, 8> pronouns{"it",   "they",  "this", "these",
                                                             "that", "those", "he",   "she"};
   if (sentence.tokens.empty()) return false;
-  for (const std::string_view pronoun : pronouns) {
-    if (sentence.tokens.front().norm == pronoun) return true;
-  }
-  return false;
+  return std::find(pronouns.begin(), pronouns.end(), sentence.tokens.front().norm) != pronouns.end();
 }
 
 void resolve(const Sentence& sentence, ClaimFrame& frame) {

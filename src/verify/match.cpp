@@ -97,22 +97,24 @@ void OutcomeMatcher::add_inverse(const Vocabulary& vocabulary) {
   }
 }
 
+void OutcomeMatcher::add_other(std::string_view id, MatchKind kind, const Vocabulary& vocabulary) {
+  if (const Concept* meaning = vocabulary.find(id)) others_[meaning] = kind;
+}
+
 void OutcomeMatcher::add_generic(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  const bool is_effect = frame.kind == ClaimKind::benefit || frame.kind == ClaimKind::comparative;
   for (const std::string& id : frame.outcome.concepts) {
     const Concept* meaning = vocabulary.find(id);
     if (meaning == nullptr) continue;
     if (meaning->harm) {
       // Statements on safety as a whole bear on every single harm, if only as gaps.
-      if (const Concept* safety = vocabulary.find(kSafety)) others_[safety] = MatchKind::inverse;
+      add_other(kSafety, MatchKind::inverse, vocabulary);
       continue;
     }
-    for (const std::string& broader : meaning->broader) {
-      if (const Concept* above = vocabulary.find(broader)) others_[above] = MatchKind::generic;
-    }
-    if (frame.kind != ClaimKind::benefit && frame.kind != ClaimKind::comparative) continue;
-    for (const std::string_view generic : {kTreatmentResponse, kRemission}) {
-      if (const Concept* efficacy = vocabulary.find(generic)) others_[efficacy] = MatchKind::generic;
-    }
+    for (const std::string& broader : meaning->broader) add_other(broader, MatchKind::generic, vocabulary);
+    if (!is_effect) continue;
+    add_other(kTreatmentResponse, MatchKind::generic, vocabulary);
+    add_other(kRemission, MatchKind::generic, vocabulary);
   }
 }
 

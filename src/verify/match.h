@@ -67,6 +67,7 @@ class OutcomeMatcher {
   [[nodiscard]] std::vector<SlotMatch> find(const Sentence& sentence, bool about_outcome) const;
 
  private:
+  void add_other(std::string_view id, MatchKind kind, const Vocabulary& vocabulary);
   void add_inverse(const Vocabulary& vocabulary);
   void add_generic(const ClaimFrame& frame, const Vocabulary& vocabulary);
 

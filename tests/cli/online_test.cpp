@@ -48,6 +48,14 @@ class Online : public testing::Test {
     return run_claimcheck(arguments(library, more), with_key_);
   }
 
+  /// False when the server was not asked so often within a minute.
+  [[nodiscard]] bool is_asked(std::size_t requests) const {
+    for (int i = 0; i < 6000 && server_.requests().size() < requests; ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return server_.requests().size() >= requests;
+  }
+
   /// What a report says, whatever the source was: tags, findings and reasons.
   static json judgement(const Outcome& outcome) {
     json claims = json::parse(outcome.out)["claims"];
@@ -92,7 +100,7 @@ TEST_F(Online, GoesOnWhereAKilledRunStopped) {
   const std::size_t asked = server_.requests().size();
   server_.inject(Fault::slow);
   ChildProcess killed(claimcheck_command(arguments("killed.db")), with_key_);
-  while (server_.requests().size() < asked + asked / 2) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(is_asked(asked + asked / 2));
   killed.send(SIGKILL);
   killed.wait();
   server_.inject(Fault::none);
@@ -103,7 +111,7 @@ TEST_F(Online, GoesOnWhereAKilledRunStopped) {
 TEST_F(Online, EndsWith130OnCtrlCAndSaysHowFarItCame) {
   server_.inject(Fault::hang);
   ChildProcess running(claimcheck_command(arguments("library.db")), with_key_);
-  while (server_.requests().empty()) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  EXPECT_TRUE(is_asked(1));
   running.send(SIGINT);
   const Outcome outcome = running.wait();
   EXPECT_EQ(outcome.exit_code, 130);

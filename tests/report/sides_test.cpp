@@ -40,14 +40,22 @@ TEST(CountStudies, CountsFamiliesOfWeighedFindings) {
                      make_finding(3, Stance::supports, 0.1), make_finding(4, Stance::supports)};
   report.findings[1].family = report.findings[0].family;
   report.findings[3].retracted = true;
-  EXPECT_EQ(count_studies(split_sides(report).supporting), 1U);
+  EXPECT_EQ(count_studies(report), (StudyCounts{1, 0}));
 }
 
 TEST(CountStudies, TakesThePmidWhereThereIsNoFamily) {
   Report report;
   report.findings = {make_finding(1, Stance::supports), make_finding(2, Stance::supports)};
   for (Finding& finding : report.findings) finding.family.clear();
-  EXPECT_EQ(count_studies(split_sides(report).supporting), 2U);
+  EXPECT_EQ(count_studies(report), (StudyCounts{2, 0}));
+}
+
+TEST(CountStudies, GoesByTheVerdictWhereThereIsOne) {
+  Report report;
+  report.findings = {make_finding(1, Stance::supports), make_finding(2, Stance::opposes)};
+  report.verdict.emplace();
+  report.verdict->families_against = 1;
+  EXPECT_EQ(count_studies(report), (StudyCounts{0, 1}));
 }
 
 TEST(WhyNotWeighed, SaysTheFirstReason) {
