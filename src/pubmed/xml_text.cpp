@@ -30,7 +30,7 @@ void walk_flat(const pugi::xml_node& node, TextBuilder& text) {
   text.add(node.value());
   for (pugi::xml_node at = node.first_child(); !at.empty() && at != node;) {
     if (is_text(at) || at.type() == pugi::node_element) text.add(at.value());
-    if (at.first_child()) {
+    if (!at.first_child().empty()) {
       at = at.first_child();
       continue;
     }
