@@ -170,7 +170,7 @@ Html write_warnings(const QueryRecord& query) {
 
 // Long queries are folded, on paper too; the JSON report has them in full.
 Html write_query_text(const std::string& text) {
-  const Html code = fill("<code>{{text}}</code>", {{"text", text}});
+  Html code = fill("<code>{{text}}</code>", {{"text", text}});
   if (text.size() <= kUnfoldedQuery) return code;
   return fill(
       R"(<details class="long-query"><summary>{{size}} characters, begins: <code>{{start}}</code></summary>{{code}}</details>)",
