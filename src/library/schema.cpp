@@ -5,7 +5,9 @@
 #include <string_view>
 #include <system_error>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "core/error.h"
@@ -102,6 +104,25 @@ void check_path(const fs::path& path, bool create) {
   }
 }
 
+/// One program at a time makes a library: SQLite does not wait for others when it switches a new file to WAL. The lock
+/// is on the folder, because closing a second handle on the file itself would drop SQLite's own locks.
+class CreationLock {
+ public:
+  CreationLock(const fs::path& path, bool wanted) {
+    if (!wanted) return;
+    folder_ = ::open(fs::absolute(path).parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder_ >= 0) flock(folder_, LOCK_EX);
+  }
+  CreationLock(const CreationLock&) = delete;
+  CreationLock& operator=(const CreationLock&) = delete;
+  ~CreationLock() {
+    if (folder_ >= 0) close(folder_);
+  }
+
+ private:
+  int folder_ = -1;
+};
+
 /// In a folder that may not be written SQLite cannot set up the shared memory that WAL needs; without a log beside the
 /// file nobody is writing either.
 bool is_unchanging(const fs::path& path) {
@@ -130,8 +151,12 @@ Database open_library_file(const fs::path& path, bool create, std::chrono::milli
   const auto access = is_unchanging(path) ? Database::Access::read_unchanging
                       : create            ? Database::Access::create
                                           : Database::Access::read_write;
+  const CreationLock lock(path, create);
   Database database(path, access, patience);
+  // In one transaction: another program may be writing the three.
+  database.run("BEGIN");
   const Identity identity = read_identity(database);
+  database.run("COMMIT");
   if (identity.is_new() && !create) {
     refuse(path, "is empty; fill it with: claimcheck library import --library PATH FILE");
   }
