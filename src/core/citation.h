@@ -69,7 +69,7 @@ struct Notice {
 };
 
 /// A date of which parts may be missing (0). `text` holds what PubMed wrote when it is no plain date
-/// (a season, "1998 Dec-1999 Jan"); parts of two dates are never mixed.
+/// (a season with its year, "2001 Summer"; "1998 Dec-1999 Jan"); parts of two dates are never mixed.
 struct PartialDate {
   int year = 0;
   int month = 0;
