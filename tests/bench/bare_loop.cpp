@@ -11,21 +11,14 @@
 #include <isa-l/igzip_lib.h>
 #include <pugixml.hpp>
 
+#include "bench/bare_fields.h"
+#include "bench/bare_text.h"
+
 namespace claimcheck::bench {
 namespace {
 
 constexpr std::size_t kInput = 64 * 1024;
 constexpr std::size_t kOutput = 1024 * 1024;
-
-void walk(const pugi::xml_node& node, std::string& text) {
-  for (const pugi::xml_node& child : node) {
-    if (child.type() == pugi::node_element) {
-      walk(child, text);
-    } else {
-      text += child.value();
-    }
-  }
-}
 
 struct Record {
   std::string pmid;
@@ -33,20 +26,39 @@ struct Record {
   std::string abstract;
 };
 
-Record read_record(pugi::xml_document& document, char* bytes, std::size_t size) {
-  document.load_buffer_inplace(bytes, size, pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
-  const pugi::xml_node citation = document.document_element().child("MedlineCitation");
+Record read_three_fields(const pugi::xml_node& node) {
+  const pugi::xml_node citation = node.child("MedlineCitation");
   const pugi::xml_node article = citation.child("Article");
   Record record;
   record.pmid = citation.child("PMID").text().get();
-  walk(article.child("ArticleTitle"), record.title);
-  for (const pugi::xml_node& part : article.child("Abstract").children("AbstractText")) walk(part, record.abstract);
+  add_bare_text(article.child("ArticleTitle"), record.title);
+  for (const pugi::xml_node& part : article.child("Abstract").children("AbstractText"))
+    add_bare_text(part, record.abstract);
   return record;
+}
+
+std::size_t read_record(const pugi::xml_node& node, BareFields fields) {
+  if (fields == BareFields::three) {
+    const Record record = read_three_fields(node);
+    return record.pmid.size() + record.title.size() + record.abstract.size();
+  }
+  const Citation citation = read_bare_fields(node);
+  return citation.title.size() + citation.authors.size() + citation.mesh.size();
 }
 
 }  // namespace
 
-BareCounts run_bare_loop(const std::string& gzip_path) {
+void add_bare_text(const pugi::xml_node& node, std::string& text) {
+  for (const pugi::xml_node& child : node) {
+    if (child.type() == pugi::node_element) {
+      add_bare_text(child, text);
+    } else {
+      text += child.value();
+    }
+  }
+}
+
+BareCounts run_bare_loop(const std::string& gzip_path, BareFields fields) {
   constexpr std::string_view kEnd = "</PubmedArticle>";
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(gzip_path.c_str(), "rb"), &std::fclose);
   if (!file) throw std::runtime_error("cannot open " + gzip_path);
@@ -73,9 +85,10 @@ BareCounts run_bare_loop(const std::string& gzip_path) {
       const std::size_t stop = static_cast<std::size_t>(static_cast<const char*>(found) - output.data()) + kEnd.size();
       const void* start = ::memmem(output.data() + begin, stop - begin, "<PubmedArticle>", 15);
       const auto from = static_cast<std::size_t>(static_cast<const char*>(start) - output.data());
-      const Record record = read_record(document, output.data() + from, stop - from);
+      document.load_buffer_inplace(output.data() + from, stop - from, pugi::parse_default | pugi::parse_ws_pcdata,
+                                   pugi::encoding_utf8);
       ++counts.citations;
-      counts.text_bytes += record.pmid.size() + record.title.size() + record.abstract.size();
+      counts.text_bytes += read_record(document.document_element(), fields);
       begin = stop;
     }
     held = end - begin;

@@ -1,4 +1,4 @@
-// Whole-process parse of one file, for scripts/bench_peers: parse_only [--bare] FILE.xml.gz
+// Whole-process parse of one file, for scripts/bench_peers: parse_only [--bare|--bare-all] FILE.xml.gz
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -8,12 +8,14 @@
 #include "pubmed/citation_xml.h"
 
 int main(int argc, char** argv) try {
-  if (argc == 3 && std::string_view(argv[1]) == "--bare") {
-    std::printf("%zu citations\n", claimcheck::bench::run_bare_loop(argv[2]).citations);
+  using claimcheck::bench::BareFields;
+  if (argc == 3) {
+    const BareFields fields = std::string_view(argv[1]) == "--bare-all" ? BareFields::all : BareFields::three;
+    std::printf("%zu citations\n", claimcheck::bench::run_bare_loop(argv[2], fields).citations);
     return 0;
   }
   if (argc != 2) {
-    std::fputs("usage: parse_only [--bare] FILE\n", stderr);
+    std::fputs("usage: parse_only [--bare|--bare-all] FILE\n", stderr);
     return 2;
   }
   std::size_t sections = 0;
