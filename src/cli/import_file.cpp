@@ -19,7 +19,7 @@ namespace {
 struct BadRecord {
   std::string problem;
 };
-using Parsed = std::variant<Citation, Pmid, BadRecord>;
+using Parsed = std::variant<PreparedCitation, Pmid, BadRecord>;
 using ParsedQueue = BoundedQueue<std::vector<Parsed>>;
 
 constexpr std::size_t kBatch = 64;  // records handed over at once, so that the threads rarely wait for each other
@@ -38,7 +38,7 @@ class CloseAtEnd {
   ParsedQueue& queue_;
 };
 
-/// Reads every record of the stream into the queue.
+/// Reads every record of the stream into the queue, ready to be written: half of the work is done on this thread.
 void parse_into(ParsedQueue& queue, const ByteReader& bytes, const std::string& name) {
   const CloseAtEnd close(queue);
   std::vector<Parsed> batch;
@@ -49,7 +49,7 @@ void parse_into(ParsedQueue& queue, const ByteReader& bytes, const std::string& 
     if (!wanted) throw Error(ErrorKind::internal, "the import was given up");  // the other side tells why
   };
   CitationHandler handler;
-  handler.citation = [&](Citation&& citation) { hand_over(std::move(citation)); };
+  handler.citation = [&](Citation&& citation) { hand_over(prepare_citation(citation)); };
   handler.deleted = [&](Pmid pmid) { hand_over(pmid); };
   handler.bad_record = [&](std::string problem) { hand_over(BadRecord{std::move(problem)}); };
   read_citations(bytes, name, handler);
@@ -60,7 +60,7 @@ struct Storing {
   Library::Import& import;
   ImportedFile& file;
 
-  void operator()(const Citation& citation) const { import.add(citation); }
+  void operator()(PreparedCitation& citation) const { import.add(std::move(citation)); }
   void operator()(Pmid deleted) const { import.remove(deleted); }
   void operator()(BadRecord& record) const {
     ++file.bad;

@@ -16,30 +16,12 @@ namespace {
 /// whenever a row comes out of order, which would be slow for a file that is in none.
 constexpr std::size_t kPendingBytes = std::size_t{16} << 20U;
 
-int revised_number(const PartialDate& date) {
-  return date.year * 10000 + date.month * 100 + date.day;
-}
-
-/// Whether `offered` takes the place of `stored`: a published abstract before a digest of it, then the later version,
-/// then the later revision; among equals the one that comes later.
-bool replaces(const Citation& offered, const Citation& stored) {
-  const auto rank = [](const Citation& c) { return std::tuple(!c.digest, c.version, revised_number(c.revised)); };
-  return rank(offered) >= rank(stored);
-}
-
 /// Runs an insertion into the index or a deletion from it, which both name the same columns.
-void run_on_index(Statement& statement, const Citation& citation) {
-  std::apply([&](const auto&... columns) { statement.run(citation.pmid, columns...); }, index_text(citation));
+void run_on_index(Statement& statement, const PreparedCitation& citation) {
+  std::apply([&](const auto&... columns) { statement.run(citation.pmid, columns...); }, citation.index);
 }
 
 }  // namespace
-
-void LibraryCounts::add(const Citation& citation, int times) {
-  citations += times;
-  if (!citation.abstract.empty()) with_abstract += times;
-  if (citation.digest) digests += times;
-  if (is_retracted(citation)) retracted += times;
-}
 
 Citation read_stored(std::string_view json, const std::filesystem::path& library, Pmid pmid) {
   const std::string name = fmt::format("the library {} is damaged: citation {}", library.string(), pmid);
@@ -59,15 +41,14 @@ CitationStore::CitationStore(Database& database)
           "INSERT INTO citation_index(citation_index, rowid, title, abstract, other_abstract, keywords, mesh, "
           "qualifiers, publication_types, substances) VALUES('delete', ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
-void CitationStore::put(Citation citation) {
+void CitationStore::put(PreparedCitation citation) {
   if (citation.pmid == 0) throw Error(ErrorKind::input, "a citation without PMID cannot be kept");
-  std::string json = citation_to_json(citation);
-  const std::size_t bytes = 3 * json.size();  // the record itself takes about twice its JSON
-  add_pending({citation.pmid, std::move(citation), std::move(json)}, bytes);
+  const std::size_t bytes = citation.bytes();
+  add_pending({citation.pmid, std::move(citation)}, bytes);
 }
 
 void CitationStore::remove(Pmid pmid) {
-  add_pending({pmid, std::nullopt, {}}, sizeof(Pending));
+  add_pending({pmid, std::nullopt}, sizeof(Pending));
 }
 
 void CitationStore::add_pending(Pending pending, std::size_t bytes) {
@@ -84,35 +65,36 @@ void CitationStore::write_pending() {
   pending_bytes_ = 0;
 }
 
-std::optional<CitationStore::Stored> CitationStore::find(Pmid pmid) {
+std::optional<PreparedCitation> CitationStore::find(Pmid pmid) {
   select_.bind(pmid);
-  std::optional<Stored> stored;
-  if (select_.step()) {
-    stored = Stored{std::string(select_.text(0)), read_stored(select_.text(0), database_.path(), pmid)};
-  }
+  std::optional<PreparedCitation> stored;
+  if (select_.step()) stored = prepare_citation(read_stored(select_.text(0), database_.path(), pmid));
   select_.reset();
   return stored;
 }
 
 void CitationStore::write(const Pending& pending) {
-  const std::optional<Stored> stored = find(pending.pmid);
-  if (pending.citation && stored && (stored->json == pending.json || !replaces(*pending.citation, stored->citation))) {
+  const std::optional<PreparedCitation> stored = find(pending.pmid);
+  const auto is_superseded = [&stored](const PreparedCitation& offered) {
+    return stored && (stored->json == offered.json || offered.rank < stored->rank);
+  };
+  if (pending.citation && is_superseded(*pending.citation)) {
     ++result_.unchanged;
     return;
   }
   if (stored) {
-    run_on_index(index_delete_, stored->citation);
-    counts_.add(stored->citation, -1);
+    run_on_index(index_delete_, *stored);
+    counts_.add(stored->counts, -1);
   }
   if (!pending.citation) {
     delete_.run(pending.pmid);
     if (stored) ++result_.deleted;
     return;
   }
-  const Citation& citation = *pending.citation;
-  insert_.run(citation.pmid, pending.json);
+  const PreparedCitation& citation = *pending.citation;
+  insert_.run(citation.pmid, citation.json);
   run_on_index(index_insert_, citation);
-  counts_.add(citation, 1);
+  counts_.add(citation.counts, 1);
   ++(stored ? result_.replaced : result_.added);
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -9,22 +8,11 @@
 #include <vector>
 
 #include "core/citation.h"
-#include "library/index_text.h"
 #include "library/library.h"
+#include "library/prepared_citation.h"
 #include "library/sqlite.h"
 
 namespace claimcheck {
-
-/// How many citations a library holds, of each sort that its status counts.
-struct LibraryCounts {
-  std::int64_t citations = 0;
-  std::int64_t with_abstract = 0;
-  std::int64_t digests = 0;
-  std::int64_t retracted = 0;
-
-  /// Counts `citation` `times` times more; -1 takes it away.
-  void add(const Citation& citation, int times);
-};
 
 /// A stored record. Throws Error(storage) naming the library and the PMID when it cannot be read.
 Citation read_stored(std::string_view json, const std::filesystem::path& library, Pmid pmid);
@@ -35,7 +23,7 @@ class CitationStore {
  public:
   explicit CitationStore(Database& database);
 
-  void put(Citation citation);
+  void put(PreparedCitation citation);
   void remove(Pmid pmid);
 
   /// Writes what is waiting, the counts, and `date` as that of the last change unless a later one stands there.
@@ -46,18 +34,14 @@ class CitationStore {
  private:
   struct Pending {
     Pmid pmid = 0;
-    std::optional<Citation> citation;  ///< nullopt: to be removed
-    std::string json;
-  };
-  struct Stored {
-    std::string json;
-    Citation citation;
+    std::optional<PreparedCitation> citation;  ///< nullopt: to be removed
   };
 
   void add_pending(Pending pending, std::size_t bytes);
   void write_pending();
   void write(const Pending& pending);
-  std::optional<Stored> find(Pmid pmid);
+  /// The stored record as it was written.
+  std::optional<PreparedCitation> find(Pmid pmid);
 
   Database& database_;
   Statement select_;

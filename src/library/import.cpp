@@ -26,7 +26,11 @@ Library::Import Library::begin_import() {
   return Import(std::make_unique<Import::State>(state_->database.path(), state_->patience));
 }
 
-void Library::Import::add(Citation citation) {
+void Library::Import::add(const Citation& citation) {
+  add(prepare_citation(citation));
+}
+
+void Library::Import::add(PreparedCitation citation) {
   assert(state_);
   state_->store.put(std::move(citation));
 }

@@ -79,7 +79,7 @@ LibraryStatus Library::status() const {
 ImportResult Library::keep_citations(std::span<const Citation> citations, std::string_view date) {
   Transaction transaction(state_->database);
   CitationStore store(state_->database);
-  for (const Citation& citation : citations) store.put(citation);
+  for (const Citation& citation : citations) store.put(prepare_citation(citation));
   store.finish(date);
   transaction.commit();
   return store.result();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/citation_source.h"
+#include "library/prepared_citation.h"
 
 namespace claimcheck {
 
@@ -58,7 +59,8 @@ class Library {
     /// Adds the citation, or puts it in the place of the one with its PMID unless that has a later Version or, in the
     /// same Version, a later date revised. A digest never replaces a published abstract, which always replaces a
     /// digest.
-    void add(Citation citation);
+    void add(const Citation& citation);
+    void add(PreparedCitation citation);
     void remove(Pmid pmid);
     /// `sha256` and `name` are recorded, so that the same bytes are known next time; a file that is known already is
     /// undone. `date`: today, ISO. Nothing may be called afterwards.

@@ -17,9 +17,7 @@ std::string rare_word(std::size_t number) {
 
 constexpr std::size_t kRareWords = 200'000;
 
-}  // namespace
-
-const std::vector<std::string_view>& synthetic_words() {
+const std::vector<std::string_view>& common_words() {
   static const std::vector<std::string_view> words{
       "the",         "of",         "and",        "in",           "to",         "with",     "a",         "was",
       "were",        "for",        "patients",   "that",         "by",         "or",       "on",        "is",
@@ -43,15 +41,21 @@ const std::vector<std::string_view>& synthetic_words() {
   return words;
 }
 
+}  // namespace
+
+std::string synthetic_word(std::size_t rank) {
+  const auto& common = common_words();
+  return rank < common.size() ? std::string(common[rank]) : rare_word(rank - common.size());
+}
+
 SyntheticCitations::SyntheticCitations() = default;
 
 void SyntheticCitations::append_word(std::string& text) {
-  const auto& common = synthetic_words();
-  const std::size_t all = common.size() + kRareWords;
+  const std::size_t all = common_words().size() + kRareWords;
   // Zipf's law: the rank is log-uniform.
   const auto rank = static_cast<std::size_t>(std::exp(uniform() * std::log(static_cast<double>(all)))) - 1;
   if (!text.empty()) text += ' ';
-  text += rank < common.size() ? std::string(common[rank]) : rare_word(rank - common.size());
+  text += synthetic_word(rank);
 }
 
 std::string SyntheticCitations::words(std::size_t count) {
@@ -75,7 +79,7 @@ void SyntheticCitations::add_people(Citation& citation) {
 }
 
 void SyntheticCitations::add_terms(Citation& citation) {
-  const auto& common = synthetic_words();
+  const auto& common = common_words();
   const auto name = [&] { return std::string(common[40 + below(common.size() - 40)]) + ", " + rare_word(below(200)); };
   for (std::size_t i = 5 + below(10); i > 0; --i) {
     MeshHeading heading{"D000000", name(), false, {}};
