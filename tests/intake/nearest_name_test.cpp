@@ -16,11 +16,13 @@ struct Case {
 };
 
 TEST(NearestName, FindsTheNameThatWasMeant) {
-  const std::array<Case, 9> cases{{
+  const std::array<Case, 11> cases{{
       {"texst", "text"},
       {"Text", "text"},
       {"ID", "id"},
       {"orgin", "origin"},
+      {"tetx", "text"},
+      {"rfame", "frame"},
       {"schemaVersion", "schema_version"},
       {"schema-version", "schema_version"},
       {"citation", std::nullopt},
