@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks the layout that the architecture promises: who may include whom, where third-party headers may stand,
-which folders exist, and how long a file may be.
+which folders exist, which names types have, and how long a file may be.
 
 usage: check_layers.py [ROOT]     (ROOT: the project's folder, by default the one that holds this script)
 
@@ -56,6 +56,7 @@ IO_HEADERS = {
 TEST_FOLDERS = set(FOLDERS) | {"support", "golden", "data", "fuzz", "bench", "browser"}
 CODE_SUFFIXES = {".cpp", ".h", ".py", ".js", ".css", ".sh", ".cmake"}
 MAX_LINES = 400
+TYPE = re.compile(r"^(?:class|struct|enum class) (\w+)[^;]*\{")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 
 
@@ -116,12 +117,27 @@ def check_length(path, root):
         yield f"{path.relative_to(root)}:{lines}: {lines} lines; {MAX_LINES} at most: split it, one idea a file"
 
 
+def check_type_names(root):
+    """Types share one namespace: two of one name in two headers break the one-definition rule, unseen by the linker."""
+    first = {}
+    for path in sorted((root / "src").rglob("*.h")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            match = TYPE.match(line)
+            if not match:
+                continue
+            where = f"{path.relative_to(root)}:{number}"
+            if match[1] in first:
+                yield f"{where}: {match[1]} is defined in {first[match[1]]} too; give one of them another name"
+            first.setdefault(match[1], where)
+
+
 def is_code(path):
     return path.suffix in CODE_SUFFIXES or (path.suffix == "" and path.parent.name == "scripts")
 
 
 def check(root):
     yield from check_folders(root)
+    yield from check_type_names(root)
     for top in ("src", "tests", "scripts"):
         for path in sorted(p for p in (root / top).rglob("*") if p.is_file() and "__pycache__" not in p.parts):
             if is_code(path):

@@ -75,6 +75,14 @@ INSTANTIATE_TEST_SUITE_P(
                     Violation{"src/text/io.cpp", "#include <fstream>",
                               "<fstream>: text does no I/O and reads no clock"}));
 
+TEST_F(CheckLayers, RefusesTwoTypesOfOneName) {
+  folder_.file("src/library/evidence.h", "struct Evidence;\nstruct Evidence {\n};\n");
+  folder_.file("src/pubmed/evidence.h", "class Evidence : Base {\n};\n");
+  const Outcome outcome = check();
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.out, HasSubstr("src/pubmed/evidence.h:1: Evidence is defined in src/library/evidence.h:2 too"));
+}
+
 TEST_F(CheckLayers, RefusesAnUnknownFolder) {
   std::filesystem::create_directories(folder_.path() / "src/utils");
   const Outcome outcome = check();
