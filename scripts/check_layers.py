@@ -56,7 +56,7 @@ IO_HEADERS = {
 TEST_FOLDERS = set(FOLDERS) | {"support", "golden", "data", "fuzz", "bench", "browser"}
 CODE_SUFFIXES = {".cpp", ".h", ".py", ".js", ".css", ".sh", ".cmake"}
 MAX_LINES = 400
-TYPE = re.compile(r"^(?:class|struct|enum class) (\w+)[^;]*\{")
+TYPE = re.compile(r"^(?:class|struct|enum class) (\w+)(?: final)?(?: : [^{]+)? \{")
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]')
 
 
