@@ -54,7 +54,7 @@ void add_evidence_options(CLI::App& command, EvidenceOptions& options) {
   command.add_flag("--refresh", options.refresh, "Ask PubMed again even for what the library holds")
       ->group("Evidence")
       ->excludes("--offline");
-  command.add_option("--deadline", options.deadline, "Seconds for PubMed in all; what it has not told then is missing")
+  command.add_option("--deadline", options.deadline, "Ask PubMed nothing after this time; run again to go on")
       ->type_name("SECONDS")
       ->capture_default_str()
       ->check(CLI::Range(std::size_t{1}, kLongestDeadline))

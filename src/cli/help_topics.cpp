@@ -52,7 +52,8 @@ Your text stays on your machine. What is sent, to NCBI alone (eutils.ncbi.nlm.ni
 (drugs, outcomes, study types), the PMIDs of the citations to read, the name of this program, and your API key if you have
 one. --show-queries lists every query of a run. --offline sends nothing.
 
-What is kept: the library file holds citations and answers of PubMed, and no claims and no key.
+What is kept: the library file holds citations and answers of PubMed, and no claims and no key; a small file in the cache
+folder holds the time of the next request, and nothing else.
 )";
 
 constexpr std::string_view kNcbiKey = R"(NCBI-KEY

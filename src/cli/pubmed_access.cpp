@@ -17,7 +17,8 @@ constexpr std::size_t kNameDigits = 16;
 
 std::string base_url(const std::string& url) {
   if (!url.starts_with("http://") && !url.starts_with("https://")) {
-    throw Error(ErrorKind::usage, fmt::format("--eutils-url {}: it must begin with http:// or https://", url));
+    throw Error(ErrorKind::usage,
+                fmt::format("--eutils-url {}: it must begin with http:// or https://", without_password(url)));
   }
   if (!parse_server_address(url)) {
     throw Error(ErrorKind::usage, fmt::format("--eutils-url {}: it names no server", without_password(url)));

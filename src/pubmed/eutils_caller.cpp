@@ -118,7 +118,8 @@ milliseconds EutilsCaller::pause_after(int attempt, double retry_after) {
 }
 
 Assessment EutilsCaller::out_of_time(const Assessment& last) const {
-  std::string reason = fmt::format("waiting any longer would pass the limit of {} s", options_.deadline.count());
+  std::string reason =
+      fmt::format("waiting any longer would pass the limit of {} s (--deadline)", options_.deadline.count());
   if (!last.reason.empty()) reason += "; the last answer was: " + last.reason;
   return {AnswerKind::out_of_time, std::move(reason)};
 }

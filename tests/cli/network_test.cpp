@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 
 #include <cstddef>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "cli/online_fixture.h"
 
@@ -53,26 +55,19 @@ TEST_F(Network, IsNotTouchedOfflineWhichDebugHttpSays) {
   EXPECT_EQ(doctor.err, "--offline: nothing is sent.\n");
 }
 
-TEST_F(Network, FailuresNameTheirClassAndTheWayOut) {
-  struct Case {
-    Fault fault;
-    const char* reason;
-    const char* way_out;
-    const char* shown;  ///< by --debug-http
+TEST_F(Network, FailuresTellWhatPubMedSaid) {
+  const std::map<Fault, std::pair<std::string, std::string>> told{
+      {Fault::throttle, {"429 Too Many Requests: API rate limit exceeded", "throttled: 429"}},
+      {Fault::unavailable, {"503 Service Unavailable", "transient: 503"}},
+      {Fault::cut_xml, {"the answer stops before its end", "incomplete: the answer"}},
   };
-  const Case cases[] = {
-      {Fault::throttle, "429 Too Many Requests: API rate limit exceeded",
-       "other programs may be using the same NCBI key", "throttled: 429"},
-      {Fault::unavailable, "503 Service Unavailable", "Run again in a few minutes", "transient: 503"},
-      {Fault::cut_xml, "the answer stops before its end", "Run again in a few minutes", "incomplete: the answer"},
-  };
-  for (const Case& each : cases) {
-    server_.inject(each.fault);
-    const Outcome outcome = check(std::string(to_string(each.fault)) + ".db", {"--deadline", "1", "--debug-http"});
+  for (const auto& [fault, words] : told) {
+    server_.inject(fault);
+    const Outcome outcome = check(std::string(to_string(fault)) + ".db", {"--deadline", "1", "--debug-http"});
     EXPECT_EQ(outcome.exit_code, 3);
     const std::string problem = json::parse(outcome.out)["claims"][0]["problems"][0];
-    EXPECT_THAT(problem, AllOf(HasSubstr(each.reason), HasSubstr("limit of 1 s"), HasSubstr("Run again to continue")));
-    EXPECT_THAT(outcome.err, HasSubstr(each.shown));
+    EXPECT_THAT(problem, AllOf(HasSubstr(words.first), HasSubstr("limit of 1 s"), HasSubstr("Run again to continue")));
+    EXPECT_THAT(outcome.err, HasSubstr(words.second));
   }
 }
 

@@ -239,6 +239,33 @@ TEST_F(EutilsCalls, RetryAgainOnceTheNetworkIsBack) {
   EXPECT_TRUE(client.search(kQuery).complete) << "503 means that there is a server, so it is asked again";
 }
 
+TEST_F(EutilsCalls, TellTheReasonOfEachFailureAndTheWayOut) {
+  struct Case {
+    HttpResponse response;
+    const char* reason;
+    const char* way_out;
+  };
+  const Case cases[] = {
+      {http_error(429), "(429 Too Many Requests)", "add an NCBI key"},
+      {http_error(400, R"({"error":"API key invalid"})"), "API key invalid", "Correct or remove the NCBI key"},
+      {http_error(503), "(503 Service Unavailable)", "Run again in a few minutes"},
+      {ok("<eSearchResult><ERROR>Search Backend failed</ERROR></eSearchResult>"), "(Search Backend failed)",
+       "Run again in a few minutes"},
+      {ok("<html/>"), "(a web page instead of data)", "Run again in a few minutes"},
+      {ok("<eSearchResult><Count>1</Count>"), "(the answer stops before its end)", "Run again in a few minutes"},
+      {ok("<eSearchResult><ERROR>Invalid db name specified: x</ERROR></eSearchResult>"), "Invalid db name specified: x",
+       "the query is at fault"},
+      {ok("<PubmedArticleSet/>"), "(a document called PubmedArticleSet", "a proxy may be answering"},
+      {unreachable(), "(Could not resolve host)", "Check the network and the proxy settings"},
+  };
+  for (const Case& each : cases) {
+    FakeHttp one{clock};
+    one.then(each.response);
+    const std::string problem = EutilsClient(options, one.function(), clock.clock()).search(kQuery).problem;
+    EXPECT_THAT(problem, testing::AllOf(HasSubstr(each.reason), HasSubstr(each.way_out)));
+  }
+}
+
 TEST_F(EutilsCalls, AreNotSwallowedWhenTheUserStops) {
   http.handler = [](const HttpRequest&) -> HttpResponse { throw Error(ErrorKind::interrupted, "Stopped."); };
   EutilsClient client = make_client();
