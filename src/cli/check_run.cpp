@@ -55,6 +55,7 @@ Run check_claims(const ClaimsInput& input, Evidence& evidence, std::optional<std
     if (GracefulStop::requested()) throw interrupted(run.reports.size(), total);
     run.reports.push_back(error ? failed_report(claim, *error) : std::move(report));
   }
+  progress.clear();
   evidence.describe(run);
   return run;
 }
