@@ -47,6 +47,7 @@ Run check_claims(const ClaimsInput& input, Evidence& evidence, std::optional<std
   run.provenance.documents = input.documents;
   progress.stage(
       fmt::format("checking {} {} against {}", total, total == 1 ? "claim" : "claims", evidence.description()));
+  for (const std::string& note : evidence.notes()) progress.stage(note);
   for (const Claim& claim : input.claims) {
     progress.item(run.reports.size() + 1, total, "checking " + claim.id);
     Report report;
@@ -54,6 +55,7 @@ Run check_claims(const ClaimsInput& input, Evidence& evidence, std::optional<std
     if (GracefulStop::requested()) throw interrupted(run.reports.size(), total);
     run.reports.push_back(error ? failed_report(claim, *error) : std::move(report));
   }
+  progress.clear();
   evidence.describe(run);
   return run;
 }

@@ -25,6 +25,7 @@ constexpr const char* kEnvironment =
     "\nEnvironment:\n"
     "  NCBI_API_KEY                    Your NCBI API key (claimcheck help ncbi-key)\n"
     "  XDG_DATA_HOME, XDG_CONFIG_HOME  Where the library and the key file are looked for\n"
+    "  XDG_CACHE_HOME                  Where programs share their waits (claimcheck help network)\n"
     "  NO_COLOR, TERM=dumb, CI         No colours; no moving progress line\n";
 
 /// Help with the examples first (CLI11's footer holds them), and defaults in words.

@@ -11,10 +11,16 @@
 #include "cli/commands.h"
 #include "cli/evidence.h"
 #include "cli/exit_code.h"
+#include "cli/pubmed_access.h"
+#include "cli/terminal.h"
 #include "cli/user_folders.h"
 #include "library/library.h"
-#include "pubmed/eutils_options.h"
+#include "pubmed/answer_error.h"
+#include "pubmed/api_key.h"
+#include "pubmed/eutils_caller.h"
 #include "pubmed/http.h"
+#include "pubmed/server_address.h"
+#include "pubmed/shared_limiter.h"
 
 namespace claimcheck {
 namespace {
@@ -32,8 +38,13 @@ struct Findings {
   std::string library_problem;
   std::string key_origin;  ///< empty: no key
   std::string key_problem;
+  bool key_sent = false;
+  std::string key_note;
+  std::string starts_path;
+  std::string sharing_problem;
   std::string pubmed_url;
   bool pubmed_asked = false;
+  bool pubmed_reached = false;
   std::string pubmed_problem;
 };
 
@@ -45,24 +56,33 @@ void look_at_library(Findings& found, const std::string& path) {
   if (error) found.library_problem = error->what();
 }
 
-void look_at_key(Findings& found) {
-  const auto error = attempt([&] { found.key_origin = read_api_key().origin; });
+ApiKey look_at_key(Findings& found) {
+  ApiKey key;
+  const auto error = attempt([&] { key = read_api_key(); });
   if (error) found.key_problem = error->what();
+  found.key_origin = key.origin;
+  return key;
 }
 
-void ask_pubmed(Findings& found, const EvidenceOptions& options) {
-  const EutilsOptions eutils = eutils_options(options);
-  found.pubmed_url = eutils.base_url;
-  if (options.offline) return;
-  HttpRequest request;
-  request.url = fmt::format("{}einfo.fcgi?tool={}&email={}", eutils.base_url, eutils.tool, eutils.email);
-  request.connect_timeout = std::chrono::seconds(5);
-  request.timeout = std::chrono::seconds(10);
-  const HttpResponse response = curl_http()(request);
+void look_at_access(Findings& found, const PubmedAccess& access) {
+  found.key_sent = is_key_sent(access.eutils);
+  found.key_note = access.key_note;
+  found.starts_path = access.starts_path;
+  found.sharing_problem = sharing_problem(access.starts_path);
+  found.pubmed_url = without_password(access.eutils.base_url);
+}
+
+/// EInfo, once.
+void ask_pubmed(Findings& found, PubmedAccess access) {
+  access.eutils.max_attempts = 1;
+  access.eutils.request_timeout = std::chrono::seconds(10);
+  access.eutils.deadline = std::chrono::seconds(30);
+  EutilsCaller caller(access.eutils, curl_http(), system_clock(), shared_limiter(access));
+  const Assessment answer = caller.call(
+      "einfo.fcgi", {}, [](const HttpResponse& response) { return find_error(response).value_or(Assessment{}); });
   found.pubmed_asked = true;
-  if (response.status != 200) {
-    found.pubmed_problem = response.problem.empty() ? fmt::format("HTTP status {}", response.status) : response.problem;
-  }
+  found.pubmed_reached = answer.kind != AnswerKind::unreachable;
+  found.pubmed_problem = answer.reason;
 }
 
 std::string as_json(const Findings& found) {
@@ -80,7 +100,12 @@ std::string as_json(const Findings& found) {
       {"ncbi_key",
        {{"configured", !found.key_origin.empty()},
         {"origin", or_null(found.key_origin)},
+        {"sent", found.key_sent},
         {"problem", or_null(found.key_problem)}}},
+      {"waits",
+       {{"path", found.starts_path},
+        {"shared", found.sharing_problem.empty()},
+        {"problem", or_null(found.sharing_problem)}}},
       {"pubmed",
        {{"url", found.pubmed_url},
         {"asked", found.pubmed_asked},
@@ -90,23 +115,43 @@ std::string as_json(const Findings& found) {
   return json.dump(2) + "\n";
 }
 
+std::string describe_library(const Findings& found) {
+  if (!found.library_problem.empty()) return found.library_problem;
+  return found.library_exists ? fmt::format("{} citations", found.citations) : "none yet";
+}
+
+std::string describe_key(const Findings& found) {
+  if (!found.key_problem.empty()) return found.key_problem;
+  if (found.key_origin.empty()) return "none (claimcheck help ncbi-key)";
+  return "from " + found.key_origin + (found.key_note.empty() ? "" : ". " + found.key_note);
+}
+
+std::string describe_waits(const Findings& found) {
+  if (found.sharing_problem.empty()) return "shared by your programs through " + found.starts_path;
+  return fmt::format("of each program by itself: {}: {}", found.starts_path, found.sharing_problem);
+}
+
+std::string describe_pubmed(const Findings& found) {
+  if (!found.pubmed_asked) return "not asked (--offline)";
+  if (found.pubmed_problem.empty()) return "reachable";
+  return (found.pubmed_reached ? "does not answer: " : "not reachable: ") + found.pubmed_problem;
+}
+
 std::string as_text(const Findings& found) {
-  std::string library = found.library_exists ? fmt::format("{} citations", found.citations) : "none yet";
-  if (!found.library_problem.empty()) library = found.library_problem;
-  std::string key = found.key_origin.empty() ? "none (claimcheck help ncbi-key)" : "from " + found.key_origin;
-  if (!found.key_problem.empty()) key = found.key_problem;
-  std::string pubmed = found.pubmed_problem.empty() ? "reachable" : "not reachable: " + found.pubmed_problem;
-  if (!found.pubmed_asked) pubmed = "not asked (--offline)";
-  return fmt::format("claimcheck {}\nbuilt with {}\nlibrary    {}: {}\nNCBI key   {}\nPubMed     {} {}\n",
-                     CLAIMCHECK_VERSION, CLAIMCHECK_BUILT_WITH, found.library_path, library, key, found.pubmed_url,
-                     pubmed);
+  return fmt::format(
+      "claimcheck {}\nbuilt with {}\nlibrary    {}: {}\nNCBI key   {}\nwaits      {}\nPubMed     {} {}\n",
+      CLAIMCHECK_VERSION, CLAIMCHECK_BUILT_WITH, found.library_path, describe_library(found), describe_key(found),
+      describe_waits(found), found.pubmed_url, describe_pubmed(found));
 }
 
 int run_doctor(const DoctorOptions& options) {
   Findings found;
   look_at_library(found, library_path(options.evidence.library));
-  look_at_key(found);
-  ask_pubmed(found, options.evidence);
+  const ApiKey key = look_at_key(found);
+  const PubmedAccess access = pubmed_access(options.evidence, key.key);
+  look_at_access(found, access);
+  if (!options.evidence.offline) ask_pubmed(found, access);
+  if (options.evidence.offline && options.evidence.debug_http) print_note("--offline: nothing is sent.");
   fmt::print("{}", options.json ? as_json(found) : as_text(found));
   if (!found.library_problem.empty() || !found.key_problem.empty()) return to_int(ExitCode::unusable);
   return to_int(found.pubmed_problem.empty() ? ExitCode::ok : ExitCode::incomplete);

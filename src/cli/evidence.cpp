@@ -10,15 +10,19 @@
 #include <utility>
 
 #include "cli/interrupt.h"
+#include "cli/pubmed_access.h"
 #include "cli/user_folders.h"
 #include "core/error.h"
 #include "pubmed/eutils_client.h"
 #include "pubmed/http.h"
+#include "pubmed/server_address.h"
 
 namespace claimcheck {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kLongestDeadline = 7 * 24 * 3600;
 
 Library open_library(const EvidenceOptions& options) {
   const std::string path = library_path(options.library);
@@ -38,6 +42,10 @@ void add_connection_options(CLI::App& command, EvidenceOptions& options) {
   command.add_option("--eutils-url", options.eutils_url, "E-utilities elsewhere than at NCBI; not asked when offline")
       ->type_name("URL")
       ->group("Evidence");
+  command
+      .add_flag("--debug-http", options.debug_http,
+                "Show each request to PubMed and each answer on standard error, without the key")
+      ->group("Evidence");
 }
 
 void add_evidence_options(CLI::App& command, EvidenceOptions& options) {
@@ -46,17 +54,12 @@ void add_evidence_options(CLI::App& command, EvidenceOptions& options) {
   command.add_flag("--refresh", options.refresh, "Ask PubMed again even for what the library holds")
       ->group("Evidence")
       ->excludes("--offline");
-}
-
-EutilsOptions eutils_options(const EvidenceOptions& options) {
-  EutilsOptions eutils;
-  const std::string& url = options.eutils_url;
-  if (url.empty()) return eutils;
-  if (!url.starts_with("http://") && !url.starts_with("https://")) {
-    throw Error(ErrorKind::usage, fmt::format("--eutils-url {}: it must begin with http:// or https://", url));
-  }
-  eutils.base_url = url.ends_with('/') ? url : url + "/";
-  return eutils;
+  command.add_option("--deadline", options.deadline, "Ask PubMed nothing after this time; run again to go on")
+      ->type_name("SECONDS")
+      ->capture_default_str()
+      ->check(CLI::Range(std::size_t{1}, kLongestDeadline))
+      ->group("Evidence")
+      ->excludes("--offline");
 }
 
 std::string library_path(const std::string& path) {
@@ -77,17 +80,22 @@ Library open_existing_library(const std::string& path) {
 Evidence::Evidence(const EvidenceOptions& options) : offline_(options.offline), library_(open_library(options)) {
   if (offline_) {
     source_ = std::make_unique<LibrarySource>(library_);
+    if (options.debug_http) notes_.emplace_back("--offline: nothing is sent.");
     return;
   }
+  connect(options);
+}
+
+void Evidence::connect(const EvidenceOptions& options) {
+  const PubmedAccess access = pubmed_access(options, read_api_key().key);
+  if (!access.key_note.empty()) notes_.push_back(access.key_note);
   const std::atomic<bool>* stop = &GracefulStop::requested();
   const Clock clock = system_clock(stop);
   CachedSource::Options cache;
   cache.refresh = options.refresh;
   cache.today = clock.today();
-  if (!options.eutils_url.empty()) cache.inner_name = options.eutils_url;
-  EutilsOptions eutils = eutils_options(options);
-  eutils.api_key = read_api_key().key;
-  pubmed_ = std::make_unique<EutilsClient>(std::move(eutils), curl_http(stop), clock);
+  if (!options.eutils_url.empty()) cache.inner_name = without_password(options.eutils_url);
+  pubmed_ = std::make_unique<EutilsClient>(access.eutils, curl_http(stop), clock, shared_limiter(access));
   source_ = std::make_unique<CachedSource>(*pubmed_, library_, cache);
 }
 

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/citation_source.h"
 #include "core/report.h"
 #include "library/library.h"
-#include "pubmed/eutils_options.h"
 
 namespace CLI {
 class App;
@@ -19,18 +20,17 @@ struct EvidenceOptions {
   std::string library;  ///< path; empty: the user's own library
   bool offline = false;
   bool refresh = false;
-  std::string eutils_url;  ///< empty: NCBI's
+  std::string eutils_url;       ///< empty: NCBI's
+  std::size_t deadline = 1800;  ///< seconds, for all questions to PubMed together
+  bool debug_http = false;
 };
 
 /// Adds --library.
 void add_library_option(CLI::App& command, std::string& path);
-/// Adds --offline and --eutils-url.
+/// Adds --offline, --eutils-url and --debug-http.
 void add_connection_options(CLI::App& command, EvidenceOptions& options);
-/// Adds --library, --offline, --refresh and --eutils-url.
+/// Adds those, --library, --refresh and --deadline.
 void add_evidence_options(CLI::App& command, EvidenceOptions& options);
-
-/// How to talk to PubMed, without the API key. Throws Error(usage) on a wrong --eutils-url.
-EutilsOptions eutils_options(const EvidenceOptions& options);
 
 /// `path`, or the user's own library where it is empty.
 std::string library_path(const std::string& path);
@@ -46,12 +46,17 @@ class Evidence {
   CitationSource& source() { return *source_; }
   /// One sentence for people: "PubMed" or "the local library PATH (256 citations)".
   [[nodiscard]] std::string description() const;
+  /// What the user should know before the run, a sentence each.
+  [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
   /// Fills the fields on where the evidence came from, given the reports of the run.
   void describe(Run& run) const;
 
  private:
+  void connect(const EvidenceOptions& options);
+
   bool offline_;
   Library library_;
+  std::vector<std::string> notes_;
   std::unique_ptr<CitationSource> pubmed_;
   std::unique_ptr<CitationSource> source_;
 };

@@ -52,7 +52,8 @@ Your text stays on your machine. What is sent, to NCBI alone (eutils.ncbi.nlm.ni
 (drugs, outcomes, study types), the PMIDs of the citations to read, the name of this program, and your API key if you have
 one. --show-queries lists every query of a run. --offline sends nothing.
 
-What is kept: the library file holds citations and answers of PubMed, and no claims and no key.
+What is kept: the library file holds citations and answers of PubMed, and no claims and no key; a small file in the cache
+folder holds the time of the next request, and nothing else.
 )";
 
 constexpr std::string_view kNcbiKey = R"(NCBI-KEY
@@ -63,7 +64,31 @@ https://www.ncbi.nlm.nih.gov/account/settings/ and create one. Then either
   export NCBI_API_KEY=...                                     in the environment, or
   ~/.config/claimcheck/ncbi-key                               in a file that only you can read (chmod 600)
 
-($XDG_CONFIG_HOME is honoured.) claimcheck doctor tells whether a key is found. It is never printed, logged or stored.
+($XDG_CONFIG_HOME is honoured.) claimcheck doctor tells whether a key is found. It is never printed, logged or stored,
+and sent to NCBI alone (ncbi.nlm.nih.gov over https): --eutils-url with another server goes without it.
+)";
+
+constexpr std::string_view kNetwork = R"(NETWORK
+
+NCBI allows three requests a second for each address, ten for each key, from all programs together. Programs of yours that
+run at the same time therefore share one queue, a small file in $XDG_CACHE_HOME/claimcheck (~/.cache/claimcheck), and wait
+for their turn; when NCBI asks one of them for a pause, all of them pause. claimcheck doctor names the file. Where it cannot
+be written each program waits by itself.
+
+What fails by chance (a busy server, a broken connection, too many requests) is asked again up to four times, after longer
+and longer pauses. A server that cannot be reached is left alone for half a minute. --deadline SECONDS limits all of that
+for one run (30 minutes unless you say otherwise); claims that were not finished then are "could not check". What was
+fetched is kept, after Ctrl-C too: run the same command again to go on.
+
+--debug-http shows every request and answer on standard error, never the key:
+
+  > GET https://eutils.ncbi.nlm.nih.gov/entrez/eutils/esearch.fcgi db=pubmed term=... (waited 370 ms)
+  < 200, 5210 bytes, 412 ms, usable
+
+The last word says what was made of the answer: usable, no_such_record, key_refused, permanent (the same request will always
+fail), transient, throttled, malformed (not what was asked for), incomplete (it stopped early), unreachable.
+
+Proxies and certificates are those of curl: https_proxy, no_proxy, CURL_CA_BUNDLE, SSL_CERT_FILE.
 )";
 
 constexpr std::string_view kExitCodes = R"(EXIT CODES
@@ -79,11 +104,12 @@ constexpr std::string_view kExitCodes = R"(EXIT CODES
 on after a bad file, record or line, tells of each, and ends with 2.
 )";
 
-constexpr std::array<HelpTopic, 6> kTopics{{{"verdicts", kVerdicts},
+constexpr std::array<HelpTopic, 7> kTopics{{{"verdicts", kVerdicts},
                                             {"claims-files", kClaimsFiles},
                                             {"offline", kOffline},
                                             {"privacy", kPrivacy},
                                             {"ncbi-key", kNcbiKey},
+                                            {"network", kNetwork},
                                             {"exit-codes", kExitCodes}}};
 
 }  // namespace

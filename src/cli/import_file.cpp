@@ -7,8 +7,8 @@
 #include <variant>
 
 #include "cli/bounded_queue.h"
-#include "cli/stream_hash.h"
 #include "core/error.h"
+#include "intake/sha256.h"
 #include "pubmed/byte_reader.h"
 #include "pubmed/citation_xml.h"
 #include "pubmed/http.h"
@@ -71,7 +71,7 @@ struct Storing {
 std::string hash_of_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::string block(kBlock, '\0');
-  StreamHash hash;
+  Sha256 hash;
   while (file) {
     file.read(block.data(), static_cast<std::streamsize>(block.size()));
     hash.update({block.data(), static_cast<std::size_t>(file.gcount())});
@@ -85,7 +85,7 @@ ImportedFile imported_before() {
   return file;
 }
 
-ByteReader hashed(ByteReader bytes, StreamHash& hash) {
+ByteReader hashed(ByteReader bytes, Sha256& hash) {
   return [read = std::move(bytes), &hash](char* buffer, std::size_t size) {
     const std::size_t got = read(buffer, size);
     hash.update({buffer, got});
@@ -122,7 +122,7 @@ ImportedFile import_file(Library& library, const std::string& path, const Progre
   ByteReader bytes = open_bytes(path);
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) {
-    StreamHash hash;
+    Sha256 hash;
     const std::string name = path == "-" ? "standard input" : path;
     return import_stream(library, {hashed(std::move(bytes), hash), name, [&hash] { return hash.hex(); }}, on_progress);
   }

@@ -1,9 +1,11 @@
 #include "cli/terminal.h"
 
+#include <fmt/core.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <string_view>
 
@@ -39,6 +41,11 @@ TextStyle terminal_style(std::string_view color_choice) {
 
 bool has_live_terminal() {
   return isatty(STDERR_FILENO) != 0 && environment("CI").empty() && !is_dumb();
+}
+
+void print_note(std::string_view text) {
+  fmt::print(stderr, "{}{}\n", has_live_terminal() ? "\r\x1b[K" : "", text);
+  std::fflush(stderr);
 }
 
 }  // namespace claimcheck

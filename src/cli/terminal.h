@@ -22,4 +22,7 @@ TextStyle terminal_style(std::string_view color_choice);
 /// TERM=dumb).
 bool has_live_terminal();
 
+/// Prints a line on standard error, over a line that is rewritten where there is one.
+void print_note(std::string_view text);
+
 }  // namespace claimcheck

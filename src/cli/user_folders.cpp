@@ -55,6 +55,10 @@ fs::path default_library_path() {
   return user_folder("XDG_DATA_HOME", ".local/share") / "library.db";
 }
 
+fs::path cache_folder() {
+  return user_folder("XDG_CACHE_HOME", ".cache");
+}
+
 ApiKey read_api_key() {
   if (std::string key = environment("NCBI_API_KEY"); !key.empty()) return checked({std::move(key), "NCBI_API_KEY"});
   const fs::path path = user_folder("XDG_CONFIG_HOME", ".config") / "ncbi-key";

@@ -8,6 +8,9 @@ namespace claimcheck {
 /// $XDG_DATA_HOME/claimcheck/library.db, or ~/.local/share/claimcheck/library.db.
 std::filesystem::path default_library_path();
 
+/// $XDG_CACHE_HOME/claimcheck, or ~/.cache/claimcheck.
+std::filesystem::path cache_folder();
+
 /// The user's NCBI API key and where it comes from; both empty when there is none.
 struct ApiKey {
   std::string key;     ///< never printed

@@ -8,6 +8,7 @@
 
 #include "core/error.h"
 #include "pubmed/http.h"
+#include "pubmed/server_address.h"
 
 namespace claimcheck {
 namespace {
@@ -15,7 +16,6 @@ namespace {
 constexpr int kMaxRedirects = 5;
 
 using CurlPointer = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
-using UrlPointer = std::unique_ptr<CURLU, decltype(&curl_url_cleanup)>;
 using ListPointer = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 struct Sink {
@@ -39,30 +39,18 @@ int is_stopped(void* user, curl_off_t /*total*/, curl_off_t /*now*/, curl_off_t 
   return stop->load() ? 1 : 0;
 }
 
-std::string part_of(CURLU* url, CURLUPart part) {
-  char* text = nullptr;
-  if (curl_url_get(url, part, &text, CURLU_DEFAULT_PORT) != CURLUE_OK) return {};
-  std::string copy = text;
-  curl_free(text);
-  return copy;
-}
-
-UrlPointer parse_url(const std::string& text) {
-  UrlPointer url(curl_url(), &curl_url_cleanup);
-  if (url && curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) url.reset();
-  return url;
-}
-
 /// A redirect may go from http to https on the same host, else only to the same scheme, host and port.
 bool is_allowed_redirect(const std::string& from, const std::string& to) {
-  const auto old_url = parse_url(from);
-  const auto new_url = parse_url(to);
-  if (!old_url || !new_url) return false;
-  if (part_of(old_url.get(), CURLUPART_HOST) != part_of(new_url.get(), CURLUPART_HOST)) return false;
-  const std::string old_scheme = part_of(old_url.get(), CURLUPART_SCHEME);
-  const std::string new_scheme = part_of(new_url.get(), CURLUPART_SCHEME);
-  if (old_scheme == "http" && new_scheme == "https") return true;
-  return old_scheme == new_scheme && part_of(old_url.get(), CURLUPART_PORT) == part_of(new_url.get(), CURLUPART_PORT);
+  const auto old_server = parse_server_address(from);
+  const auto new_server = parse_server_address(to);
+  if (!old_server || !new_server || old_server->host != new_server->host) return false;
+  return *old_server == *new_server || (old_server->scheme == "http" && new_server->scheme == "https");
+}
+
+/// What is meant for this machine, the key too, is not told to a proxy.
+void set_proxy(CURL* easy, const std::string& url) {
+  const auto server = parse_server_address(url);
+  if (server && is_loopback(*server)) curl_easy_setopt(easy, CURLOPT_NOPROXY, "*");
 }
 
 /// libcurl itself does not read these variables; the curl program does.
@@ -100,6 +88,7 @@ void set_options(CURL* easy, const HttpRequest& request, Sink& sink, const std::
     curl_easy_setopt(easy, CURLOPT_XFERINFODATA, stop);
   }
   set_certificates(easy);
+  set_proxy(easy, request.url);
 }
 
 bool is_certificate_failure(CURLcode code) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/citation.h"
+#include "core/enum_names.h"
 #include "pubmed/http.h"
 
 namespace claimcheck {
@@ -22,6 +23,13 @@ enum class AnswerKind {
   incomplete,      ///< stopped early
   unreachable,     ///< no connection
   out_of_time,     ///< the run's deadline has passed; set by the caller, never by an answer
+};
+
+template <>
+struct EnumNames<AnswerKind> {
+  static constexpr std::array<std::string_view, 10> values{"usable",      "no_such_record", "key_refused", "permanent",
+                                                           "transient",   "throttled",      "malformed",   "incomplete",
+                                                           "unreachable", "out_of_time"};
 };
 
 /// True if asking again may help: transient, throttled, incomplete, unreachable.

@@ -8,13 +8,11 @@
 #include <utility>
 
 #include "core/error.h"
+#include "pubmed/api_key.h"
 #include "pubmed/pubmed_syntax.h"
 
 namespace claimcheck {
 namespace {
-
-constexpr std::chrono::milliseconds kSpacing{370};
-constexpr std::chrono::milliseconds kSpacingWithKey{110};
 
 void check(const EutilsOptions& options) {
   std::string_view host = options.base_url;
@@ -31,7 +29,7 @@ void check(const EutilsOptions& options) {
 
 EutilsCaller make_caller(EutilsOptions options, HttpFunction http, Clock clock, Limiter limiter) {
   check(options);
-  if (!limiter) limiter = spaced_starts(options.spacing.value_or(options.api_key.empty() ? kSpacing : kSpacingWithKey));
+  if (!limiter.wait) limiter = spaced_starts(start_spacing(options));
   return {std::move(options), std::move(http), std::move(clock), std::move(limiter)};
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "pubmed/api_key.h"
+
 namespace claimcheck {
 namespace {
 
@@ -30,10 +32,25 @@ std::string encode(std::string_view text) {
   return encoded;
 }
 
-void erase_all(std::string& text, const std::string& secret) {
-  for (std::size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at)) {
-    text.replace(at, secret.size(), "***");
+int hex_value(char c) {
+  constexpr std::string_view digits = "0123456789abcdefABCDEF";
+  const std::size_t at = digits.find(c);
+  return at == std::string_view::npos ? -1 : static_cast<int>(at < 16 ? at : at - 6);
+}
+
+std::string decode(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+    const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
+    if (low >= 0) {
+      decoded += static_cast<char>(high * 16 + low);
+      i += 2;
+    } else {
+      decoded += text[i] == '+' ? ' ' : text[i];
+    }
   }
+  return decoded;
 }
 
 }  // namespace
@@ -47,10 +64,22 @@ std::string encode_form(const Parameters& parameters) {
   return form;
 }
 
+Parameters decode_form(std::string_view form) {
+  Parameters parameters;
+  while (!form.empty()) {
+    const std::string_view pair = form.substr(0, form.find('&'));
+    form.remove_prefix(std::min(form.size(), pair.size() + 1));
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    parameters.emplace_back(decode(pair.substr(0, equals)), decode(pair.substr(std::min(equals + 1, pair.size()))));
+  }
+  return parameters;
+}
+
 HttpRequest make_eutils_request(const EutilsOptions& options, std::string_view program, Parameters parameters) {
   parameters.emplace_back("tool", options.tool);
   parameters.emplace_back("email", options.email);
-  if (!options.api_key.empty()) parameters.emplace_back("api_key", options.api_key);
+  const bool sends_key = is_key_sent(options);
+  if (sends_key) parameters.emplace_back("api_key", options.api_key);
   HttpRequest request;
   request.url = options.base_url;
   if (!request.url.ends_with('/')) request.url += '/';
@@ -58,22 +87,13 @@ HttpRequest make_eutils_request(const EutilsOptions& options, std::string_view p
   std::string form = encode_form(parameters);
   const bool has_ids =
       std::any_of(parameters.begin(), parameters.end(), [](const auto& pair) { return pair.first == "id"; });
-  if (has_ids || form.size() > kLongestQueryString || !options.api_key.empty()) {
+  if (has_ids || form.size() > kLongestQueryString || sends_key) {
     request.body = std::move(form);
   } else {
     request.url += '?' + form;
   }
   request.timeout = options.request_timeout;
   return request;
-}
-
-std::string without_key(std::string text, const std::string& api_key) {
-  // A "key" of a few letters would be found in ordinary words; NCBI's have 36 characters.
-  constexpr std::size_t shortest_key = 8;
-  if (api_key.size() < shortest_key) return text;
-  erase_all(text, api_key);
-  erase_all(text, encode(api_key));
-  return text;
 }
 
 }  // namespace claimcheck

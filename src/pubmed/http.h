@@ -41,9 +41,9 @@ inline constexpr std::size_t kMaxHttpBody = std::size_t{256} << 20;
 
 /// HTTP over libcurl: HTTP/1.1, one kept connection, connect, stall and overall time-outs, gzip, a cap on the body,
 /// redirects within the same host only and never from https to http. Proxies come from the environment (https_proxy,
-/// no_proxy, …) and trusted certificates from CURL_CA_BUNDLE, SSL_CERT_FILE or SSL_CERT_DIR, as users of curl expect.
-/// Throws Error(interrupted) within a second after `*stop` becomes true, and Error(usage) on what is no http or https
-/// URL. Copies share one connection; not thread-safe.
+/// no_proxy, …), but none stands before this machine itself, and trusted certificates from CURL_CA_BUNDLE,
+/// SSL_CERT_FILE or SSL_CERT_DIR, as users of curl expect. Throws Error(interrupted) within a second after `*stop`
+/// becomes true, and Error(usage) on what is no http or https URL. Copies share one connection; not thread-safe.
 HttpFunction curl_http(const std::atomic<bool>* stop = nullptr, std::size_t max_body = kMaxHttpBody);
 
 /// Time, so that retry and spacing are tested without waiting.

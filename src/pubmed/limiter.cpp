@@ -1,20 +1,25 @@
 #include "pubmed/limiter.h"
 
-#include <algorithm>
 #include <memory>
 
+#include "pubmed/start_queue.h"
+
 namespace claimcheck {
+namespace {
+
+struct OwnStarts {
+  StartLedger ledger;
+  StartQueue queue;
+};
+
+}  // namespace
 
 Limiter spaced_starts(std::chrono::milliseconds spacing) {
-  using TimePoint = std::chrono::steady_clock::time_point;
-  const auto next = std::make_shared<TimePoint>(TimePoint::min());
-  return [next, spacing](TimePoint now) {
-    const TimePoint start = std::max(now, *next);
-    // Whole milliseconds, rounded up: a wait that is cut short would start too early.
-    const auto wait = std::chrono::ceil<std::chrono::milliseconds>(start - now);
-    *next = now + wait + spacing;
-    return wait;
-  };
+  const auto starts = std::make_shared<OwnStarts>(OwnStarts{{}, StartQueue(spacing)});
+  return {[starts](Limiter::TimePoint now) { return starts->queue.wait(starts->ledger, now); },
+          [starts](Limiter::TimePoint now, std::chrono::milliseconds pause) {
+            starts->queue.hold_back(starts->ledger, now, pause);
+          }};
 }
 
 }  // namespace claimcheck

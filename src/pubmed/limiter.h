@@ -5,9 +5,18 @@
 
 namespace claimcheck {
 
-/// Reserves the next start of a request and returns how long to wait for it, counted from `now`. Every attempt
-/// reserves its own start, so retries are spaced like first tries.
-using Limiter = std::function<std::chrono::milliseconds(std::chrono::steady_clock::time_point now)>;
+/// When requests may start.
+struct Limiter {
+  using TimePoint = std::chrono::steady_clock::time_point;
+
+  /// How long the next request has to wait, counted from `now`, in whole milliseconds; 0: it starts now. To be asked
+  /// again after every wait, because the start may have been put off meanwhile. Every request, retries too, takes a
+  /// start of its own.
+  std::function<std::chrono::milliseconds(TimePoint now)> wait;
+
+  /// The server refused to be asked so often: whoever shares the limiter starts nothing for `pause`.
+  std::function<void(TimePoint now, std::chrono::milliseconds pause)> hold_back;
+};
 
 /// Starts at least `spacing` apart, within this process. Copies share the state; not thread-safe.
 Limiter spaced_starts(std::chrono::milliseconds spacing);

@@ -87,6 +87,9 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUsage{{"library", "search", "--library", "x.db"}, "nothing to search for"},
         WrongUsage{{"library", "search", "--library", "x.db", "--jsonl", "word"}, "--jsonl"},
         WrongUsage{{"doctor", "--eutils-url", "ftp://example.org"}, "must begin with http"},
+        WrongUsage{{"doctor", "--eutils-url", "http://me:pw@a b/"}, "http://***@a b/: it names no server"},
+        WrongUsage{{"check", "a.json", "--deadline", "0"}, "--deadline"},
+        WrongUsage{{"check", "a.json", "--deadline", "9", "--offline"}, "--offline"},
         WrongUsage{{"help", "verdict"}, "did you mean 'verdicts'?"}));
 
 TEST(CommandLine, ShowsTheCommandsOfAGroupCalledBare) {
@@ -96,7 +99,8 @@ TEST(CommandLine, ShowsTheCommandsOfAGroupCalledBare) {
 }
 
 TEST(Help, TellsAboutEveryTopicThatItNames) {
-  for (const std::string topic : {"verdicts", "claims-files", "offline", "privacy", "ncbi-key", "exit-codes"}) {
+  for (const std::string topic :
+       {"verdicts", "claims-files", "offline", "privacy", "ncbi-key", "network", "exit-codes"}) {
     const Outcome outcome = run_claimcheck({"help", topic});
     EXPECT_EQ(outcome.exit_code, 0) << topic;
     EXPECT_GT(outcome.out.size(), 300U) << topic;

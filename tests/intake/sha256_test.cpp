@@ -24,5 +24,17 @@ TEST(Sha256Hex, CountsNulBytes) {
   EXPECT_NE(sha256_hex(std::string(1, '\0')), sha256_hex(""));
 }
 
+TEST(Sha256, OfPiecesIsThatOfTheWhole) {
+  const std::string whole = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq";
+  for (std::size_t cut = 0; cut <= whole.size(); ++cut) {
+    Sha256 hash;
+    hash.update(whole.substr(0, cut));
+    hash.update("");
+    hash.update(whole.substr(cut));
+    EXPECT_EQ(hash.hex(), sha256_hex(whole)) << cut;
+  }
+  EXPECT_EQ(Sha256().hex(), sha256_hex(""));
+}
+
 }  // namespace
 }  // namespace claimcheck

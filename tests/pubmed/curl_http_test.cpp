@@ -197,6 +197,19 @@ TEST_F(CurlHttp, LeavesARedirectLoop) {
   EXPECT_THAT(server.requests(), SizeIs(6));
 }
 
+TEST_F(CurlHttp, AsksThisMachineWithoutAProxy) {
+  const LoopbackHttp proxy{[](const ServedRequest&) { return ServedResponse{}; }};
+  unsetenv("no_proxy");
+  setenv("http_proxy", proxy.url().c_str(), 1);
+  EXPECT_EQ(get("plain").body, "plain");
+  EXPECT_THAT(proxy.requests(), SizeIs(0));
+  HttpRequest elsewhere;
+  elsewhere.url = "http://mirror.invalid/x";
+  http(elsewhere);
+  EXPECT_THAT(proxy.requests(), SizeIs(1)) << "what is not here goes through the proxy";
+  unsetenv("http_proxy");
+}
+
 TEST_F(CurlHttp, RefusesOtherProtocols) {
   for (const char* url : {"file:///etc/passwd", "ftp://127.0.0.1/", "", "http://", "not a url"}) {
     HttpRequest request;

@@ -81,15 +81,32 @@ TEST_F(EutilsCalls, ChargeRetriesToo) {
 }
 
 TEST_F(EutilsCalls, UseTheLimiterTheyAreGiven) {
-  int reserved = 0;
-  const Limiter limiter = [&reserved](FakeClock::TimePoint) {
-    ++reserved;
-    return milliseconds(5000);
+  int starts = 0;
+  bool has_waited = false;
+  std::vector<milliseconds> pauses;
+  Limiter limiter;
+  limiter.wait = [&](FakeClock::TimePoint) {
+    has_waited = !has_waited;
+    if (has_waited) return milliseconds(5000);
+    ++starts;
+    return milliseconds(0);
   };
-  http.then(http_error(503)).then(ok(search_xml(1, {5})));
+  limiter.hold_back = [&pauses](FakeClock::TimePoint, milliseconds pause) { pauses.push_back(pause); };
+  http.then(http_error(503)).then(http_error(429, "", 12)).then(http_error(429)).then(ok(search_xml(1, {5})));
   EutilsClient(options, http.function(), clock.clock(), limiter).search(kQuery);
-  EXPECT_EQ(reserved, 2);
+  EXPECT_EQ(starts, 4) << "retries are charged too";
   EXPECT_THAT(gaps(), Each(Ge(milliseconds(5000))));
+  EXPECT_EQ(gaps().at(1), milliseconds(5000)) << "a throttled request waits for the limiter alone";
+  EXPECT_THAT(pauses, testing::ElementsAre(milliseconds(12'000), Ge(milliseconds(1000))));
+}
+
+TEST_F(EutilsCalls, HoldBackTheOthersAfterTheLastAttemptToo) {
+  int held_back = 0;
+  const Limiter limiter{[](FakeClock::TimePoint) { return milliseconds(0); },
+                        [&held_back](FakeClock::TimePoint, milliseconds) { ++held_back; }};
+  http.then(http_error(429));
+  EXPECT_FALSE(EutilsClient(options, http.function(), clock.clock(), limiter).search(kQuery).complete);
+  EXPECT_EQ(held_back, 5);
 }
 
 TEST_F(EutilsCalls, RetryOnlyWhatMayPass) {
@@ -182,11 +199,32 @@ TEST_F(EutilsCalls, ShareOneDeadline) {
   EXPECT_THAT(http.requests(), SizeIs(before)) << "past the deadline nothing is sent";
 }
 
-TEST_F(EutilsCalls, TryOnceWhileThereIsNoNetwork) {
+TEST_F(EutilsCalls, LeaveAServerAloneThatCannotBeReached) {
   http.then(unreachable());
   EutilsClient client = make_client();
-  for (int i = 0; i < 10; ++i) EXPECT_FALSE(client.search(kQuery).complete);
-  EXPECT_THAT(http.requests(), SizeIs(5 + 9));
+  const SearchResult first = client.search(kQuery);
+  EXPECT_THAT(first.problem, HasSubstr("did not answer the search (Could not resolve host). Check the network"));
+  EXPECT_THAT(http.requests(), SizeIs(5));
+  for (int i = 0; i < 10; ++i) {
+    const SearchResult later = client.search(kQuery);
+    EXPECT_FALSE(later.complete);
+    EXPECT_EQ(later.problem, first.problem) << "one message for all";
+    EXPECT_THAT(client.fetch(std::vector<Pmid>{1}).failed, SizeIs(1));
+  }
+  EXPECT_THAT(http.requests(), SizeIs(5)) << "nothing was sent";
+  for (std::size_t i = 1; i < 5; ++i) {
+    clock.advance(seconds(30));
+    EXPECT_FALSE(client.search(kQuery).complete);
+    EXPECT_FALSE(client.search(kQuery).complete);
+    EXPECT_THAT(http.requests(), SizeIs(5 + i)) << "once each half minute";
+  }
+}
+
+TEST_F(EutilsCalls, StopLookingForASilentServerAfterHalfAMinute) {
+  http.takes = seconds(15);
+  http.then(unreachable("Timeout was reached"));
+  EXPECT_FALSE(make_client().search(kQuery).complete);
+  EXPECT_THAT(http.requests(), SizeIs(2));
 }
 
 TEST_F(EutilsCalls, RetryAgainOnceTheNetworkIsBack) {
@@ -197,7 +235,35 @@ TEST_F(EutilsCalls, RetryAgainOnceTheNetworkIsBack) {
   };
   EutilsClient client = make_client();
   EXPECT_FALSE(client.search(kQuery).complete);
+  clock.advance(seconds(30));
   EXPECT_TRUE(client.search(kQuery).complete) << "503 means that there is a server, so it is asked again";
+}
+
+TEST_F(EutilsCalls, TellTheReasonOfEachFailureAndTheWayOut) {
+  struct Case {
+    HttpResponse response;
+    const char* reason;
+    const char* way_out;
+  };
+  const Case cases[] = {
+      {http_error(429), "(429 Too Many Requests)", "add an NCBI key"},
+      {http_error(400, R"({"error":"API key invalid"})"), "API key invalid", "Correct or remove the NCBI key"},
+      {http_error(503), "(503 Service Unavailable)", "Run again in a few minutes"},
+      {ok("<eSearchResult><ERROR>Search Backend failed</ERROR></eSearchResult>"), "(Search Backend failed)",
+       "Run again in a few minutes"},
+      {ok("<html/>"), "(a web page instead of data)", "Run again in a few minutes"},
+      {ok("<eSearchResult><Count>1</Count>"), "(the answer stops before its end)", "Run again in a few minutes"},
+      {ok("<eSearchResult><ERROR>Invalid db name specified: x</ERROR></eSearchResult>"), "Invalid db name specified: x",
+       "the query is at fault"},
+      {ok("<PubmedArticleSet/>"), "(a document called PubmedArticleSet", "a proxy may be answering"},
+      {unreachable(), "(Could not resolve host)", "Check the network and the proxy settings"},
+  };
+  for (const Case& each : cases) {
+    FakeHttp one{clock};
+    one.then(each.response);
+    const std::string problem = EutilsClient(options, one.function(), clock.clock()).search(kQuery).problem;
+    EXPECT_THAT(problem, testing::AllOf(HasSubstr(each.reason), HasSubstr(each.way_out)));
+  }
 }
 
 TEST_F(EutilsCalls, AreNotSwallowedWhenTheUserStops) {
@@ -205,16 +271,6 @@ TEST_F(EutilsCalls, AreNotSwallowedWhenTheUserStops) {
   EutilsClient client = make_client();
   EXPECT_THROW(client.search(kQuery), Error);
   EXPECT_THROW(client.fetch(std::vector<Pmid>{1}), Error);
-}
-
-TEST(SpacedStarts, RoundsUpAndNeverStartsEarly) {
-  const Limiter limiter = spaced_starts(milliseconds(370));
-  FakeClock::TimePoint now{std::chrono::hours(1)};
-  EXPECT_EQ(limiter(now), milliseconds(0));
-  now += std::chrono::microseconds(100'500);
-  EXPECT_EQ(limiter(now), milliseconds(270));
-  EXPECT_EQ(limiter(now), milliseconds(640)) << "two starts may be reserved at the same moment";
-  EXPECT_EQ(limiter(now + seconds(60)), milliseconds(0));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pubmed/api_key.h"
 #include "pubmed/eutils_client.h"
 #include "pubmed/eutils_request.h"
 #include "support/eutils_xml.h"

@@ -35,7 +35,8 @@ class LoopbackEutils : public testing::Test {
     options.jitter_seed = 7;
     Clock clock = system_clock();
     clock.sleep = [](milliseconds) {};
-    return EutilsClient(options, curl_http(), clock, [](auto) { return milliseconds(0); });
+    const Limiter limiter{[](auto) { return milliseconds(0); }, [](auto, auto) {}};
+    return EutilsClient(options, curl_http(), clock, limiter);
   }
 
   EutilsServer server;
@@ -145,7 +146,7 @@ TEST_F(LoopbackEutils, SayThatAFieldIsUnknown) {
   EXPECT_THAT(http(request).body, testing::HasSubstr("<FieldNotFound>xyz</FieldNotFound>"));
   request.url = server.url() + "esearch.fcgi?db=pubmed&term=(pain";
   EXPECT_THAT(http(request).body, testing::HasSubstr("<ERROR>"));
-  request.url = server.url() + "einfo.fcgi";
+  request.url = server.url() + "nosuch.fcgi";
   EXPECT_EQ(http(request).status, 404);
 }
 

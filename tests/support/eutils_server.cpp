@@ -16,6 +16,9 @@ namespace {
 constexpr std::string_view kThrottledBody =
     R"({"error":"API rate limit exceeded","api-key":"203.0.113.7","count":"4","limit":"3"})";
 
+constexpr std::string_view kInfoBody =
+    "<?xml version=\"1.0\"?>\n<eInfoResult><DbList><DbName>pubmed</DbName></DbList></eInfoResult>\n";
+
 ServedResponse make_response(int status, std::string body, std::string type = "text/xml; charset=UTF-8") {
   ServedResponse response;
   response.status = status;
@@ -177,6 +180,7 @@ ServedResponse EutilsServer::answer(const ServedRequest& request) {
   ServedResponse response = make_response(404, "no such program", "text/plain");
   if (request.path.ends_with("/esearch.fcgi")) response = search(request);
   if (request.path.ends_with("/efetch.fcgi")) response = fetch(request, fault);
+  if (request.path.ends_with("/einfo.fcgi")) response = make_response(200, std::string(kInfoBody));
   spoil(response, fault);
   return response;
 }

@@ -46,7 +46,7 @@ struct EnumNames<Fault> {
 };
 
 /// A loopback E-utilities server: esearch.fcgi evaluates the syntax that to_pubmed_syntax writes over the records it
-/// was given, efetch.fcgi sends them as they stood. One server for a test; thread-safe.
+/// was given, efetch.fcgi sends them as they stood, einfo.fcgi knows pubmed. One server for a test; thread-safe.
 class EutilsServer {
  public:
   EutilsServer();
