@@ -82,12 +82,24 @@ bool has_name(const std::vector<ControlledTerm>& terms, const Phrase& phrase) {
                      [&phrase](const ControlledTerm& term) { return is_name(phrase, term.name); });
 }
 
+/// In the abstract or one beside it, as [tiab] means (https://pubmed.ncbi.nlm.nih.gov/help/#tiab).
+bool stands_in_abstract(const Citation& citation, const Phrase& phrase) {
+  const auto in_sections = [&phrase](const std::vector<AbstractSection>& sections) {
+    return std::any_of(sections.begin(), sections.end(),
+                       [&phrase](const AbstractSection& section) { return stands_in(phrase, section.text); });
+  };
+  return in_sections(citation.abstract) ||
+         std::any_of(citation.other_abstracts.begin(), citation.other_abstracts.end(),
+                     [&in_sections](const OtherAbstract& other) { return in_sections(other.sections); });
+}
+
 bool matches_term(const QueryNode& node, const Citation& citation) {
   const Phrase phrase = phrase_of(node.term);
   switch (node.field) {
     case QueryField::title_abstract:
-      if (std::any_of(citation.abstract.begin(), citation.abstract.end(),
-                      [&phrase](const AbstractSection& section) { return stands_in(phrase, section.text); })) {
+      if (stands_in_abstract(citation, phrase) ||
+          std::any_of(citation.keywords.begin(), citation.keywords.end(),
+                      [&phrase](const std::string& keyword) { return stands_in(phrase, keyword); })) {
         return true;
       }
       [[fallthrough]];
