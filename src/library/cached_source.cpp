@@ -100,8 +100,7 @@ FetchResult CachedSource::fetch(std::span<const Pmid> pmids) {
 /// What the library holds and its source was asked for today.
 std::optional<Citation> CachedSource::find_checked(Pmid pmid) const {
   if (options_.refresh || library_.date_asked(pmid) != options_.today) return std::nullopt;
-  auto known = library_.find(pmid);
-  return known && !known->digest ? std::move(known) : std::nullopt;
+  return library_.find(pmid);
 }
 
 /// Asks the source and keeps what comes, batch by batch.

@@ -135,9 +135,9 @@ class LibrarySource : public CitationSource {
 /// Another source with the library as its cache: complete searches and links not older than `max_age_days` are answered
 /// from it, everything new is kept in it as soon as it arrives, so that a killed run goes on. Citations are asked for
 /// again each day, because a retraction or a correction changes what they are worth: only those asked for today are
-/// answered from the library, and never a digest. What the source could not look up is answered from the library where
-/// that has it; `problems` then says why, and how old the record is. A citation that the source no longer knows is
-/// missing and leaves the library, which `problems` says.
+/// answered from the library. What the source could not look up is answered from the library where that has it, digests
+/// too; `problems` then says why, and how old the record is. A citation that the source no longer knows is missing and,
+/// unless it is a digest, leaves the library, which `problems` says.
 class CachedSource : public CitationSource {
  public:
   struct Options {

@@ -18,7 +18,7 @@ QueryAim aim_of(QuerySide side) {
 }
 
 std::string describe(LinkKind kind, std::span<const Pmid> seeds) {
-  return fmt::format("ELink {} of PMID {}", elink_name(kind), fmt::join(seeds, ", "));
+  return fmt::format("ELink {} of PMID {} (the first {} of each)", elink_name(kind), fmt::join(seeds, ", "), kMaxLinks);
 }
 
 std::size_t count_links(const LinkResult& answer) {

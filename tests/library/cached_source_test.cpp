@@ -281,6 +281,13 @@ TEST_F(CachedSourceTest, PrefersTheRecordToADigest) {
   EXPECT_EQ(fetch({1}).citations.at(0).title, "from the source");
 }
 
+TEST_F(CachedSourceTest, AsksOnceADayForADigestThatTheSourceItselfGives) {
+  inner_.held[1].digest = true;
+  fetch({1});
+  EXPECT_EQ(fetch({1}).citations.size(), 1U);
+  EXPECT_THAT(inner_.batches, ElementsAre(1U));
+}
+
 TEST_F(CachedSourceTest, KeepsADigestThatTheSourceDoesNotKnow) {
   Citation digest = plain_citation(7, "digest");
   digest.digest = true;

@@ -121,13 +121,13 @@ TEST(VerifyWithSeeds, ReadsWhatIsLinkedToTheEvidenceAsWell) {
   ASSERT_EQ(report.queries.size(), 4U);
   const QueryRecord& similar = report.queries[2];
   EXPECT_EQ(similar.aim, QueryAim::similar);
-  EXPECT_EQ(similar.text, "ELink pubmed_pubmed of PMID 1");
+  EXPECT_EQ(similar.text, "ELink pubmed_pubmed of PMID 1 (the first 20 of each)");
   EXPECT_EQ(similar.found, 2U);
   EXPECT_EQ(similar.taken, 2U);
   EXPECT_EQ(similar.read, 2U);
   EXPECT_TRUE(similar.complete);
   EXPECT_EQ(similar.date, "2031-02-03");
-  EXPECT_EQ(report.queries[3].text, "ELink pubmed_pubmed_citedin of PMID 1");
+  EXPECT_EQ(report.queries[3].text, "ELink pubmed_pubmed_citedin of PMID 1 (the first 20 of each)");
   EXPECT_EQ(report.queries[3].read, 1U) << "4 is no longer there";
   EXPECT_EQ(report.queries[0].found, 3000U);
   EXPECT_EQ(report.queries[0].taken, 1U);
