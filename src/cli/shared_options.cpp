@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <string>
 #include <string_view>
 
@@ -12,12 +13,18 @@
 namespace claimcheck {
 namespace {
 
-constexpr std::string_view kAll = "all";
+/// "all", or a number from 1 on; nullopt for anything else.
+std::optional<std::size_t> parse_limit(std::string_view text) {
+  if (text == "all") return kAllHits;
+  std::size_t limit = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, limit);
+  if (error != std::errc() || stop != end || limit == 0) return std::nullopt;
+  return limit;
+}
 
 std::string check_limit(const std::string& text) {
-  std::size_t limit = 0;
-  const bool is_number = CLI::detail::lexical_cast(text, limit) && limit > 0 && text.front() != '-';
-  return text == kAll || is_number ? "" : "it takes a number from 1 on, or all";
+  return parse_limit(text) ? "" : "it takes a number from 1 on, or all";
 }
 
 }  // namespace
@@ -25,8 +32,7 @@ std::string check_limit(const std::string& text) {
 void add_reach_options(CLI::App& command, ReachOptions& options) {
   command
       .add_option_function<std::string>(
-          "--limit",
-          [&options](const std::string& text) { options.limit = text == kAll ? kAllHits : std::stoull(text); },
+          "--limit", [&options](const std::string& text) { options.limit = parse_limit(text); },
           "Records to take for each query, best match first, or all [default: as planned, 100]")
       ->type_name("N|all")
       ->check(CLI::Validator(check_limit, ""))

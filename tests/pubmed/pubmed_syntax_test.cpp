@@ -89,7 +89,7 @@ TEST(ToPubmedSyntax, CannotBeBrokenOutOf) {
   for (int byte = 0; byte < 256; ++byte) every_byte += static_cast<char>(byte);
   for (const QueryField field : enum_values<QueryField>()) {
     for (std::size_t cut = 1; cut < every_byte.size(); ++cut) {
-      const QueryNode parsed = parse_pubmed_term(to_pubmed_syntax(term(every_byte.substr(0, cut), field))).where;
+      const QueryNode parsed = parse_pubmed_term(to_pubmed_syntax(term(every_byte.substr(0, cut), field)));
       EXPECT_EQ(parsed.kind, QueryNode::Kind::term);
       EXPECT_EQ(parsed.field, field);
     }

@@ -51,7 +51,7 @@ bool leave_out(QueryNode& node, const std::string& phrase) {
 }
 
 /// The PMIDs that match, most matching terms first.
-std::vector<Pmid> find(const ServedRecords& records, const PubmedTerm& term) {
+std::vector<Pmid> find(const ServedRecords& records, const SearchTerm& term) {
   std::vector<std::pair<std::size_t, Pmid>> found;
   for (auto record = records.lower_bound(term.first); record != records.end() && record->first <= term.last; ++record) {
     const Citation& citation = record->second.citation;
@@ -165,9 +165,9 @@ ServedResponse answer_search(const ServedRecords& records, const ServedRequest& 
     return error_response("eSearchResult", "Search Backend failed: Exception:\n'retstart' cannot be larger than 9998.");
   }
   std::string lists;
-  PubmedTerm term;
+  SearchTerm term;
   try {
-    term = parse_pubmed_term(text);
+    term = parse_search_term(text);
   } catch (const UnknownField& field) {
     lists = fmt::format("<ErrorList><FieldNotFound>{}</FieldNotFound></ErrorList>", escape(field.what()));
   } catch (const std::invalid_argument& error) {

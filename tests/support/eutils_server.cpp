@@ -76,7 +76,9 @@ std::string_view next_record(std::string_view xml, std::size_t from) {
 void garble(std::string& set) {
   for (const std::string_view open : {"<PubmedArticle>", "<PubmedBookArticle>"}) {
     const std::size_t at = set.find(open);
-    if (at != std::string::npos) return static_cast<void>(set.insert(at + open.size(), "<Broken"));
+    if (at == std::string::npos) continue;
+    set.insert(at + open.size(), "<Broken");
+    return;
   }
 }
 

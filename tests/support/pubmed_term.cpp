@@ -89,7 +89,7 @@ class Parser {
 };
 
 /// Reads "N:M[UID]"; false when it is something else.
-bool parse_range(std::string_view text, PubmedTerm& term) {
+bool parse_range(std::string_view text, SearchTerm& term) {
   if (!text.ends_with("[UID]")) return false;
   const char* const end = text.data() + text.size() - 5;
   const auto [colon, first_error] = std::from_chars(text.data(), end, term.first);
@@ -100,13 +100,17 @@ bool parse_range(std::string_view text, PubmedTerm& term) {
 
 }  // namespace
 
-PubmedTerm parse_pubmed_term(std::string_view text) {
-  PubmedTerm term;
+QueryNode parse_pubmed_term(std::string_view text) {
+  return Parser(text).parse();
+}
+
+SearchTerm parse_search_term(std::string_view text) {
+  SearchTerm term;
   const std::size_t last_operator = text.rfind(" AND ");
   if (last_operator != std::string_view::npos && parse_range(text.substr(last_operator + 5), term)) {
     text = text.substr(0, last_operator);
   }
-  term.where = Parser(text).parse();
+  term.where = parse_pubmed_term(text);
   return term;
 }
 

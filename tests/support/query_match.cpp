@@ -82,27 +82,26 @@ bool has_name(const std::vector<ControlledTerm>& terms, const Phrase& phrase) {
                      [&phrase](const ControlledTerm& term) { return is_name(phrase, term.name); });
 }
 
-/// In the abstract or one beside it, as [tiab] means (https://pubmed.ncbi.nlm.nih.gov/help/#tiab).
-bool stands_in_abstract(const Citation& citation, const Phrase& phrase) {
-  const auto in_sections = [&phrase](const std::vector<AbstractSection>& sections) {
-    return std::any_of(sections.begin(), sections.end(),
-                       [&phrase](const AbstractSection& section) { return stands_in(phrase, section.text); });
-  };
-  return in_sections(citation.abstract) ||
+bool stands_in_sections(const Phrase& phrase, const std::vector<AbstractSection>& sections) {
+  return std::any_of(sections.begin(), sections.end(), [&phrase](const AbstractSection& section) {
+    return stands_in(phrase, section.label + ' ' + section.text);
+  });
+}
+
+/// PubMed's [tiab]: title, abstract with its labels, other abstracts and authors' keywords.
+bool stands_in_title_or_abstract(const Phrase& phrase, const Citation& citation) {
+  return stands_in(phrase, citation.title) || stands_in_sections(phrase, citation.abstract) ||
          std::any_of(citation.other_abstracts.begin(), citation.other_abstracts.end(),
-                     [&in_sections](const OtherAbstract& other) { return in_sections(other.sections); });
+                     [&phrase](const OtherAbstract& other) { return stands_in_sections(phrase, other.sections); }) ||
+         std::any_of(citation.keywords.begin(), citation.keywords.end(),
+                     [&phrase](const std::string& keyword) { return stands_in(phrase, keyword); });
 }
 
 bool matches_term(const QueryNode& node, const Citation& citation) {
   const Phrase phrase = phrase_of(node.term);
   switch (node.field) {
     case QueryField::title_abstract:
-      if (stands_in_abstract(citation, phrase) ||
-          std::any_of(citation.keywords.begin(), citation.keywords.end(),
-                      [&phrase](const std::string& keyword) { return stands_in(phrase, keyword); })) {
-        return true;
-      }
-      [[fallthrough]];
+      return stands_in_title_or_abstract(phrase, citation);
     case QueryField::title:
       return stands_in(phrase, citation.title);
     case QueryField::mesh:

@@ -47,9 +47,8 @@ TEST(Matches, ReadsEachFieldByItsOwnRule) {
   for (const Case& each : cases) {
     EXPECT_EQ(matches(each.where, citation), each.matched) << to_pubmed_syntax(each.where);
     EXPECT_EQ(
-        matches(
-            parse_pubmed_term(to_pubmed_syntax(each.where).empty() ? "all[sb]" : to_pubmed_syntax(each.where)).where,
-            citation),
+        matches(parse_pubmed_term(to_pubmed_syntax(each.where).empty() ? "all[sb]" : to_pubmed_syntax(each.where)),
+                citation),
         each.matched)
         << "after rendering: " << to_pubmed_syntax(each.where);
   }
@@ -57,17 +56,8 @@ TEST(Matches, ReadsEachFieldByItsOwnRule) {
 
 TEST(ParsePubmedTerm, WorksFromLeftToRight) {
   const Citation citation = make_citation(1, "alpha");
-  EXPECT_FALSE(matches(parse_pubmed_term("alpha[ti] OR beta[ti] AND gamma[ti]").where, citation));
-  EXPECT_TRUE(matches(parse_pubmed_term("alpha[ti] OR (beta[ti] AND gamma[ti])").where, citation));
-}
-
-TEST(Matches, LooksInEveryAbstractAndInKeywordsForTitleAbstract) {
-  Citation citation = make_citation(1, "Alpha", "Beta.");
-  citation.other_abstracts.push_back(
-      {"plain-language-summary", "eng", {{"", SectionRole::unassigned, "Plain gamma."}}});
-  citation.keywords = {"delta wave"};
-  for (const char* word : {"alpha", "beta", "plain gamma", "delta"}) EXPECT_TRUE(matches(term(word), citation)) << word;
-  EXPECT_FALSE(matches(term("gamma", QueryField::title), citation));
+  EXPECT_FALSE(matches(parse_pubmed_term("alpha[ti] OR beta[ti] AND gamma[ti]"), citation));
+  EXPECT_TRUE(matches(parse_pubmed_term("alpha[ti] OR (beta[ti] AND gamma[ti])"), citation));
 }
 
 TEST(ParsePubmedTerm, RejectsWhatItCannotRead) {
@@ -78,12 +68,13 @@ TEST(ParsePubmedTerm, RejectsWhatItCannotRead) {
   EXPECT_THROW(parse_pubmed_term("alpha[xyz]"), UnknownField);
 }
 
-TEST(ParsePubmedTerm, ReadsARangeOfPmidsAtTheEnd) {
-  const PubmedTerm term = parse_pubmed_term("(alpha[ti] OR beta[ti]) AND 12:345[UID]");
-  EXPECT_EQ(term.where, parse_pubmed_term("(alpha[ti] OR beta[ti])").where);
+TEST(ParseSearchTerm, ReadsARangeOfPmidsAtTheEnd) {
+  const SearchTerm term = parse_search_term("(alpha[ti] OR beta[ti]) AND 12:345[UID]");
+  EXPECT_EQ(term.where, parse_pubmed_term("(alpha[ti] OR beta[ti])"));
   EXPECT_EQ(term.first, 12U);
   EXPECT_EQ(term.last, 345U);
-  EXPECT_THROW(parse_pubmed_term("1:2[UID] OR alpha[ti]"), UnknownField);
+  EXPECT_EQ(parse_search_term("alpha[ti] AND beta[ti]").first, 0U);
+  EXPECT_THROW(parse_search_term("1:2[UID] OR alpha[ti]"), UnknownField);
 }
 
 }  // namespace
