@@ -57,12 +57,12 @@ class AllHits : public testing::Test {
   SearchResult search(std::size_t limit) {
     EutilsOptions options;
     options.base_url = server->url();
+    options.spacing = std::chrono::milliseconds(0);
     options.max_attempts = 2;
     options.jitter_seed = 7;
     Clock clock = system_clock();
     clock.sleep = [](std::chrono::milliseconds) {};
-    return EutilsClient(options, curl_http(), clock, [](auto) { return std::chrono::milliseconds(0); })
-        .search(all_of_it(limit));
+    return EutilsClient(options, curl_http(), clock).search(all_of_it(limit));
   }
 
   static std::unique_ptr<EutilsServer> server;
@@ -100,14 +100,13 @@ TEST_F(AllHits, AreNotAskedForWhenFewerAreWanted) {
 TEST_F(AllHits, AreIncompleteWhenAPartFails) {
   EutilsOptions options;
   options.base_url = server->url();
+  options.spacing = std::chrono::milliseconds(0);
   options.max_attempts = 1;
   const HttpFunction http = curl_http();
   const HttpFunction flaky = [&http](const HttpRequest& request) {
     return request.url.find("UID") == std::string::npos ? http(request) : http_error(503);
   };
-  const SearchResult result = EutilsClient(options, flaky, system_clock(), [](auto) {
-                                return std::chrono::milliseconds(0);
-                              }).search(all_of_it(kAllHits));
+  const SearchResult result = EutilsClient(options, flaky, system_clock()).search(all_of_it(kAllHits));
   EXPECT_FALSE(result.complete);
   EXPECT_EQ(result.found, 24'000U);
   EXPECT_THAT(result.hits, SizeIs(kMaxListedPmids)) << "what could be listed is told";

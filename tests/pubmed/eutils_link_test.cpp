@@ -147,7 +147,8 @@ TEST(LoopbackLinks, AnswerAsPubmedDoes) {
                           article_xml(103, "Zorbamine."), citing}));
   EutilsOptions options;
   options.base_url = server.url();
-  EutilsClient client(options, curl_http(), system_clock(), [](auto) { return std::chrono::milliseconds(0); });
+  options.spacing = std::chrono::milliseconds(0);
+  EutilsClient client(options, curl_http(), system_clock());
   const LinkResult similar = client.links(LinkKind::similar, std::vector<Pmid>{101, 103});
   ASSERT_TRUE(similar.complete) << similar.problem;
   EXPECT_THAT(similar.links.at(101), ElementsAre(102, 103));
