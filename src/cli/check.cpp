@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,7 +35,7 @@ namespace {
 struct CheckOptions {
   std::vector<std::string> files;
   EvidenceOptions evidence;
-  std::optional<std::size_t> limit;
+  ReachOptions reach;
   std::string json;
   std::string html;
   std::string fail_on = "never";
@@ -83,7 +82,7 @@ int run_check(const CheckOptions& options) {
   const ClaimsInput input = read_claims(options.files);
   Evidence evidence(options.evidence);
   Progress progress(options.progress);
-  const Run run = check_claims(input, evidence, options.limit, progress);
+  const Run run = check_claims(input, evidence, options.reach, progress);
   write_reports(run, options);
   return to_int(outcome(run, options));
 }
@@ -122,7 +121,7 @@ void add_check_command(CommandLine& line) {
                 "claimcheck check claims.json --fail-on contested   # for scripts: 1 if any is contested"});
   command.add_option("FILE", options->files, "Claims files (claims/README.md); - is standard input")->required();
   add_evidence_options(command, options->evidence);
-  add_limit_option(command, options->limit);
+  add_reach_options(command, options->reach);
   add_report_options(command, *options);
   add_outcome_options(command, *options);
   add_progress_options(command, options->progress);

@@ -6,17 +6,20 @@
 
 #include "cli/batch.h"
 #include "cli/interrupt.h"
+#include "report/words.h"
+#include "verify/expand.h"
 #include "verify/verify.h"
 
 namespace claimcheck {
 namespace {
 
-Stages stages_with_limit(std::optional<std::size_t> limit) {
+Stages stages_for(const ReachOptions& reach) {
   Stages stages = default_stages();
-  if (!limit) return stages;
-  stages.plan = [plan = std::move(stages.plan), limit](const ClaimFrame& frame) {
+  if (reach.expand) stages.seeds = choose_seeds;
+  if (!reach.limit) return stages;
+  stages.plan = [plan = std::move(stages.plan), limit = *reach.limit](const ClaimFrame& frame) {
     std::vector<Query> queries = plan(frame);
-    for (Query& query : queries) query.limit = *limit;
+    for (Query& query : queries) query.limit = limit;
     return queries;
   };
   return stages;
@@ -38,9 +41,9 @@ Error interrupted(std::size_t done, std::size_t total) {
 
 }  // namespace
 
-Run check_claims(const ClaimsInput& input, Evidence& evidence, std::optional<std::size_t> limit, Progress& progress) {
+Run check_claims(const ClaimsInput& input, Evidence& evidence, const ReachOptions& reach, Progress& progress) {
   const GracefulStop graceful;
-  const Stages stages = stages_with_limit(limit);
+  const Stages stages = stages_for(reach);
   const std::size_t total = input.claims.size();
   Run run;
   run.provenance.tool_version = CLAIMCHECK_VERSION;
@@ -64,8 +67,8 @@ std::string list_queries(const Run& run) {
   std::string text = "Queries as run:\n";
   for (const Report& report : run.reports) {
     for (const QueryRecord& query : report.queries) {
-      text += fmt::format("  {}  {:7}  {}{} found, {} read  {}\n", report.claim.id, to_string(query.side),
-                          query.complete ? "" : "failed, ", query.found, query.read, query.text);
+      text += fmt::format("  {}  {:8}  {}{}, {} read  {}\n", report.claim.id, to_string(query.aim),
+                          query.complete ? "" : "failed, ", describe_found(query), query.read, query.text);
     }
   }
   return text;

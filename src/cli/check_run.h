@@ -1,20 +1,18 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
 
 #include "cli/claims_input.h"
 #include "cli/evidence.h"
 #include "cli/progress.h"
+#include "cli/shared_options.h"
 #include "core/report.h"
 
 namespace claimcheck {
 
 /// Checks every claim of `input`, one by one. A claim that an Error ended is `incomplete`, with the error among its
-/// problems, and the others go on. `limit` replaces the number of records that each query asks for. Throws
-/// Error(interrupted) that says how far it came after Ctrl-C.
-Run check_claims(const ClaimsInput& input, Evidence& evidence, std::optional<std::size_t> limit, Progress& progress);
+/// problems, and the others go on. Throws Error(interrupted) that says how far it came after Ctrl-C.
+Run check_claims(const ClaimsInput& input, Evidence& evidence, const ReachOptions& reach, Progress& progress);
 
 /// The queries of a run as they were sent, one a line with claim, side and counts.
 std::string list_queries(const Run& run);

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,7 +26,7 @@ struct ExplainOptions {
   std::string file;
   std::string id;
   EvidenceOptions evidence;
-  std::optional<std::size_t> limit;
+  ReachOptions reach;
   bool json = false;
   std::string color = "auto";
   ProgressOptions progress;
@@ -50,7 +49,7 @@ int run_explain(const ExplainOptions& options) {
   keep_claim(input, options);
   Evidence evidence(options.evidence);
   Progress progress(options.progress);
-  const Run run = check_claims(input, evidence, options.limit, progress);
+  const Run run = check_claims(input, evidence, options.reach, progress);
   fmt::print("{}",
              options.json ? write_json(run) : write_explanation(run.reports.front(), terminal_style(options.color)));
   return to_int(run.reports.front().status == ClaimStatus::incomplete ? ExitCode::incomplete : ExitCode::ok);
@@ -66,7 +65,7 @@ void add_explain_command(CommandLine& line) {
   command.add_option("FILE", options->file, "The claims file; - is standard input")->required();
   command.add_option("ID", options->id, "The claim's id")->required();
   add_evidence_options(command, options->evidence);
-  add_limit_option(command, options->limit);
+  add_reach_options(command, options->reach);
   command.add_flag("--json", options->json, "Print the JSON report of this claim")->group("Reports");
   add_progress_options(command, options->progress);
   add_color_option(command, options->color);

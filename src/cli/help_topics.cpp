@@ -42,15 +42,17 @@ from PubMed XML files: those of the yearly baseline and the daily updates (https
 or what the E-utilities or the PubMed web site give as XML. A library tells only about the records in it, so reports name
 the library and its size.
 
-Without --offline the library keeps what PubMed answered: searches for 7 days, citations until they change. An
-interrupted run goes on from there; --refresh asks again.
+Without --offline the library keeps what PubMed answered: searches and links for 7 days. A citation that is to be read is
+asked for again once a day, so that a retraction or a correction changes the report; where PubMed does not answer, the
+record in the library is read, and the report says how old it is. An interrupted run goes on from there; --refresh asks
+again.
 )";
 
 constexpr std::string_view kPrivacy = R"(PRIVACY
 
 Your text stays on your machine. What is sent, to NCBI alone (eutils.ncbi.nlm.nih.gov): search terms made from the claims
-(drugs, outcomes, study types), the PMIDs of the citations to read, the name of this program, and your API key if you have
-one. --show-queries lists every query of a run. --offline sends nothing.
+(drugs, outcomes, study types), the PMIDs of the citations to read and to follow links from, the name of this program, and
+your API key if you have one. --show-queries lists every query of a run. --offline sends nothing.
 
 What is kept: the library file holds citations and answers of PubMed, and no claims and no key; a small file in the cache
 folder holds the time of the next request, and nothing else.

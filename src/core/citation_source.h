@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/citation.h"
+#include "core/enum_names.h"
 #include "core/query.h"
 
 namespace claimcheck {
@@ -35,7 +37,26 @@ struct FetchResult {
   std::vector<Citation> citations;    ///< in the order asked
   std::vector<Pmid> missing;          ///< the source looked and has no such record (deleted or unknown)
   std::vector<Pmid> failed;           ///< the source could not look
-  std::vector<std::string> problems;  ///< one sentence for each cause of failure
+  std::vector<std::string> problems;  ///< one sentence for each cause of failure, or of doubt about what came
+};
+
+/// How one citation leads to others: PubMed's "similar articles", or the citations whose reference lists name it.
+enum class LinkKind { similar, cited_by };
+
+/// PubMed's name of such a link (https://eutils.ncbi.nlm.nih.gov/entrez/query/static/entrezlinks.html).
+constexpr std::string_view elink_name(LinkKind kind) {
+  return kind == LinkKind::similar ? "pubmed_pubmed" : "pubmed_pubmed_citedin";
+}
+
+/// The answer to one question for links. `complete` is false when the source could not look for all that was asked:
+/// never the same as "there are none", and `problem` then says why and what to do.
+struct LinkResult {
+  bool complete = false;
+  /// Of each citation that was looked for: in the source's own ranking where it has one, the citation itself left out.
+  std::map<Pmid, std::vector<Pmid>> links;
+  std::string source;  ///< "PubMed" or "local library"
+  std::string date;    ///< ISO date of the oldest answer among them
+  std::string problem;
 };
 
 /// Where citations come from. Expected failures (no network, throttled) are values in the result; an Error is
@@ -50,6 +71,17 @@ class CitationSource {
 
   virtual SearchResult search(const Query& query) = 0;
   virtual FetchResult fetch(std::span<const Pmid> pmids) = 0;
+  /// A source that knows no links says so: its answer is not complete.
+  virtual LinkResult links(LinkKind /*kind*/, std::span<const Pmid> /*pmids*/) {
+    LinkResult result;
+    result.problem = "This source of citations knows no links between them.";
+    return result;
+  }
+};
+
+template <>
+struct EnumNames<LinkKind> {
+  static constexpr std::array<std::string_view, 2> values{"similar", "cited_by"};
 };
 
 }  // namespace claimcheck

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,6 +46,9 @@ inline QueryNode none_of(std::vector<QueryNode> children) {
 
 /// Which side of a claim a query looks for evidence on; `counter` tries to break the claim.
 enum class QuerySide { claim, counter };
+
+/// As the limit of a query: every PMID that matches.
+inline constexpr std::size_t kAllHits = std::numeric_limits<std::size_t>::max();
 
 /// One planned search. At most `limit` PMIDs are wanted, best first.
 struct Query {

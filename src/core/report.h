@@ -20,12 +20,17 @@ inline constexpr int kReportSchemaVersion = 1;
 /// `incomplete`: a search or a fetch failed; never the same as unsupported.
 enum class ClaimStatus { tagged, not_assessed, incomplete };
 
+/// What a query was after: evidence for the claim, evidence against it, or the citations that PubMed links to the
+/// strongest evidence of both sides.
+enum class QueryAim { claim, counter, similar, cited_by };
+
 /// One search as it was run.
 struct QueryRecord {
-  QuerySide side = QuerySide::claim;
+  QueryAim aim = QueryAim::claim;
   std::string text;
   std::size_t found = 0;
-  std::size_t read = 0;  ///< how many of the found records were read
+  std::size_t taken = 0;  ///< the top of the found records, as many as were wanted
+  std::size_t read = 0;   ///< how many of the taken records bear on the claim's subject and were read
   bool complete = false;
   std::string source;
   std::string date;
@@ -74,6 +79,11 @@ struct Run {
   std::vector<Report> reports;  ///< in the order of the claims
   Provenance provenance;
   std::vector<std::string> problems;  ///< of the run as a whole
+};
+
+template <>
+struct EnumNames<QueryAim> {
+  static constexpr std::array<std::string_view, 4> values{"claim", "counter", "similar", "cited_by"};
 };
 
 template <>

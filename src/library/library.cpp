@@ -81,6 +81,22 @@ ImportResult Library::keep_citations(std::span<const Citation> citations, std::s
   CitationStore store(state_->database);
   for (const Citation& citation : citations) store.put(prepare_citation(citation));
   store.finish(date);
+  Statement asked(state_->database, "INSERT OR REPLACE INTO asked_citation(pmid, date) VALUES(?, ?)");
+  for (const Citation& citation : citations) asked.run(citation.pmid, date);
+  transaction.commit();
+  return store.result();
+}
+
+std::string Library::date_asked(Pmid pmid) const {
+  Statement statement(state_->database, "SELECT date FROM asked_citation WHERE pmid = ?");
+  return statement.bind(pmid).step() ? std::string(statement.text(0)) : std::string();
+}
+
+ImportResult Library::remove_citations(std::span<const Pmid> pmids, std::string_view date) {
+  Transaction transaction(state_->database);
+  CitationStore store(state_->database);
+  for (const Pmid pmid : pmids) store.remove(pmid);
+  store.finish(date);
   transaction.commit();
   return store.result();
 }

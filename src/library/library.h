@@ -98,8 +98,13 @@ class Library {
 
   [[nodiscard]] LibraryStatus status() const;
 
-  /// Citations from elsewhere, kept at once as one transaction under the rules of Import::add. `date`: today, ISO.
+  /// Citations as PubMed gave them today, kept at once as one transaction under the rules of Import::add. `date`:
+  /// today, ISO; noted for each as the day on which PubMed was last asked for it.
   ImportResult keep_citations(std::span<const Citation> citations, std::string_view date);
+  /// The day on which PubMed was last asked for a citation, ISO; empty when it never was (imported files alone).
+  [[nodiscard]] std::string date_asked(Pmid pmid) const;
+  /// Takes citations out, as one transaction. `date`: today, ISO.
+  ImportResult remove_citations(std::span<const Pmid> pmids, std::string_view date);
 
   /// Answers of other sources kept for the next run. `key` must hold no secret.
   void keep_answer(std::string_view key, std::string_view date, std::string_view json);
@@ -116,26 +121,30 @@ class Library {
   std::unique_ptr<State> state_;
 };
 
-/// Answers from the library alone; opens no socket. A search of a library without citations is not complete.
+/// Answers from the library alone; opens no socket. A search of a library without citations is not complete, nor are
+/// links that were never asked for online.
 class LibrarySource : public CitationSource {
  public:
   explicit LibrarySource(Library& library) : library_(library) {}
   SearchResult search(const Query& query) override;
   FetchResult fetch(std::span<const Pmid> pmids) override;
+  LinkResult links(LinkKind kind, std::span<const Pmid> pmids) override;
 
  private:
   Library& library_;
 };
 
-/// Another source with the library as its cache: complete searches not older than `max_age_days` and citations that
-/// the library has are answered from it, everything new is kept in it as soon as it arrives, so that a killed run goes
-/// on. A digest does not count as known: it is asked for. What the source could not look up is answered from the
-/// library where that has it, refresh or digest; `problems` still says why.
+/// Another source with the library as its cache: complete searches and links not older than `max_age_days` are answered
+/// from it, everything new is kept in it as soon as it arrives, so that a killed run goes on. Citations are asked for
+/// again each day, because a retraction or a correction changes what they are worth: only those asked for today are
+/// answered from the library. What the source could not look up is answered from the library where that has it, digests
+/// too; `problems` then says why, and how old the record is. A citation that the source no longer knows is missing and,
+/// unless it is a digest, leaves the library, which `problems` says.
 class CachedSource : public CitationSource {
  public:
   struct Options {
     bool refresh = false;  ///< ask again even for what is kept
-    int max_age_days = 7;  ///< of a kept search
+    int max_age_days = 7;  ///< of kept searches and links
     std::string today;     ///< ISO date
     /// What `inner` is; part of the key of a kept search. No secret.
     std::string inner_name = "PubMed";
@@ -143,8 +152,15 @@ class CachedSource : public CitationSource {
   CachedSource(CitationSource& inner, Library& library, Options options);
   SearchResult search(const Query& query) override;
   FetchResult fetch(std::span<const Pmid> pmids) override;
+  LinkResult links(LinkKind kind, std::span<const Pmid> pmids) override;
 
  private:
+  [[nodiscard]] bool is_fresh(std::string_view date) const;
+  [[nodiscard]] std::optional<Citation> find_checked(Pmid pmid) const;
+  FetchResult ask(std::span<const Pmid> pmids);
+  void confirm_withdrawn(FetchResult& result);
+  void fall_back(FetchResult& result);
+
   CitationSource& inner_;
   Library& library_;
   Options options_;

@@ -68,8 +68,4 @@ SearchResult Library::search(const Query& query) const {
   return result;
 }
 
-SearchResult LibrarySource::search(const Query& query) {
-  return library_.search(query);
-}
-
 }  // namespace claimcheck

@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
+#include <cstdint>
 #include <optional>
 #include <pugixml.hpp>
+#include <set>
 
 #include "core/error.h"
 #include "pubmed/answer_error.h"
@@ -47,6 +48,15 @@ std::optional<Assessment> find_flaw(const HttpResponse& response, std::string_vi
     return Assessment{AnswerKind::incomplete, "the answer stops before its end"};
   }
   return std::nullopt;
+}
+
+/// The same, and reads it into `document`.
+std::optional<Assessment> load_document(const HttpResponse& response, std::string_view root,
+                                        pugi::xml_document& document) {
+  if (auto flaw = find_flaw(response, root)) return flaw;
+  const pugi::xml_parse_result parsed = document.load_buffer(response.body.data(), response.body.size());
+  if (parsed) return std::nullopt;
+  return Assessment{AnswerKind::malformed, fmt::format("broken XML: {}", parsed.description())};
 }
 
 struct WarningSentence {
@@ -116,6 +126,46 @@ Assessment read_search_result(const pugi::xml_node& result, SearchAnswer& answer
   return {};
 }
 
+struct ScoredLink {
+  Pmid pmid = 0;
+  std::int64_t score = 0;
+};
+
+/// The links of one LinkSetDb to PMIDs other than `from`; nullopt when one is no PMID.
+std::optional<std::vector<Pmid>> read_linked(const pugi::xml_node& link_set_db, Pmid from) {
+  std::vector<ScoredLink> links;
+  std::set<Pmid> seen{from};
+  for (const pugi::xml_node link : link_set_db.children("Link")) {
+    const auto pmid = parse_number<Pmid>(link.child("Id").text().get());
+    if (!pmid || *pmid == 0) return std::nullopt;
+    const auto score = parse_number<std::int64_t>(link.child("Score").text().get());
+    if (seen.insert(*pmid).second) links.push_back({*pmid, score.value_or(0)});
+  }
+  std::stable_sort(links.begin(), links.end(),
+                   [](const ScoredLink& a, const ScoredLink& b) { return a.score > b.score; });
+  std::vector<Pmid> pmids;
+  for (const ScoredLink& link : links) pmids.push_back(link.pmid);
+  return pmids;
+}
+
+Assessment read_link_set(const pugi::xml_node& set, std::string_view link_name,
+                         std::map<Pmid, std::vector<Pmid>>& links) {
+  const std::string_view database = set.child("DbFrom").text().get();
+  const pugi::xml_node id = set.child("IdList").child("Id");
+  if (database != "pubmed" || !id) return {AnswerKind::malformed, "links of something else than PubMed citations"};
+  if (id.next_sibling("Id")) return {AnswerKind::malformed, "one list of links for several citations"};
+  const auto from = parse_number<Pmid>(id.text().get());
+  if (!from || *from == 0) return {AnswerKind::malformed, "links of an identifier that is no PMID"};
+  std::vector<Pmid>& all = links[*from];
+  for (const pugi::xml_node db : set.children("LinkSetDb")) {
+    if (db.child("LinkName").text().get() != link_name) continue;
+    const auto linked = read_linked(db, *from);
+    if (!linked) return {AnswerKind::malformed, "a link to an identifier that is no PMID"};
+    all = *linked;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_worth_retrying(AnswerKind kind) {
@@ -125,17 +175,28 @@ bool is_worth_retrying(AnswerKind kind) {
 
 SearchAnswer read_search_answer(const HttpResponse& response) {
   SearchAnswer answer;
-  if (auto flaw = find_flaw(response, "eSearchResult")) {
+  pugi::xml_document document;
+  if (auto flaw = load_document(response, "eSearchResult", document)) {
     answer.status = std::move(*flaw);
     return answer;
   }
+  answer.status = read_search_result(document.child("eSearchResult"), answer);
+  return answer;
+}
+
+LinkAnswer read_link_answer(const HttpResponse& response, std::string_view link_name) {
+  LinkAnswer answer;
   pugi::xml_document document;
-  const pugi::xml_parse_result parsed = document.load_buffer(response.body.data(), response.body.size());
-  if (!parsed) {
-    answer.status = {AnswerKind::malformed, fmt::format("broken XML: {}", parsed.description())};
+  if (auto flaw = load_document(response, "eLinkResult", document)) {
+    answer.status = std::move(*flaw);
     return answer;
   }
-  answer.status = read_search_result(document.child("eSearchResult"), answer);
+  for (const pugi::xml_node set : document.child("eLinkResult").children("LinkSet")) {
+    answer.status = read_link_set(set, link_name, answer.links);
+    if (answer.status.kind == AnswerKind::usable) continue;
+    answer.links.clear();
+    break;
+  }
   return answer;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,8 +58,19 @@ struct FetchAnswer {
   std::vector<std::string> bad_records;  ///< one problem for each record that could not be read
 };
 
-/// Both never throw on account of what the server sent.
+/// An ELink answer within PubMed (cmd=neighbor or neighbor_score, NBK25499). Empty unless it is usable.
+struct LinkAnswer {
+  Assessment status;
+  /// Of each citation that has a LinkSet of its own, the citations linked to it, each once and never itself: as they
+  /// stand, or by falling Score where there are scores.
+  std::map<Pmid, std::vector<Pmid>> links;
+};
+
+/// None of them throws on account of what the server sent.
 SearchAnswer read_search_answer(const HttpResponse& response);
 FetchAnswer read_fetch_answer(const HttpResponse& response);
+/// Links of another name than `link_name` are passed over. A LinkSet of several citations makes the answer malformed:
+/// it does not tell which link belongs to which.
+LinkAnswer read_link_answer(const HttpResponse& response, std::string_view link_name);
 
 }  // namespace claimcheck

@@ -58,6 +58,16 @@ std::vector<ProblemLine> collect_problems(const Run& run) {
   return lines;
 }
 
+std::vector<ProblemLine> collect_warnings(const Run& run) {
+  std::vector<ProblemLine> lines;
+  for (const Report& report : run.reports) {
+    for (const QueryRecord& query : report.queries) {
+      for (const std::string& warning : query.warnings) add_problem(lines, warning, report.claim.id);
+    }
+  }
+  return lines;
+}
+
 std::string name_claims(const ProblemLine& problem) {
   const std::size_t named = std::min(problem.claim_ids.size(), kNamedClaims);
   std::string names = fmt::format(

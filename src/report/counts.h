@@ -21,7 +21,7 @@ struct ClaimCounts {
 
 ClaimCounts count_claims(const Run& run);
 
-/// A problem with the claims that it befell; no ids when it befell the run as a whole.
+/// A problem, or a warning on a query, with the claims that it befell; no ids when it befell the run as a whole.
 struct ProblemLine {
   std::string text;
   std::vector<std::string> claim_ids;
@@ -30,6 +30,9 @@ struct ProblemLine {
 
 /// Every problem once, those of the run first, then in the order of the claims.
 std::vector<ProblemLine> collect_problems(const Run& run);
+
+/// What sources ignored or changed in the queries, each sentence once, in the order of the claims.
+std::vector<ProblemLine> collect_warnings(const Run& run);
 
 /// "C-01, C-02, C-03 and 9 more" or an empty string; what comes before a problem's text.
 std::string name_claims(const ProblemLine& problem);

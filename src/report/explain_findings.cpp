@@ -108,7 +108,7 @@ std::string explain_finding(const Report& report, const Finding& finding, std::s
   add("Weighed", describe_use(finding));
   if (citation != nullptr) {
     for (const Notice& notice : citation->notices) {
-      if (!word_for(notice.kind).empty()) add(word_for(notice.kind), to_line(notice.source) + " ");
+      if (!word_for(notice.kind).empty()) text += lay_out({{to_line(describe_notice(notice))}}, kDetail, style);
     }
     add("Reference", to_line(format_ama(*citation).text()) + (citation->digest ? " (quoted from a digest)" : ""));
   }

@@ -38,6 +38,7 @@ Html write_labels(const Finding& finding, const Citation* citation) {
   if (finding.concern) labels += write_label("alarm", "Expression of concern");
   if (finding.preprint) labels += write_label("", "Preprint");
   if (finding.risk_of_bias) labels += write_label("", "Risk of bias");
+  if (citation != nullptr && citation->title_translated) labels += write_label("", "Title translated");
   if (citation != nullptr && citation->digest) labels += write_label("", "Digest, not the published abstract");
   return labels.empty() ? labels : fill_line(R"(<p class="labels">{{labels}}</p>)", {{"labels", labels}});
 }
@@ -70,18 +71,36 @@ Html write_notes(const Finding& finding) {
   return notes;
 }
 
+Html write_notice(const Notice& notice) {
+  return fill(R"(<strong>{{word}}</strong>{{source}}{{link}})",
+              {{"word", word_for(notice.kind)},
+               {"source", notice.source.empty() ? "" : ": " + notice.source},
+               {"link", notice.pmid == 0 ? Html() : fill(" {{link}}", {{"link", link_pmid(notice.pmid)}})}});
+}
+
+// Warnings stand open; comments and other related records are folded.
 Html write_notices(const Citation* citation) {
-  Html notes;
-  if (citation == nullptr) return notes;
+  Html warnings;
+  if (citation == nullptr) return warnings;
+  Html others;
+  std::size_t count = 0;
   for (const Notice& notice : citation->notices) {
-    const std::string_view word = word_for(notice.kind);
-    if (word.empty()) continue;
-    notes += fill_line(R"(<p class="note"><strong>{{word}}</strong>{{source}}{{link}}</p>)",
-                       {{"word", word},
-                        {"source", notice.source.empty() ? "" : ": " + notice.source},
-                        {"link", notice.pmid == 0 ? Html() : fill(" {{link}}", {{"link", link_pmid(notice.pmid)}})}});
+    if (word_for(notice.kind).empty()) continue;
+    if (is_warning(notice.kind)) {
+      warnings += fill_line(R"(<p class="note">{{notice}}</p>)", {{"notice", write_notice(notice)}});
+    } else {
+      others += fill_line("<li>{{notice}}</li>", {{"notice", write_notice(notice)}});
+      ++count;
+    }
   }
-  return notes;
+  if (count == 0) return warnings;
+  warnings += fill_line(
+      R"(<details class="related"><summary>{{count}}</summary>
+<ul>
+{{others}}</ul>
+</details>)",
+      {{"count", count_words(count, "comment or related record", "comments and related records")}, {"others", others}});
+  return warnings;
 }
 
 Html write_quote(const Finding& finding) {
@@ -183,16 +202,18 @@ Html write_query_row(const QueryRecord& query) {
   std::string source = query.source;
   if (!source.empty() && !query.date.empty()) source += ", ";
   return fill_line(R"(<tr role="row">
-<td role="cell" data-label="Side">{{side}}</td>
+<td role="cell" data-label="Aim">{{aim}}</td>
 <td role="cell" data-label="Query as run">{{text}}{{warnings}}</td>
 <td role="cell" class="number" data-label="Found">{{found}}</td>
+<td role="cell" class="number" data-label="Taken">{{taken}}</td>
 <td role="cell" class="number" data-label="Read">{{read}}</td>
 <td role="cell" data-label="Source and date">{{source}}</td>
 </tr>)",
-                   {{"side", word_for(query.side)},
+                   {{"aim", word_for(query.aim)},
                     {"text", write_query_text(query.text)},
                     {"warnings", write_warnings(query)},
                     {"found", std::to_string(query.found)},
+                    {"taken", query.taken < query.found ? fmt::format("top {}", query.taken) : "all"},
                     {"read", std::to_string(query.read)},
                     {"source", source + query.date}});
 }
@@ -230,21 +251,24 @@ Html write_search_html(const Report& report) {
   Html rows;
   std::size_t counter = 0;
   std::size_t found = 0;
+  std::size_t taken = 0;
   std::size_t read = 0;
   for (const QueryRecord& query : report.queries) {
     rows += write_query_row(query);
-    counter += query.side == QuerySide::counter ? 1 : 0;
+    counter += query.aim == QueryAim::counter ? 1 : 0;
     found += query.found;
+    taken += query.taken;
     read += query.read;
   }
   return fill_line(
       R"(<details><summary>Search: {{queries}}, {{counter}} of them against the claim;
-{{found}} found, {{read}} read</summary>
+{{found}} found, {{taken}}{{read}} read</summary>
 <table class="queries" role="table">
 <thead role="rowgroup"><tr role="row">
-<th role="columnheader" scope="col">Side</th>
+<th role="columnheader" scope="col">Aim</th>
 <th role="columnheader" scope="col">Query as run</th>
 <th role="columnheader" scope="col" class="number">Found</th>
+<th role="columnheader" scope="col" class="number">Taken</th>
 <th role="columnheader" scope="col" class="number">Read</th>
 <th role="columnheader" scope="col">Source and date</th>
 </tr></thead>
@@ -255,6 +279,7 @@ Html write_search_html(const Report& report) {
       {{"queries", count_words(report.queries.size(), "query", "queries")},
        {"counter", std::to_string(counter)},
        {"found", count_words(found, "record", "records")},
+       {"taken", taken < found ? fmt::format("the top {} taken, ", taken) : ""},
        {"read", std::to_string(read)},
        {"rows", rows}});
 }

@@ -79,27 +79,60 @@ std::string_view word_for(Strength strength) {
   return pick(words, strength);
 }
 
-std::string_view word_for(QuerySide side) {
-  return side == QuerySide::claim ? "for the claim" : "against the claim";
+std::string_view word_for(QueryAim aim) {
+  static constexpr Words<QueryAim> words{"for the claim", "against the claim", "similar to the evidence",
+                                         "citing the evidence"};
+  return pick(words, aim);
 }
 
 std::string_view word_for(NoticeKind kind) {
+  static constexpr Words<NoticeKind> words{"Retracted",
+                                           "Retraction of",
+                                           "Retracted and republished",
+                                           "Republished after retraction from",
+                                           "Expression of concern",
+                                           "Expression of concern for",
+                                           "Erratum",
+                                           "Erratum for",
+                                           "Corrected and republished",
+                                           "Corrected and republished from",
+                                           "Updated",
+                                           "Update of",
+                                           "Comment in",
+                                           "Comment on",
+                                           "Republished in",
+                                           "Republished from",
+                                           "Original report in",
+                                           "Reprint in",
+                                           "Reprint of",
+                                           "Summary for patients in",
+                                           "",
+                                           "Data set",
+                                           "Associated publication",
+                                           ""};
+  return pick(words, kind);
+}
+
+bool is_warning(NoticeKind kind) {
   switch (kind) {
     case NoticeKind::retraction_in:
-      return "Retracted";
     case NoticeKind::retracted_and_republished_in:
-      return "Retracted and republished";
     case NoticeKind::expression_of_concern_in:
-      return "Expression of concern";
     case NoticeKind::erratum_in:
-      return "Erratum";
     case NoticeKind::corrected_and_republished_in:
-      return "Corrected and republished";
     case NoticeKind::update_in:
-      return "Updated";
+      return true;
     default:
-      return {};
+      return false;
   }
+}
+
+std::string describe_notice(const Notice& notice) {
+  std::string text(word_for(notice.kind));
+  if (text.empty()) return text;
+  if (!notice.source.empty()) text += ": " + notice.source;
+  if (notice.pmid != 0) text += fmt::format(" (PMID {})", notice.pmid);
+  return text;
 }
 
 std::string word_for(ReasonCode code) {
@@ -142,6 +175,11 @@ std::string describe_certainty(Certainty certainty, int families) {
 
 std::string count_words(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string describe_found(const QueryRecord& query) {
+  if (query.taken >= query.found) return fmt::format("{} found", query.found);
+  return fmt::format("top {} of {} found", query.taken, query.found);
 }
 
 const std::string& journal_name(const Citation& citation) {

@@ -17,11 +17,17 @@ std::string_view word_for(Directness directness);
 std::string_view word_for(Reported reported);
 std::string_view word_for(ClaimKind kind);
 std::string_view word_for(Strength strength);
-std::string_view word_for(QuerySide side);
+std::string_view word_for(QueryAim aim);
 
-/// What a reader of the citation has to know before trusting it ("Retracted", "Erratum", …); empty for links that do
-/// not bear on that, such as comments.
+/// How another record bears on the citation ("Retracted", "Erratum", "Comment in", …); empty for what it cites and for
+/// kinds that PubMed does not name.
 std::string_view word_for(NoticeKind kind);
+
+/// True for notices that a reader of the citation has to know before trusting it: retractions, concerns, corrections.
+bool is_warning(NoticeKind kind);
+
+/// A notice in one line of text, its PMID included; empty where it has no word.
+std::string describe_notice(const Notice& notice);
 
 /// "absolute negative" for absolute_negative.
 std::string word_for(ReasonCode code);
@@ -48,6 +54,9 @@ std::string describe_certainty(Certainty certainty, int families);
 
 /// "1 study", "3 studies": the right form of the word for the number.
 std::string count_words(std::size_t count, std::string_view one, std::string_view many);
+
+/// "37 found"; "top 100 of 3120 found" where not all were taken.
+std::string describe_found(const QueryRecord& query);
 
 /// Name by which a journal is cited: the abbreviation, else the title.
 const std::string& journal_name(const Citation& citation);

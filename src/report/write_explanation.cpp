@@ -127,7 +127,7 @@ std::string explain_frame(const Report& report, const TextStyle& style) {
 }
 
 std::string explain_query(const QueryRecord& query, std::size_t number, const TextStyle& style) {
-  std::string sums = fmt::format("{}: {} found, {} read", word_for(query.side), query.found, query.read);
+  std::string sums = fmt::format("{}: {}, {} read", word_for(query.aim), describe_found(query), query.read);
   if (!query.source.empty()) sums += "; " + to_line(query.source);
   if (!query.date.empty()) sums += ", " + to_line(query.date);
   if (!query.complete) sums += "; DID NOT COMPLETE";

@@ -96,9 +96,10 @@ Json write_frame(const ClaimFrame& frame) {
 }
 
 Json write_query(const QueryRecord& query) {
-  return {{"side", to_string(query.side)},
+  return {{"aim", to_string(query.aim)},
           {"text", repair_utf8(query.text)},
           {"found", query.found},
+          {"taken", query.taken},
           {"read", query.read},
           {"complete", query.complete},
           {"source", repair_utf8(query.source)},
@@ -167,6 +168,8 @@ Json write_citation(const Citation& citation) {
   };
   return {{"pmid", citation.pmid},
           {"title", repair_utf8(citation.title)},
+          {"title_translated", citation.title_translated},
+          {"vernacular_title", repair_utf8(citation.vernacular_title)},
           {"journal", repair_utf8(journal_name(citation))},
           {"year", citation.date.year},
           {"doi", repair_utf8(citation.doi)},

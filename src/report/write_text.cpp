@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kClaimColumns = 240;
 constexpr std::size_t kQuoteIndent = 15;
+constexpr std::size_t kShownWarnings = 12;
 
 std::string describe_source(const Finding& finding, const Citation* citation) {
   std::string source = fmt::format("PMID {}", finding.pmid);
@@ -36,6 +37,17 @@ std::string write_best(std::string_view side_name, const std::vector<const Findi
          lay_out({{describe_source(best, cited_by(report, best)), Ink::faint}}, {kQuoteIndent, kQuoteIndent}, style);
 }
 
+std::string write_searches(const Report& report, const TextStyle& style) {
+  std::string searches;
+  for (const QueryRecord& query : report.queries) {
+    if (!searches.empty()) searches += "; ";
+    searches += query.complete ? describe_found(query) : "NOT ANSWERED";
+    searches += fmt::format(" {}", word_for(query.aim));
+  }
+  if (searches.empty()) return searches;
+  return lay_out({{"search ", Ink::faint, true}, {searches, Ink::faint}}, {6, kQuoteIndent}, style);
+}
+
 std::string write_claim(const Report& report, const TextStyle& style) {
   const ClaimMark mark = mark_of(report);
   const Sides sides = split_sides(report);
@@ -53,16 +65,19 @@ std::string write_claim(const Report& report, const TextStyle& style) {
   std::string text = lay_out(head, {2, 6}, style);
   if (studies.supporting > 0) text += write_best("for", sides.supporting, report, style);
   if (studies.opposing > 0) text += write_best("against", sides.opposing, report, style);
-  return text;
+  return text + write_searches(report, style);
 }
 
-std::string write_problems(const Run& run, const TextStyle& style) {
-  const std::vector<ProblemLine> problems = collect_problems(run);
-  if (problems.empty()) return {};
-  std::string text = lay_out({{fmt::format("Problems ({})", problems.size()), Ink::bold}}, {}, style);
-  for (const ProblemLine& problem : problems) {
-    const std::string claims = to_line(name_claims(problem));
-    text += lay_out({{(claims.empty() ? "! " : "! " + claims + ": ") + to_line(problem.text)}}, {2, 4}, style);
+std::string write_lines(std::string_view title, const std::vector<ProblemLine>& lines, std::size_t shown,
+                        const TextStyle& style) {
+  if (lines.empty()) return {};
+  std::string text = lay_out({{fmt::format("{} ({})", title, lines.size()), Ink::bold}}, {}, style);
+  for (std::size_t i = 0; i < std::min(shown, lines.size()); ++i) {
+    const std::string claims = to_line(name_claims(lines[i]));
+    text += lay_out({{(claims.empty() ? "! " : "! " + claims + ": ") + to_line(lines[i].text)}}, {2, 4}, style);
+  }
+  if (lines.size() > shown) {
+    text += lay_out({{fmt::format("and {} more, in the HTML and JSON reports", lines.size() - shown)}}, {2, 4}, style);
   }
   return text + '\n';
 }
@@ -96,12 +111,14 @@ std::string write_text(const Run& run, const TextStyle& style) {
   std::string text;
   const std::string banner = digest_banner(run);
   if (!banner.empty()) text += lay_out({{"NOTE", Ink::contested, true}, {banner}}, {0, 6}, style) + '\n';
-  text += write_problems(run, style);
+  const std::vector<ProblemLine> problems = collect_problems(run);
+  text += write_lines("Problems", problems, problems.size(), style);
   for (const DocumentGroup& group : group_by_document(run)) {
     const std::string claims = "(" + count_words(group.reports.size(), "claim", "claims") + ")";
     text += lay_out({{group.name.empty() ? "Claims" : to_line(group.name), Ink::bold}, {claims}}, {}, style) + '\n';
     for (const Report* report : group.reports) text += write_claim(*report, style) + '\n';
   }
+  text += write_lines("Searches not answered as asked", collect_warnings(run), kShownWarnings, style);
   return text + write_evidence(run, style) + write_summary(run, style);
 }
 

@@ -21,6 +21,9 @@ struct Stages {
   std::function<std::vector<Query>(const ClaimFrame&)> plan;
   /// The most promising first; may drop what cannot bear on the claim.
   std::function<std::vector<Citation>(const ClaimFrame&, std::vector<Citation>)> rank;
+  /// The citations whose links to others are followed, given the findings, strongest first; unset in default_stages():
+  /// none (choose_seeds in verify/expand.h chooses some).
+  std::function<std::vector<Pmid>(std::span<const Finding>)> seeds = {};
   /// Silent citations yield nothing.
   std::function<std::vector<Finding>(const ClaimFrame&, std::span<const Citation>)> read;
   std::function<Verdict(const ClaimFrame&, std::span<const Finding>)> weigh;
@@ -29,9 +32,10 @@ struct Stages {
 /// The stages of this folder over the built-in vocabulary.
 Stages default_stages();
 
-/// Checks one claim: frame → plan → search and fetch → rank → read → weigh. Failures of the source are told in the
-/// report (status `incomplete`, one line in `problems` for each cause), never thrown; the report depends on nothing
-/// but the claim, the answers of the source and the stages.
+/// Checks one claim: frame → plan → search and fetch → rank → read → weigh; where the stages choose seeds among what
+/// was read, the citations linked to them are fetched too, and all is ranked and read again before it is weighed.
+/// Failures of the source are told in the report (status `incomplete`, one line in `problems` for each cause), never
+/// thrown; the report depends on nothing but the claim, the answers of the source and the stages.
 Report verify(const Claim& claim, CitationSource& source, const Stages& stages = default_stages());
 
 }  // namespace claimcheck

@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <set>
 #include <string>
 #include <string_view>
 
+#include "core/citation_source.h"
 #include "pubmed/eutils_answer.h"
 #include "text/utf8.h"
 
@@ -46,6 +48,20 @@ void check_fetch(const claimcheck::HttpResponse& response) {
   }
 }
 
+void check_links(const claimcheck::HttpResponse& response) {
+  for (const claimcheck::LinkKind kind : claimcheck::enum_values<claimcheck::LinkKind>()) {
+    const claimcheck::LinkAnswer answer = claimcheck::read_link_answer(response, claimcheck::elink_name(kind));
+    require_line(answer.status.reason);
+    require(answer.status.reason.size() < 400);
+    require(answer.status.kind == claimcheck::AnswerKind::usable || answer.links.empty());
+    for (const auto& [from, linked] : answer.links) {
+      require(from != 0);
+      const std::set<claimcheck::Pmid> once(linked.begin(), linked.end());
+      require(once.size() == linked.size() && !once.contains(0) && !once.contains(from));
+    }
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
@@ -58,5 +74,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   response.body.assign(data + 1, data + size);
   check_search(response);
   check_fetch(response);
+  check_links(response);
   return 0;
 }

@@ -116,6 +116,14 @@ TEST(ReadFetchAnswer, TellsErrorBodiesApart) {
   }
 }
 
+TEST(ReadLinkAnswer, TellsErrorBodiesApart) {
+  for (const ErrorCase& each : kErrorCases) {
+    const LinkAnswer answer = read_link_answer(response_of(each), "pubmed_pubmed");
+    EXPECT_EQ(answer.status.kind, each.kind) << each.name;
+    EXPECT_THAT(answer.links, IsEmpty()) << each.name;
+  }
+}
+
 TEST(ReadSearchAnswer, TellsFailedExchangesApart) {
   EXPECT_EQ(read_search_answer(unreachable()).status.kind, AnswerKind::unreachable);
   EXPECT_EQ(read_search_answer(dropped(search_xml(1, {5}))).status.kind, AnswerKind::incomplete);

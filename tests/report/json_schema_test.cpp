@@ -70,7 +70,7 @@ TEST(ReportSchema, ListsTheValuesOfEachEnum) {
   EXPECT_EQ(listed("frame", "polarity"), names_of<Polarity>());
   EXPECT_EQ(listed("frame", "direction"), names_of<Direction>());
   EXPECT_EQ(listed("frame", "valence"), names_of<Valence>());
-  EXPECT_EQ(listed("query", "side"), names_of<QuerySide>());
+  EXPECT_EQ(listed("query", "aim"), names_of<QueryAim>());
   EXPECT_EQ(listed("finding", "stance"), names_of<Stance>());
   EXPECT_EQ(listed("finding", "reported"), names_of<Reported>());
   EXPECT_EQ(listed("finding", "design"), names_of<Design>());

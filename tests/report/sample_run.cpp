@@ -34,8 +34,17 @@ Report begin_report(std::string id, std::string text, Span origin, std::string s
   return report;
 }
 
-QueryRecord query(QuerySide side, std::string text, std::size_t found, std::size_t read) {
-  return {side, std::move(text), found, read, true, "local library", std::string(kDay), "", {}};
+QueryRecord query(QueryAim aim, std::string text, std::size_t found, std::size_t read) {
+  return {aim,
+          std::move(text),
+          found,
+          std::min<std::size_t>(found, 100),
+          read,
+          true,
+          "local library",
+          std::string(kDay),
+          "",
+          {}};
 }
 
 Finding finding(const Citation& citation, std::size_t section, std::string_view words, Stance stance, Design design) {
@@ -152,9 +161,8 @@ Report contested(const std::vector<Citation>& citations) {
   verdict.steps = {"For: starts high (randomised trial).", "For: down one for indirectness (duration).",
                    "Rule 2a: the wording is absolute and a counter-example is quoted, so contested."};
   report.verdict = verdict;
-  report.queries = {
-      query(QuerySide::counter, "veldoxine[tiab] AND (hepatitis[tiab] OR \"liver injury\"[tiab])", 37, 37),
-      query(QuerySide::claim, "veldoxine[tiab] AND safety[tiab]", 112, 100)};
+  report.queries = {query(QueryAim::counter, "veldoxine[tiab] AND (hepatitis[tiab] OR \"liver injury\"[tiab])", 37, 37),
+                    query(QueryAim::claim, "veldoxine[tiab] AND safety[tiab]", 112, 100)};
   report.queries[0].translation = "\"veldoxine\"[Title/Abstract] AND …";
   report.queries[1].warnings = {"The phrase \"organ damage\" was ignored."};
   report.findings = findings_on_absence(citations);
@@ -178,8 +186,8 @@ Report supported(const std::vector<Citation>& citations) {
   verdict.certainty_for = Certainty::moderate;
   verdict.families_for = 1;
   report.verdict = verdict;
-  report.queries = {query(QuerySide::claim, "veldoxine[tiab] AND sleep[tiab]", 18, 18),
-                    query(QuerySide::counter, "veldoxine[tiab] AND insomnia[tiab]", 2, 2)};
+  report.queries = {query(QueryAim::claim, "veldoxine[tiab] AND sleep[tiab]", 18, 18),
+                    query(QueryAim::counter, "veldoxine[tiab] AND insomnia[tiab]", 2, 2)};
   Finding effect = finding(find(citations, 90000002), 0,
                            "Sleep scores improved by 6.2 points with veldoxine and by 2.1 with placebo (p = 0.002).",
                            Stance::supports, Design::rct);
@@ -210,8 +218,8 @@ Report unsupported() {
   report.status = ClaimStatus::tagged;
   report.verdict = Verdict{};
   report.verdict->reasons = {{ReasonCode::no_records, "No record on veldoxine and hay fever was found."}};
-  report.queries = {query(QuerySide::claim, "veldoxine[tiab] AND (\"hay fever\"[tiab])", 0, 0),
-                    query(QuerySide::counter, "veldoxine[tiab] AND rhinitis[tiab]", 0, 0)};
+  report.queries = {query(QueryAim::claim, "veldoxine[tiab] AND (\"hay fever\"[tiab])", 0, 0),
+                    query(QueryAim::counter, "veldoxine[tiab] AND rhinitis[tiab]", 0, 0)};
   return report;
 }
 
@@ -230,8 +238,8 @@ Report incomplete() {
   report.frame.kind = ClaimKind::comparative;
   report.status = ClaimStatus::incomplete;
   report.status_reasons = {{ReasonCode::search_incomplete, "The search against the claim did not complete."}};
-  report.queries = {query(QuerySide::claim, "veldoxine[tiab] AND tolerability[tiab]", 9, 9),
-                    query(QuerySide::counter, "veldoxine[tiab] AND \"adverse effects\"[sh]", 0, 0)};
+  report.queries = {query(QueryAim::claim, "veldoxine[tiab] AND tolerability[tiab]", 9, 9),
+                    query(QueryAim::counter, "veldoxine[tiab] AND \"adverse effects\"[sh]", 0, 0)};
   report.queries[1].complete = false;
   report.queries[1].source = "PubMed";
   report.problems = {"PubMed did not answer (429 Too Many Requests); run again to continue."};

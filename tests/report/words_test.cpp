@@ -33,10 +33,13 @@ TEST(WordFor, GivesEveryValueAWordOfItsOwn) {
   expect_words<Reported>(0);
   expect_words<ClaimKind>(0);
   expect_words<Strength>(0);
-  expect_words<QuerySide>(0);
+  expect_words<QueryAim>(0);
   expect_words<ReasonCode>(0);
   EXPECT_EQ(word_for(NoticeKind::retraction_in), "Retracted");
-  EXPECT_EQ(word_for(NoticeKind::comment_in), "");
+  EXPECT_EQ(word_for(NoticeKind::comment_in), "Comment in");
+  EXPECT_EQ(word_for(NoticeKind::cites), "") << "reference lists are no notices";
+  EXPECT_FALSE(is_warning(NoticeKind::comment_in));
+  EXPECT_TRUE(is_warning(NoticeKind::expression_of_concern_in));
 }
 
 TEST(MarkOf, TellsNotAssessedAndCouldNotCheckFromUnsupported) {

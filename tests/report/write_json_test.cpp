@@ -21,7 +21,7 @@ TEST(WriteJson, HasTheShapeThatOtherToolsRelyOn) {
   EXPECT_EQ(claim["verdict"]["tag"], "contested");
   EXPECT_EQ(claim["verdict"]["sub_tag"], "contradicted");
   EXPECT_EQ(claim["verdict"]["reasons"][0]["code"], "absolute_negative");
-  EXPECT_EQ(claim["queries"][0]["side"], "counter");
+  EXPECT_EQ(claim["queries"][0]["aim"], "counter");
   EXPECT_EQ(claim["queries"][0]["found"], 37);
   EXPECT_EQ(claim["findings"][1]["stance"], "opposes");
   EXPECT_TRUE(document["claims"][3]["verdict"].is_null());

@@ -3,12 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 #include <string_view>
 
 #include "pubmed/citation_xml.h"
-#include "support/pubmed_term.h"
-#include "support/query_match.h"
 
 namespace claimcheck {
 namespace {
@@ -19,36 +16,10 @@ constexpr std::string_view kThrottledBody =
 constexpr std::string_view kInfoBody =
     "<?xml version=\"1.0\"?>\n<eInfoResult><DbList><DbName>pubmed</DbName></DbList></eInfoResult>\n";
 
-ServedResponse make_response(int status, std::string body, std::string type = "text/xml; charset=UTF-8") {
-  ServedResponse response;
-  response.status = status;
-  response.body = std::move(body);
-  response.content_type = std::move(type);
-  return response;
-}
-
 ServedResponse throttled_response() {
   ServedResponse response = make_response(429, std::string(kThrottledBody), "application/json");
   response.headers.emplace_back("Retry-After", "1");
   return response;
-}
-
-ServedResponse error_response(std::string_view root, std::string_view text) {
-  return make_response(200, fmt::format("<?xml version=\"1.0\"?>\n<{0}>\n\t<ERROR>{1}</ERROR>\n</{0}>\n", root, text));
-}
-
-std::string escape(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    if (c == '&') {
-      escaped += "&amp;";
-    } else if (c == '<') {
-      escaped += "&lt;";
-    } else {
-      escaped += c;
-    }
-  }
-  return escaped;
 }
 
 /// What stands in place of the right answer, where the fault has nothing to do with it.
@@ -91,36 +62,27 @@ void spoil(ServedResponse& response, Fault fault) {
   }
 }
 
-std::vector<Pmid> split_ids(const std::string& text) {
-  std::vector<Pmid> pmids;
-  std::istringstream list(text);
-  for (std::string id; std::getline(list, id, ',');) {
-    if (!id.empty() && id.find_first_not_of("0123456789 ") == std::string::npos) {
-      pmids.push_back(static_cast<Pmid>(std::stoul(id)));
-    }
-  }
-  return pmids;
-}
-
 /// The first whole element of one of the two record kinds at or after `from`.
 std::string_view next_record(std::string_view xml, std::size_t from) {
-  std::string_view first;
-  for (const std::string_view name : {"PubmedArticle", "PubmedBookArticle"}) {
-    std::size_t begin = xml.find(fmt::format("<{}>", name), from);
-    begin = std::min(begin, xml.find(fmt::format("<{} ", name), from));
-    if (begin == std::string_view::npos) continue;
+  for (std::size_t begin = xml.find("<Pubmed", from); begin != std::string_view::npos;
+       begin = xml.find("<Pubmed", begin + 1)) {
+    const std::string_view name = xml.substr(begin + 1, xml.find_first_of(" >", begin) - begin - 1);
+    if (name != "PubmedArticle" && name != "PubmedBookArticle") continue;
     const std::string close = fmt::format("</{}>", name);
     const std::size_t end = xml.find(close, begin);
-    if (end == std::string_view::npos) continue;
-    const std::string_view record = xml.substr(begin, end + close.size() - begin);
-    if (first.empty() || record.data() < first.data()) first = record;
+    return end == std::string_view::npos ? std::string_view() : xml.substr(begin, end + close.size() - begin);
   }
-  return first;
+  return {};
 }
 
-std::string parameter(const ServedRequest& request, const std::string& name) {
-  const auto found = request.parameters.find(name);
-  return found == request.parameters.end() ? "" : found->second;
+/// Breaks the XML of the first record.
+void garble(std::string& set) {
+  for (const std::string_view open : {"<PubmedArticle>", "<PubmedBookArticle>"}) {
+    const std::size_t at = set.find(open);
+    if (at == std::string::npos) continue;
+    set.insert(at + open.size(), "<Broken");
+    return;
+  }
 }
 
 }  // namespace
@@ -134,9 +96,19 @@ void EutilsServer::add(const std::string& xml) {
     if (record.empty()) return;
     Citation citation = parse_citation(record);
     const Pmid pmid = citation.pmid;
-    records_.insert_or_assign(pmid, Record{std::string(record), std::move(citation)});
+    records_.insert_or_assign(pmid, ServedRecord{std::string(record), std::move(citation)});
     from = static_cast<std::size_t>(record.data() - xml.data()) + record.size();
   }
+}
+
+void EutilsServer::remove(Pmid pmid) {
+  const std::lock_guard lock(mutex_);
+  records_.erase(pmid);
+}
+
+void EutilsServer::ignore(std::string phrase) {
+  const std::lock_guard lock(mutex_);
+  ignored_.push_back(std::move(phrase));
 }
 
 void EutilsServer::inject(Fault fault, std::size_t count) {
@@ -178,58 +150,22 @@ ServedResponse EutilsServer::answer(const ServedRequest& request) {
   const Fault fault = next_fault();
   if (auto response = fault_response(fault)) return *response;
   ServedResponse response = make_response(404, "no such program", "text/plain");
-  if (request.path.ends_with("/esearch.fcgi")) response = search(request);
+  if (request.path.ends_with("/esearch.fcgi")) response = answer_search(records_, request, ignored_);
   if (request.path.ends_with("/efetch.fcgi")) response = fetch(request, fault);
   if (request.path.ends_with("/einfo.fcgi")) response = make_response(200, std::string(kInfoBody));
+  if (request.path.ends_with("/elink.fcgi")) response = answer_link(records_, request);
   spoil(response, fault);
   return response;
 }
 
-ServedResponse EutilsServer::search(const ServedRequest& request) const {
-  if (parameter(request, "db") != "pubmed") return error_response("eSearchResult", "Invalid db name specified");
-  const std::string text = parameter(request, "term");
-  if (text.empty()) return error_response("eSearchResult", "Empty term and query_key - nothing todo");
-  std::string errors;
-  QueryNode where;
-  try {
-    where = parse_pubmed_term(text);
-  } catch (const UnknownField& field) {
-    errors = fmt::format("<ErrorList><FieldNotFound>{}</FieldNotFound></ErrorList>", escape(field.what()));
-  } catch (const std::invalid_argument& error) {
-    return error_response("eSearchResult", escape(error.what()));
-  }
-  std::vector<std::pair<std::size_t, Pmid>> found;
-  for (const auto& [pmid, record] : records_) {
-    if (matches(where, record.citation)) found.emplace_back(count_matching_terms(where, record.citation), pmid);
-  }
-  std::sort(found.rbegin(), found.rend());
-  const std::string asked = parameter(request, "retmax");
-  const std::size_t listed = std::min({found.size(), asked.empty() ? 20 : std::stoul(asked), std::size_t{9999}});
-  std::string ids;
-  for (std::size_t i = 0; i < listed; ++i) ids += fmt::format("<Id>{}</Id>\n", found[i].second);
-  return make_response(200,
-                       fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<eSearchResult><Count>{}</Count>"
-                                   "<RetMax>{}</RetMax><RetStart>0</RetStart><IdList>\n{}</IdList><TranslationSet/>"
-                                   "<QueryTranslation>{}</QueryTranslation>{}</eSearchResult>\n",
-                                   found.size(), listed, ids, escape(text), errors));
-}
-
 ServedResponse EutilsServer::fetch(const ServedRequest& request, Fault fault) const {
-  std::vector<Pmid> pmids = split_ids(parameter(request, "id"));
+  std::vector<Pmid> pmids = split_ids(request.ids.empty() ? "" : request.ids.back());
   if (pmids.empty()) return error_response("eFetchResult", "Supplied id parameter is empty.");
   if (fault == Fault::missing) pmids.erase(pmids.begin());
   if (fault == Fault::reorder) std::reverse(pmids.begin(), pmids.end());
-  std::string body = "<?xml version=\"1.0\" ?>\n<PubmedArticleSet>\n";
-  bool garble = fault == Fault::garble;
-  for (const Pmid pmid : pmids) {
-    const auto found = records_.find(pmid);
-    if (found == records_.end()) continue;
-    std::string xml = found->second.xml;
-    if (garble) xml.insert(xml.find('>') + 1, "<Broken");
-    garble = false;
-    body += xml + "\n";
-  }
-  return make_response(200, body + "</PubmedArticleSet>\n");
+  ServedResponse response = answer_fetch(records_, pmids);
+  if (fault == Fault::garble) garble(response.body);
+  return response;
 }
 
 }  // namespace claimcheck

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <deque>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "core/citation.h"
 #include "core/enum_names.h"
+#include "support/eutils_programs.h"
 #include "support/loopback_http.h"
 
 namespace claimcheck {
@@ -45,14 +45,21 @@ struct EnumNames<Fault> {
       "slow",      "hang",       "missing",     "reorder",   "garble"};
 };
 
-/// A loopback E-utilities server: esearch.fcgi evaluates the syntax that to_pubmed_syntax writes over the records it
-/// was given, efetch.fcgi sends them as they stood, einfo.fcgi knows pubmed. One server for a test; thread-safe.
+/// A loopback E-utilities server: esearch.fcgi, efetch.fcgi and elink.fcgi over the records it was given
+/// (eutils_programs.h), einfo.fcgi that knows pubmed. One server for a test; thread-safe.
 class EutilsServer {
  public:
   EutilsServer();
 
-  /// Adds every PubmedArticle and PubmedBookArticle of a document. Throws Error(input) when one cannot be read.
+  /// Adds every PubmedArticle and PubmedBookArticle of a document, in place of a record with the same PMID. Throws
+  /// Error(input) when one cannot be read.
   void add(const std::string& xml);
+
+  /// The record is no longer known.
+  void remove(Pmid pmid);
+
+  /// From now on searches leave this term out and warn that they do.
+  void ignore(std::string phrase);
 
   /// The next `count` requests meet `fault`; count 0: all from now on.
   void inject(Fault fault, std::size_t count = 0);
@@ -66,19 +73,14 @@ class EutilsServer {
   [[nodiscard]] std::size_t throttled() const;  ///< requests refused by limit_per_second
 
  private:
-  struct Record {
-    std::string xml;
-    Citation citation;
-  };
-
   ServedResponse answer(const ServedRequest& request);
   [[nodiscard]] Fault next_fault();
   [[nodiscard]] bool is_over_limit(const ServedRequest& request);
-  [[nodiscard]] ServedResponse search(const ServedRequest& request) const;
   [[nodiscard]] ServedResponse fetch(const ServedRequest& request, Fault fault) const;
 
   mutable std::mutex mutex_;
-  std::map<Pmid, Record> records_;
+  ServedRecords records_;
+  std::vector<std::string> ignored_;
   Fault fault_ = Fault::none;
   std::optional<std::size_t> fault_left_;  ///< unset: for ever
   std::size_t limit_ = 0;

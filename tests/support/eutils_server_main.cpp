@@ -1,5 +1,5 @@
 // A loopback E-utilities server for driving claimcheck by hand or from a script:
-//   eutils_server [--fault NAME[:N]] [--per-second N] FILE.xml…
+//   eutils_server [--fault NAME[:N]] [--per-second N] [--ignore PHRASE] FILE.xml…
 // prints its URL for --eutils-url on standard output and serves until standard input closes or SIGTERM comes.
 
 #include <unistd.h>
@@ -47,6 +47,8 @@ int run(const std::vector<std::string>& arguments) {
       inject(server, arguments[++i]);
     } else if (arguments[i] == "--per-second" && has_value) {
       server.limit_per_second(std::stoul(arguments[++i]));
+    } else if (arguments[i] == "--ignore" && has_value) {
+      server.ignore(arguments[++i]);
     } else {
       server.add(read_file(arguments[i]));
     }

@@ -18,6 +18,7 @@ struct ServedRequest {
   std::string method;
   std::string path;
   std::map<std::string, std::string> parameters;  ///< of the query string and of a form body; the last one of a name
+  std::vector<std::string> ids;                   ///< every value of `id`, which may be repeated
   std::chrono::steady_clock::time_point start;    ///< when the whole request had arrived
 };
 

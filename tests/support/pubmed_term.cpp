@@ -1,5 +1,6 @@
 #include "support/pubmed_term.h"
 
+#include <charconv>
 #include <optional>
 
 #include "pubmed/pubmed_syntax.h"
@@ -87,10 +88,30 @@ class Parser {
   std::string_view text_;
 };
 
+/// Reads "N:M[UID]"; false when it is something else.
+bool parse_range(std::string_view text, SearchTerm& term) {
+  if (!text.ends_with("[UID]")) return false;
+  const char* const end = text.data() + text.size() - 5;
+  const auto [colon, first_error] = std::from_chars(text.data(), end, term.first);
+  if (first_error != std::errc() || colon == end || *colon != ':') return false;
+  const auto [stop, last_error] = std::from_chars(colon + 1, end, term.last);
+  return last_error == std::errc() && stop == end;
+}
+
 }  // namespace
 
 QueryNode parse_pubmed_term(std::string_view text) {
   return Parser(text).parse();
+}
+
+SearchTerm parse_search_term(std::string_view text) {
+  SearchTerm term;
+  const std::size_t last_operator = text.rfind(" AND ");
+  if (last_operator != std::string_view::npos && parse_range(text.substr(last_operator + 5), term)) {
+    text = text.substr(0, last_operator);
+  }
+  term.where = parse_pubmed_term(text);
+  return term;
 }
 
 }  // namespace claimcheck

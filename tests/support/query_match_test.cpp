@@ -68,5 +68,14 @@ TEST(ParsePubmedTerm, RejectsWhatItCannotRead) {
   EXPECT_THROW(parse_pubmed_term("alpha[xyz]"), UnknownField);
 }
 
+TEST(ParseSearchTerm, ReadsARangeOfPmidsAtTheEnd) {
+  const SearchTerm term = parse_search_term("(alpha[ti] OR beta[ti]) AND 12:345[UID]");
+  EXPECT_EQ(term.where, parse_pubmed_term("(alpha[ti] OR beta[ti])"));
+  EXPECT_EQ(term.first, 12U);
+  EXPECT_EQ(term.last, 345U);
+  EXPECT_EQ(parse_search_term("alpha[ti] AND beta[ti]").first, 0U);
+  EXPECT_THROW(parse_search_term("1:2[UID] OR alpha[ti]"), UnknownField);
+}
+
 }  // namespace
 }  // namespace claimcheck

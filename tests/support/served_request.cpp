@@ -19,12 +19,15 @@ std::string decode(std::string_view text) {
   return decoded;
 }
 
-void read_form(std::string_view form, std::map<std::string, std::string>& parameters) {
+void read_form(std::string_view form, ServedRequest& request) {
   while (!form.empty()) {
     const std::string_view pair = form.substr(0, form.find('&'));
     form.remove_prefix(std::min(form.size(), pair.size() + 1));
     const std::size_t equals = pair.find('=');
-    if (equals != std::string_view::npos) parameters[decode(pair.substr(0, equals))] = decode(pair.substr(equals + 1));
+    if (equals == std::string_view::npos) continue;
+    const std::string name = decode(pair.substr(0, equals));
+    request.parameters[name] = decode(pair.substr(equals + 1));
+    if (name == "id") request.ids.push_back(request.parameters[name]);
   }
 }
 
@@ -55,8 +58,8 @@ std::optional<ServedRequest> take_request(std::string& bytes) {
   target = target.substr(0, target.find(' '));
   const std::size_t question = std::min(target.find('?'), target.size());
   request.path = target.substr(0, question);
-  if (question < target.size()) read_form(target.substr(question + 1), request.parameters);
-  read_form(std::string_view(bytes).substr(head_size + 4, body_size), request.parameters);
+  if (question < target.size()) read_form(target.substr(question + 1), request);
+  read_form(std::string_view(bytes).substr(head_size + 4, body_size), request);
   bytes.erase(0, head_size + 4 + body_size);
   return request;
 }

@@ -1,0 +1,126 @@
+#include "verify/gather.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "verify/certainty.h"
+#include "verify/expand.h"
+
+namespace claimcheck {
+namespace {
+
+QueryAim aim_of(QuerySide side) {
+  return side == QuerySide::claim ? QueryAim::claim : QueryAim::counter;
+}
+
+std::string describe(LinkKind kind, std::span<const Pmid> seeds) {
+  return fmt::format("ELink {} of PMID {} (the first {} of each)", elink_name(kind), fmt::join(seeds, ", "), kMaxLinks);
+}
+
+std::size_t count_links(const LinkResult& answer) {
+  std::set<Pmid> all;
+  for (const auto& [seed, linked] : answer.links) all.insert(linked.begin(), linked.end());
+  for (const auto& [seed, linked] : answer.links) all.erase(seed);
+  return all.size();
+}
+
+}  // namespace
+
+void Gathering::search() {
+  bool has_claim_side = false;
+  bool has_counter_side = false;
+  for (const Query& query : stages_.plan(report_.frame)) {
+    run(query);
+    (query.side == QuerySide::claim ? has_claim_side : has_counter_side) = true;
+  }
+  complete_ = complete_ && has_claim_side && has_counter_side;
+  fetch_new();
+  read();
+}
+
+void Gathering::follow_links() {
+  if (!stages_.seeds) return;
+  const std::vector<Pmid> seeds = stages_.seeds(report_.findings);
+  if (seeds.empty()) return;
+  for (const LinkKind kind : enum_values<LinkKind>()) follow(kind, seeds);
+  fetch_new();
+  read();
+}
+
+void Gathering::finish() {
+  std::set<Pmid> quoted;
+  for (const Finding& finding : report_.findings) quoted.insert(finding.pmid);
+  for (Citation& citation : citations_) {
+    if (quoted.contains(citation.pmid)) report_.citations.push_back(std::move(citation));
+  }
+  std::sort(report_.citations.begin(), report_.citations.end(),
+            [](const Citation& a, const Citation& b) { return a.pmid < b.pmid; });
+  std::set_difference(read_.begin(), read_.end(), quoted.begin(), quoted.end(), std::back_inserter(report_.silent));
+}
+
+void Gathering::run(const Query& query) {
+  SearchResult result = source_.search(query);
+  std::vector<Pmid>& taken = taken_.emplace_back();
+  for (const SearchHit& hit : result.hits) taken.push_back(hit.pmid);
+  complete_ = complete_ && result.complete;
+  if (!result.complete) report_.problems.push_back(result.problem);
+  report_.queries.push_back({aim_of(query.side), std::move(result.as_run), result.found, taken.size(), 0,
+                             result.complete, std::move(result.source), std::move(result.date),
+                             std::move(result.translation), std::move(result.warnings)});
+}
+
+void Gathering::follow(LinkKind kind, std::span<const Pmid> seeds) {
+  LinkResult result = source_.links(kind, seeds);
+  const std::vector<Pmid>& taken = taken_.emplace_back(take_links(result));
+  complete_ = complete_ && result.complete;
+  if (!result.complete) report_.problems.push_back(result.problem);
+  report_.queries.push_back({kind == LinkKind::similar ? QueryAim::similar : QueryAim::cited_by,
+                             describe(kind, seeds),
+                             count_links(result),
+                             taken.size(),
+                             0,
+                             result.complete,
+                             std::move(result.source),
+                             std::move(result.date),
+                             {},
+                             {}});
+}
+
+/// Fetches what was found and not fetched before, in ascending order, so that the report does not depend on how the
+/// searches ranked it.
+void Gathering::fetch_new() {
+  std::set<Pmid> wanted;
+  for (const std::vector<Pmid>& pmids : taken_) wanted.insert(pmids.begin(), pmids.end());
+  std::vector<Pmid> pmids;
+  std::set_difference(wanted.begin(), wanted.end(), asked_.begin(), asked_.end(), std::back_inserter(pmids));
+  if (pmids.empty()) return;
+  asked_ = std::move(wanted);
+  FetchResult fetched = source_.fetch(pmids);
+  std::move(fetched.citations.begin(), fetched.citations.end(), std::back_inserter(citations_));
+  for (std::string& problem : fetched.problems) report_.problems.push_back(std::move(problem));
+  if (!fetched.missing.empty()) {
+    report_.problems.push_back(
+        fmt::format("{} of {} records found are no longer in the source.", fetched.missing.size(), pmids.size()));
+  }
+  complete_ = complete_ && fetched.failed.empty();
+}
+
+void Gathering::read() {
+  const std::vector<Citation> ranked = stages_.rank(report_.frame, citations_);
+  report_.findings = stages_.read(report_.frame, ranked);
+  const bool rare = is_rare_or_long_term(report_.frame);
+  std::sort(report_.findings.begin(), report_.findings.end(),
+            [rare](const Finding& a, const Finding& b) { return is_stronger(a, b, rare); });
+  read_.clear();
+  for (const Citation& citation : ranked) read_.insert(citation.pmid);
+  for (std::size_t i = 0; i < taken_.size(); ++i) {
+    report_.queries[i].read = static_cast<std::size_t>(
+        std::count_if(taken_[i].begin(), taken_[i].end(), [this](Pmid pmid) { return read_.contains(pmid); }));
+  }
+}
+
+}  // namespace claimcheck
