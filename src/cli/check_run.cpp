@@ -11,8 +11,8 @@
 namespace claimcheck {
 namespace {
 
-Stages stages_with_limit(std::optional<std::size_t> limit) {
-  Stages stages = default_stages();
+Stages stages_with_limit(const Vocabulary& vocabulary, std::optional<std::size_t> limit) {
+  Stages stages = default_stages(vocabulary);
   if (!limit) return stages;
   stages.plan = [plan = std::move(stages.plan), limit](const ClaimFrame& frame) {
     std::vector<Query> queries = plan(frame);
@@ -40,7 +40,7 @@ Error interrupted(std::size_t done, std::size_t total) {
 
 Run check_claims(const ClaimsInput& input, Evidence& evidence, std::optional<std::size_t> limit, Progress& progress) {
   const GracefulStop graceful;
-  const Stages stages = stages_with_limit(limit);
+  const Stages stages = stages_with_limit(evidence.vocabulary(), limit);
   const std::size_t total = input.claims.size();
   Run run;
   run.provenance.tool_version = CLAIMCHECK_VERSION;

@@ -11,6 +11,7 @@
 
 #include "cli/interrupt.h"
 #include "cli/user_folders.h"
+#include "concepts/mesh_vocabulary.h"
 #include "core/error.h"
 #include "pubmed/eutils_client.h"
 #include "pubmed/http.h"
@@ -89,6 +90,13 @@ Evidence::Evidence(const EvidenceOptions& options) : offline_(options.offline), 
   eutils.api_key = read_api_key().key;
   pubmed_ = std::make_unique<EutilsClient>(std::move(eutils), curl_http(stop), clock);
   source_ = std::make_unique<CachedSource>(*pubmed_, library_, cache);
+}
+
+const Vocabulary& Evidence::vocabulary() {
+  if (!with_mesh_ && library_.mesh_file()) {
+    with_mesh_ = extend_with_mesh(builtin_vocabulary(), library_.mesh_descriptors());
+  }
+  return with_mesh_ ? *with_mesh_ : builtin_vocabulary();
 }
 
 std::string Evidence::description() const {

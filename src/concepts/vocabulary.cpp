@@ -175,16 +175,19 @@ const Concept* Vocabulary::find(std::string_view id) const {
 
 std::vector<ConceptMention> Vocabulary::find_mentions(std::string_view text, std::span<const Token> tokens) const {
   std::vector<TermMatch> matches = terms_.find(text, tokens);
-  std::stable_sort(matches.begin(), matches.end(),
-                   [](const TermMatch& a, const TermMatch& b) { return a.last - a.first > b.last - b.first; });
-  Cover cover(matches.empty() ? 0 : tokens.size());
+  std::vector<TermMatch> added = find_added(text, tokens);
+  Cover cover(matches.empty() && added.empty() ? 0 : tokens.size());
   for (auto& kinds : cover) kinds.fill(kNone);
   std::vector<TermMatch> accepted;
-  for (const TermMatch& match : matches) {
-    const auto kind = static_cast<std::size_t>(concepts_[match.owner].kind);
-    if (overlaps_same_kind(match, kind, cover) || lies_in_longer(match, cover, accepted)) continue;
-    for (std::size_t i = match.first; i < match.last; ++i) cover[i][kind] = accepted.size();
-    accepted.push_back(match);
+  for (std::vector<TermMatch>* layer : {&matches, &added}) {
+    std::stable_sort(layer->begin(), layer->end(),
+                     [](const TermMatch& a, const TermMatch& b) { return a.last - a.first > b.last - b.first; });
+    for (const TermMatch& match : *layer) {
+      const auto kind = static_cast<std::size_t>(concepts_[match.owner].kind);
+      if (overlaps_same_kind(match, kind, cover) || lies_in_longer(match, cover, accepted)) continue;
+      for (std::size_t i = match.first; i < match.last; ++i) cover[i][kind] = accepted.size();
+      accepted.push_back(match);
+    }
   }
 
   std::vector<ConceptMention> mentions;

@@ -6,7 +6,6 @@
 
 #include <fmt/core.h>
 
-#include "concepts/vocabulary.h"
 #include "verify/certainty.h"
 #include "verify/frame.h"
 #include "verify/plan.h"
@@ -100,8 +99,7 @@ bool fetch_records(std::span<const Pmid> pmids, CitationSource& source, Report& 
 
 }  // namespace
 
-Stages default_stages() {
-  const Vocabulary& vocabulary = builtin_vocabulary();
+Stages default_stages(const Vocabulary& vocabulary) {
   Stages stages;
   stages.frame = [&vocabulary](const Claim& claim) { return read_frame(claim, vocabulary); };
   stages.plan = [&vocabulary](const ClaimFrame& frame) { return plan_queries(frame, vocabulary); };

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "concepts/vocabulary.h"
 #include "core/citation_source.h"
 #include "core/claim.h"
 #include "core/claim_frame.h"
@@ -26,8 +27,8 @@ struct Stages {
   std::function<Verdict(const ClaimFrame&, std::span<const Finding>)> weigh;
 };
 
-/// The stages of this folder over the built-in vocabulary.
-Stages default_stages();
+/// The stages of this folder over `vocabulary`, which must outlive them.
+Stages default_stages(const Vocabulary& vocabulary = builtin_vocabulary());
 
 /// Checks one claim: frame → plan → search and fetch → rank → read → weigh. Failures of the source are told in the
 /// report (status `incomplete`, one line in `problems` for each cause), never thrown; the report depends on nothing

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+
+#include "concepts/vocabulary.h"
+#include "core/mesh_descriptor.h"
+
+namespace claimcheck {
+
+/// `base` with what MeSH knows besides. Where they differ `base` wins: it reads every text as before
+/// (Vocabulary::extended), and a heading that it names is no concept of its own.
+///
+/// - A heading whose name is a term of a concept of `base` is that concept, and so is one in the trees of place_of_tree
+///   which the concept lists in `mesh` and shares any term with: its other names become entry terms of it.
+/// - Any other heading in those trees becomes a concept "mesh_<ui>", below the concepts of the nearest
+///   headings above it in each tree, of a concept that lists it, or of the one concept that owns an entry term of it.
+///   It takes over kind, valence and harm of the nearest; without one they are those of its place. A disease that is no
+///   harm, or has one above it with patients, gets "mesh_<ui>_patients" besides.
+/// - Names are used as natural_term and matching_term say; an entry term of two headings is used for neither. A heading
+///   without a usable name is left out.
+/// Only interventions and outcomes are added to (populations beside the patients, routes and species are not: under
+/// "Animals" MeSH has "Humans"). Linear in the number of names.
+Vocabulary extend_with_mesh(const Vocabulary& base, std::span<const MeshDescriptor> descriptors);
+
+}  // namespace claimcheck
