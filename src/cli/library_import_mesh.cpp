@@ -27,8 +27,7 @@ std::string summary(const std::string& name, const ImportedMesh& imported) {
     return fmt::format("{}: imported before ({} of {}), nothing to do", name, mesh_name(imported.file),
                        imported.file.date);
   }
-  std::string text = fmt::format("{}: {}, {} headings with {} terms", name, mesh_name(imported.file),
-                                 imported.file.descriptors, imported.file.terms);
+  std::string text = fmt::format("{}: {}, {}", name, mesh_name(imported.file), mesh_counts(imported.file));
   if (imported.replaced) {
     text += fmt::format(", in the place of {} ({})", mesh_name(*imported.replaced), imported.replaced->name);
   }

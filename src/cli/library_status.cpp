@@ -27,9 +27,9 @@ int run_status(const StatusOptions& options) {
 }
 
 std::string mesh_text(const std::optional<MeshFile>& mesh) {
-  if (!mesh) return "none; headings are searched without narrower ones (claimcheck library import-mesh FILE)";
-  return fmt::format("{} ({} headings, {} terms), {} of {}", mesh_name(*mesh), mesh->descriptors, mesh->terms,
-                     mesh->name, mesh->date);
+  if (!mesh) return "none, so headings do not include narrower ones (claimcheck library import-mesh FILE)";
+  return fmt::format("{}{} ({}, imported {})", mesh->year == 0 ? "" : fmt::format("{}, ", mesh->year),
+                     mesh_counts(*mesh), mesh->name, mesh->date);
 }
 
 nlohmann::ordered_json mesh_json(const std::optional<MeshFile>& mesh) {
@@ -45,6 +45,11 @@ nlohmann::ordered_json mesh_json(const std::optional<MeshFile>& mesh) {
 
 std::string mesh_name(const MeshFile& mesh) {
   return mesh.year == 0 ? "MeSH" : fmt::format("MeSH {}", mesh.year);
+}
+
+std::string mesh_counts(const MeshFile& mesh) {
+  return fmt::format("{} {}, {} {}", mesh.descriptors, mesh.descriptors == 1 ? "heading" : "headings", mesh.terms,
+                     mesh.terms == 1 ? "term" : "terms");
 }
 
 std::string status_json(const LibraryStatus& status) {

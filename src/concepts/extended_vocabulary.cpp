@@ -63,19 +63,6 @@ Vocabulary Vocabulary::extended(VocabularyExtension extension) const {
   return vocabulary;
 }
 
-std::vector<TermMatch> Vocabulary::find_added(std::string_view text, std::span<const Token> tokens) const {
-  std::vector<TermMatch> matches = added_terms_.find(text, tokens);
-  const std::size_t found = matches.size();
-  for (std::size_t i = 0; i < found; ++i) {
-    const auto population = patients_of_.find(matches[i].owner);
-    if (population == patients_of_.end()) continue;
-    TermMatch people = matches[i];
-    people.owner = population->second;
-    matches.push_back(people);
-  }
-  return matches;
-}
-
 std::vector<std::size_t> Vocabulary::named_by(std::string_view text, std::span<const Token> tokens) const {
   const auto is_word = [](const Token& token) { return token.kind != TokenKind::punctuation; };
   const auto first = static_cast<std::size_t>(std::find_if(tokens.begin(), tokens.end(), is_word) - tokens.begin());

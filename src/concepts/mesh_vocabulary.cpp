@@ -96,6 +96,10 @@ class MeshExtender {
     if (heading.owners.empty() && listed != listed_.end()) take_listed(listed->second, by_entry_term, heading);
     if (heading.owners.empty() && by_entry_term.size() == 1) add_once(heading.parents, by_entry_term.front());
     heading.is_concept = heading.owners.empty() && !heading.trees.empty() && !heading.names.empty();
+    if (!heading.is_concept) return;
+    // An entry term that is a disease says nothing of a drug.
+    const ConceptKind kind = place_of_tree(heading.trees.front())->kind;
+    std::erase_if(heading.parents, [&](std::size_t parent) { return base_.concepts()[parent].kind != kind; });
   }
 
   /// Adds the name to those of the heading, or the concepts that have it already to `owners`.
@@ -109,7 +113,9 @@ class MeshExtender {
       if (can_be_added_to(base_.concepts()[owner])) add_once(owners, owner);
     }
     if (!named.empty()) return;
-    if (std::optional<std::string> text = matching_term(*natural, tokens)) {
+    std::optional<std::string> text = matching_term(*natural, tokens);
+    const auto is_same = [&](const Name& known) { return known.text == text; };
+    if (text && std::none_of(heading.names.begin(), heading.names.end(), is_same)) {
       heading.names.push_back({std::move(*text), is_heading});
     }
   }
@@ -168,7 +174,6 @@ class MeshExtender {
     people.broader = std::move(broader);
     const std::size_t population = add_concept(std::move(people));
     patients_.emplace(heading.index, population);
-    extension_.patients.emplace_back(heading.index, population);
   }
 
   /// By its names first, then by its trees, the nearest first.
@@ -226,6 +231,8 @@ class MeshExtender {
 
   void add_terms(std::size_t index) {
     for (const std::size_t owner : concepts_of(headings_[index])) {
+      const std::size_t people = patients_of(owner);
+      if (people != kNone) extension_.patients.emplace_back(owner, people);
       for (const Name& name : headings_[index].names) {
         if (claims_.at(to_lower(name.text)).heading == index) extension_.terms.push_back({name.text, owner});
       }

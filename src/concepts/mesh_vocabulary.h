@@ -7,8 +7,8 @@
 
 namespace claimcheck {
 
-/// `base` with what MeSH knows besides. Where they differ `base` wins: it reads every text as before
-/// (Vocabulary::extended), and a heading that it names is no concept of its own.
+/// `base` with what MeSH knows besides. Where they differ `base` wins: its mentions in a text stay, or a more exact
+/// name takes their place (Vocabulary::extended), and a heading that it names is no concept of its own.
 ///
 /// - A heading whose name is a term of a concept of `base` is that concept, and so is one in the trees of place_of_tree
 ///   which the concept lists in `mesh` and shares any term with: its other names become entry terms of it.

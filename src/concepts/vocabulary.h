@@ -85,8 +85,9 @@ class Vocabulary {
   Vocabulary& operator=(Vocabulary&&) = default;
   ~Vocabulary() = default;
 
-  /// This vocabulary and more. What it knows goes first: every mention that it finds in a text is found as before, and
-  /// added terms are found only where they overlap no mention of their kind and lie in no longer one.
+  /// This vocabulary and more. What it knows goes first: an added term is found only where it overlaps no mention of
+  /// its kind, unless it says the same more exactly: it is longer than mentions inside it, and its concept is a kind of
+  /// each of theirs, none of them a harm ("Whipple disease" for "disease").
   [[nodiscard]] Vocabulary extended(VocabularyExtension extension) const;
 
   /// The concept with this id, or nullptr.
@@ -111,9 +112,10 @@ class Vocabulary {
   [[nodiscard]] std::span<const Concept> concepts() const { return concepts_; }
 
  private:
+  class MentionPicker;
+
   Vocabulary() = default;
   Vocabulary(const Vocabulary&, std::vector<Concept> more);
-  [[nodiscard]] std::vector<TermMatch> find_added(std::string_view text, std::span<const Token> tokens) const;
 
   std::vector<Concept> concepts_;
   std::map<std::string, std::size_t, std::less<>> by_id_;

@@ -23,6 +23,7 @@ struct MeshFile {
   std::string date;  ///< ISO date of the import
   std::size_t descriptors = 0;
   std::size_t terms = 0;  ///< headings and entry terms
+  bool operator==(const MeshFile&) const = default;
 };
 
 struct LibraryStatus {

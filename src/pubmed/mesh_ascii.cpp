@@ -59,7 +59,7 @@ class MeshAsciiReader {
   }
 
   void check_type(std::string_view type) const {
-    if (type == "D") return;
+    if (type == "D" || type.empty()) return;
     if (type == "Q") reading_.fail(fmt::format("is the MeSH file of qualifiers (q20NN.bin), {}", kMeshWayOut));
     if (type == "C") {
       reading_.fail(fmt::format("is the MeSH file of supplementary concepts (c20NN.bin), {}", kMeshWayOut));
