@@ -136,19 +136,18 @@ class MeshExtender {
     Heading& heading = headings_[index];
     if (!heading.is_concept || heading.index != kNone) return;
     heading.open = true;
-    const std::vector<std::size_t> above = concepts_above(heading);
     const MeshPlace place = *place_of_tree(heading.trees.front());
+    const std::vector<std::size_t> above = concepts_above(heading, place.kind);
     Concept made;
     made.id = "mesh_" + to_lower(descriptors_[index].ui);
     made.terms = {heading.shown};
     made.mesh = {descriptors_[index].name};
     made.from_mesh = true;
-    made.kind = above.empty() ? place.kind : concept_at(above.front()).kind;
+    made.kind = place.kind;
     made.valence = above.empty() ? place.valence : concept_at(above.front()).valence;
     made.harm = !above.empty() && concept_at(above.front()).harm;
     std::vector<std::string> populations;
     for (const std::size_t parent : above) {
-      if (concept_at(parent).kind != made.kind) continue;
       made.broader.push_back(concept_at(parent).id);
       const std::size_t people = made.kind == ConceptKind::outcome ? patients_of(parent) : kNone;
       if (people != kNone) populations.push_back(concept_at(people).id);
@@ -176,10 +175,10 @@ class MeshExtender {
     patients_.emplace(heading.index, population);
   }
 
-  /// By its names first, then by its trees, the nearest first.
-  std::vector<std::size_t> concepts_above(const Heading& heading) {
+  /// The concepts of its kind above it, by its names first, then by its trees, the nearest first.
+  std::vector<std::size_t> concepts_above(const Heading& heading, ConceptKind kind) {
     std::vector<std::size_t> above = heading.parents;
-    std::vector<std::pair<std::size_t, std::size_t>> by_distance;  // steps up, heading
+    std::vector<std::pair<std::size_t, std::size_t>> by_distance;  // steps up, concept
     for (std::string_view tree : heading.trees) {
       std::size_t steps = 0;
       for (std::size_t dot = tree.rfind('.'); dot != std::string_view::npos; dot = tree.rfind('.')) {
@@ -188,17 +187,17 @@ class MeshExtender {
         const auto found = by_tree_.find(tree);
         if (found == by_tree_.end()) continue;
         make_concept_above(found->second);
-        if (!concepts_of(headings_[found->second]).empty()) {
-          by_distance.emplace_back(steps, found->second);
-          break;
-        }
+        const std::vector<std::size_t> concepts = concepts_of(headings_[found->second]);
+        const auto is_kind = [&](std::size_t concept_index) { return concept_at(concept_index).kind == kind; };
+        const auto first = std::find_if(concepts.begin(), concepts.end(), is_kind);
+        if (first == concepts.end()) continue;
+        by_distance.emplace_back(steps, *first);
+        break;
       }
     }
     std::stable_sort(by_distance.begin(), by_distance.end(),
                      [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const auto& [steps, index] : by_distance) {
-      for (const std::size_t found : concepts_of(headings_[index])) add_once(above, found);
-    }
+    for (const auto& [steps, found] : by_distance) add_once(above, found);
     return above;
   }
 
