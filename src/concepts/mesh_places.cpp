@@ -13,9 +13,13 @@ struct Region {
 
 constexpr MeshPlace kIntervention{ConceptKind::intervention, Valence::neutral, ""};
 constexpr MeshPlace kDisease{ConceptKind::outcome, Valence::bad, "disease"};
+constexpr MeshPlace kInfection{ConceptKind::outcome, Valence::bad, "disease", false};
 
 /// The first whose prefix fits counts.
-constexpr std::array<Region, 15> kRegions{{{"C22", std::nullopt},
+constexpr std::array<Region, 18> kRegions{{{"C01", kInfection},
+                                           {"C02", kInfection},
+                                           {"C03", kInfection},
+                                           {"C22", std::nullopt},
                                            {"C23.550.291", std::nullopt},
                                            {"D08", std::nullopt},
                                            {"D12.776.124.486.485.114", kIntervention},

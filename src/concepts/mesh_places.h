@@ -12,6 +12,7 @@ struct MeshPlace {
   ConceptKind kind = ConceptKind::outcome;
   Valence valence = Valence::neutral;
   std::string_view broader;  ///< id of a concept of the data, or empty
+  bool can_be_harm = true;   ///< below a harm it is one too
 };
 
 /// The meaning of a tree number: chemicals and drugs (D) and therapies (E02, E04) are interventions, diseases and
@@ -21,6 +22,7 @@ struct MeshPlace {
 /// - enzymes (D08), proteins (D12.776) and nucleic acids (D13.444), which are measured more often than given, but for
 ///   monoclonal antibodies (D12.776.124.486.485.114) and recombinant proteins (D12.776.828);
 /// - dosage forms (D26.255), ways of giving drugs (E02.319), care as such (E02.760).
+/// Infections (C01 to C03) are no harms of what is given, even below one: they are treated.
 /// See the outline at https://www.nlm.nih.gov/mesh/intro_trees.html.
 std::optional<MeshPlace> place_of_tree(std::string_view tree);
 

@@ -145,7 +145,9 @@ class MeshExtender {
     made.from_mesh = true;
     made.kind = place.kind;
     made.valence = above.empty() ? place.valence : concept_at(above.front()).valence;
-    made.harm = !above.empty() && concept_at(above.front()).harm;
+    made.harm = !above.empty() && concept_at(above.front()).harm &&
+                std::all_of(heading.trees.begin(), heading.trees.end(),
+                            [](std::string_view tree) { return place_of_tree(tree)->can_be_harm; });
     std::vector<std::string> populations;
     for (const std::size_t parent : above) {
       made.broader.push_back(concept_at(parent).id);

@@ -69,6 +69,7 @@ const std::vector<MeshDescriptor> kMesh = {
     {"D17", "Hoof Rot", {}, {"C22.1"}},
     {"D18", "X-1 (2,3)", {}, {"D03.7.9"}},
     {"D19", "Zorblaxin Sulfate", {}, {"D03.7.9.1"}},
+    {"D24", "Kidney Worms", {}, {"C12.1.9", "C01.9"}},
     {"D22", "Dopa Level", {}, {"D02.5"}},
     {"D23", "Dobutine", {}, {"D02.5.1"}},
     {"D20", "Circle One", {}, {"C01.1", "C02.1.1"}},
@@ -154,6 +155,7 @@ TEST(ExtendWithMesh, PlacesHeadingsBelowTheNearestConcepts) {
       {"mesh_d11_patients", {}, "population", "neutral", false},
       {"mesh_d12", {"mesh_d11"}, "outcome", "bad", false},
       {"mesh_d12_patients", {"mesh_d11_patients"}, "population", "neutral", false},
+      {"mesh_d24", {"kidney_injury"}, "outcome", "bad", false},      // an infection
       {"mesh_d23", {}, "intervention", "neutral", false},            // above it is a measure
       {"mesh_d19", {"mesh_d04"}, "intervention", "neutral", false},  // the heading between has no usable name
   };
