@@ -13,8 +13,8 @@
 namespace claimcheck {
 namespace {
 
-Stages stages_for(const ReachOptions& reach) {
-  Stages stages = default_stages();
+Stages stages_for(const ReachOptions& reach, const Vocabulary& vocabulary) {
+  Stages stages = default_stages(vocabulary);
   if (reach.expand) stages.seeds = choose_seeds;
   if (!reach.limit) return stages;
   stages.plan = [plan = std::move(stages.plan), limit = *reach.limit](const ClaimFrame& frame) {
@@ -43,7 +43,7 @@ Error interrupted(std::size_t done, std::size_t total) {
 
 Run check_claims(const ClaimsInput& input, Evidence& evidence, const ReachOptions& reach, Progress& progress) {
   const GracefulStop graceful;
-  const Stages stages = stages_for(reach);
+  const Stages stages = stages_for(reach, evidence.vocabulary());
   const std::size_t total = input.claims.size();
   Run run;
   run.provenance.tool_version = CLAIMCHECK_VERSION;

@@ -12,6 +12,7 @@
 #include "cli/interrupt.h"
 #include "cli/pubmed_access.h"
 #include "cli/user_folders.h"
+#include "concepts/mesh_vocabulary.h"
 #include "core/error.h"
 #include "pubmed/eutils_client.h"
 #include "pubmed/http.h"
@@ -97,6 +98,13 @@ void Evidence::connect(const EvidenceOptions& options) {
   if (!options.eutils_url.empty()) cache.inner_name = without_password(options.eutils_url);
   pubmed_ = std::make_unique<EutilsClient>(access.eutils, curl_http(stop), clock, shared_limiter(access));
   source_ = std::make_unique<CachedSource>(*pubmed_, library_, cache);
+}
+
+const Vocabulary& Evidence::vocabulary() {
+  if (!with_mesh_ && library_.mesh_file()) {
+    with_mesh_ = extend_with_mesh(builtin_vocabulary(), library_.mesh_descriptors());
+  }
+  return with_mesh_ ? *with_mesh_ : builtin_vocabulary();
 }
 
 std::string Evidence::description() const {

@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "concepts/vocabulary.h"
 #include "core/citation_source.h"
 #include "core/report.h"
 #include "library/library.h"
@@ -44,6 +46,8 @@ class Evidence {
   explicit Evidence(const EvidenceOptions& options);
 
   CitationSource& source() { return *source_; }
+  /// The words to read claims and abstracts with: the built-in ones, and MeSH where the library holds it.
+  const Vocabulary& vocabulary();
   /// One sentence for people: "PubMed" or "the local library PATH (256 citations)".
   [[nodiscard]] std::string description() const;
   /// What the user should know before the run, a sentence each.
@@ -57,6 +61,7 @@ class Evidence {
   bool offline_;
   Library library_;
   std::vector<std::string> notes_;
+  std::optional<Vocabulary> with_mesh_;  ///< made when first asked for
   std::unique_ptr<CitationSource> pubmed_;
   std::unique_ptr<CitationSource> source_;
 };

@@ -11,6 +11,7 @@ void add_library_commands(CommandLine& line) {
                                 "claimcheck library import --library pubmed.db pubmed26n0001.xml.gz\n"
                                 "claimcheck library search --library pubmed.db ketamine cystitis"});
   add_library_import_command(line, library);
+  add_library_import_mesh_command(line, library);
   add_library_search_command(line, library);
   add_library_show_command(line, library);
   add_library_status_command(line, library);

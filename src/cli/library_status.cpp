@@ -26,24 +26,49 @@ int run_status(const StatusOptions& options) {
   return to_int(ExitCode::ok);
 }
 
+std::string mesh_text(const std::optional<MeshFile>& mesh) {
+  if (!mesh) return "none, so headings do not include narrower ones (claimcheck library import-mesh FILE)";
+  return fmt::format("{}{} ({}, imported {})", mesh->year == 0 ? "" : fmt::format("{}, ", mesh->year),
+                     mesh_counts(*mesh), mesh->name, mesh->date);
+}
+
+nlohmann::ordered_json mesh_json(const std::optional<MeshFile>& mesh) {
+  if (!mesh) return nullptr;
+  nlohmann::ordered_json json = {{"file", mesh->name},   {"year", nullptr},
+                                 {"date", mesh->date},   {"descriptors", mesh->descriptors},
+                                 {"terms", mesh->terms}, {"sha256", mesh->sha256}};
+  if (mesh->year != 0) json["year"] = mesh->year;
+  return json;
+}
+
 }  // namespace
 
+std::string mesh_name(const MeshFile& mesh) {
+  return mesh.year == 0 ? "MeSH" : fmt::format("MeSH {}", mesh.year);
+}
+
+std::string mesh_counts(const MeshFile& mesh) {
+  return fmt::format("{} {}, {} {}", mesh.descriptors, mesh.descriptors == 1 ? "heading" : "headings", mesh.terms,
+                     mesh.terms == 1 ? "term" : "terms");
+}
+
 std::string status_json(const LibraryStatus& status) {
-  const nlohmann::ordered_json json = {{"path", status.path},           {"schema_version", status.schema_version},
-                                       {"citations", status.citations}, {"with_abstract", status.with_abstract},
-                                       {"digests", status.digests},     {"retracted", status.retracted},
-                                       {"files", status.files},         {"last_change", status.last_change},
-                                       {"bytes", status.bytes}};
+  nlohmann::ordered_json json = {{"path", status.path},           {"schema_version", status.schema_version},
+                                 {"citations", status.citations}, {"with_abstract", status.with_abstract},
+                                 {"digests", status.digests},     {"retracted", status.retracted},
+                                 {"files", status.files},         {"last_change", status.last_change},
+                                 {"bytes", status.bytes}};
+  json["mesh"] = mesh_json(status.mesh);
   return json.dump(2) + "\n";
 }
 
 std::string status_text(const LibraryStatus& status) {
   return fmt::format(
       "library     {}\ncitations   {} ({} with abstract, {} digests, {} retracted)\nfiles       {}\nlast change {}\n"
-      "size        {:.1f} MB, schema {}\n",
+      "MeSH        {}\nsize        {:.1f} MB, schema {}\n",
       status.path, status.citations, status.with_abstract, status.digests, status.retracted, status.files,
-      status.last_change.empty() ? "never" : status.last_change, static_cast<double>(status.bytes) / 1e6,
-      status.schema_version);
+      status.last_change.empty() ? "never" : status.last_change, mesh_text(status.mesh),
+      static_cast<double>(status.bytes) / 1e6, status.schema_version);
 }
 
 void add_library_status_command(CommandLine& line, CLI::App& library) {

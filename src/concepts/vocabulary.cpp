@@ -16,23 +16,7 @@ namespace {
 
 constexpr std::size_t kKinds = EnumNames<ConceptKind>::values.size();
 
-/// For each token and kind, which accepted mention covers it.
-using Cover = std::vector<std::array<std::size_t, kKinds>>;
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
-
-bool overlaps_same_kind(const TermMatch& match, std::size_t kind, const Cover& cover) {
-  for (std::size_t i = match.first; i < match.last; ++i) {
-    if (cover[i][kind] != kNone) return true;
-  }
-  return false;
-}
-
-bool lies_in_longer(const TermMatch& match, const Cover& cover, const std::vector<TermMatch>& accepted) {
-  return std::any_of(cover[match.first].begin(), cover[match.first].end(), [&](std::size_t index) {
-    return index != kNone && !accepted[index].open && accepted[index].last >= match.last &&
-           accepted[index].last - accepted[index].first > match.last - match.first;
-  });
-}
 
 /// `term` without the marks that say how it is matched.
 std::string readable(std::string_view term) {
@@ -173,23 +157,84 @@ const Concept* Vocabulary::find(std::string_view id) const {
   return found == by_id_.end() ? nullptr : &concepts_[found->second];
 }
 
-std::vector<ConceptMention> Vocabulary::find_mentions(std::string_view text, std::span<const Token> tokens) const {
-  std::vector<TermMatch> matches = terms_.find(text, tokens);
-  std::stable_sort(matches.begin(), matches.end(),
-                   [](const TermMatch& a, const TermMatch& b) { return a.last - a.first > b.last - b.first; });
-  Cover cover(matches.empty() ? 0 : tokens.size());
-  for (auto& kinds : cover) kinds.fill(kNone);
-  std::vector<TermMatch> accepted;
-  for (const TermMatch& match : matches) {
-    const auto kind = static_cast<std::size_t>(concepts_[match.owner].kind);
-    if (overlaps_same_kind(match, kind, cover) || lies_in_longer(match, cover, accepted)) continue;
-    for (std::size_t i = match.first; i < match.last; ++i) cover[i][kind] = accepted.size();
-    accepted.push_back(match);
+/// Picks mentions from matches that overlap. For each token and kind it knows which picked match covers it.
+class Vocabulary::MentionPicker {
+ public:
+  MentionPicker(const Vocabulary& vocabulary, std::size_t tokens) : vocabulary_(vocabulary), cover_(tokens) {
+    for (auto& kinds : cover_) kinds.fill(kNone);
   }
 
+  /// Takes those of `matches` that may stand beside what was picked, the longest first.
+  void pick(std::vector<TermMatch> matches, bool added) {
+    std::stable_sort(matches.begin(), matches.end(),
+                     [](const TermMatch& a, const TermMatch& b) { return a.last - a.first > b.last - b.first; });
+    for (const TermMatch& match : matches) {
+      if (!take(match, added) || !added) continue;
+      const auto people = vocabulary_.patients_of_.find(match.owner);
+      if (people == vocabulary_.patients_of_.end()) continue;
+      TermMatch population = match;
+      population.owner = people->second;
+      take(population, added);
+    }
+  }
+
+  [[nodiscard]] std::vector<TermMatch> picked() const {
+    std::vector<TermMatch> kept;
+    for (std::size_t i = 0; i < picked_.size(); ++i) {
+      if (!replaced_[i]) kept.push_back(picked_[i]);
+    }
+    return kept;
+  }
+
+ private:
+  bool take(const TermMatch& match, bool added) {
+    const auto kind = static_cast<std::size_t>(vocabulary_.concepts_[match.owner].kind);
+    std::vector<std::size_t> covered;
+    for (std::size_t i = match.first; i < match.last; ++i) {
+      if (cover_[i][kind] != kNone) covered.push_back(cover_[i][kind]);
+    }
+    const auto gives_way = [&](std::size_t index) { return added && is_made_exact(picked_[index], match); };
+    if (!std::all_of(covered.begin(), covered.end(), gives_way) || lies_in_longer(match)) return false;
+    for (const std::size_t index : covered) replaced_[index] = true;
+    for (std::size_t i = match.first; i < match.last; ++i) cover_[i][kind] = picked_.size();
+    picked_.push_back(match);
+    replaced_.push_back(false);
+    return true;
+  }
+
+  /// Whether `match` says more exactly what `shorter`, inside it, says. A harm is read as broadly as it is written.
+  [[nodiscard]] bool is_made_exact(const TermMatch& shorter, const TermMatch& match) const {
+    const bool inside = match.first <= shorter.first && shorter.last <= match.last;
+    const bool longer = match.last - match.first > shorter.last - shorter.first;
+    const std::vector<std::size_t>& above = vocabulary_.ancestors_[match.owner];
+    return inside && longer && !vocabulary_.concepts_[shorter.owner].harm &&
+           std::binary_search(above.begin(), above.end(), shorter.owner);
+  }
+
+  [[nodiscard]] bool lies_in_longer(const TermMatch& match) const {
+    const auto& kinds = cover_[match.first];
+    return std::any_of(kinds.begin(), kinds.end(), [&](std::size_t index) {
+      return index != kNone && !picked_[index].open && picked_[index].last >= match.last &&
+             picked_[index].last - picked_[index].first > match.last - match.first;
+    });
+  }
+
+  const Vocabulary& vocabulary_;
+  std::vector<std::array<std::size_t, kKinds>> cover_;
+  std::vector<TermMatch> picked_;
+  std::vector<bool> replaced_;
+};
+
+std::vector<ConceptMention> Vocabulary::find_mentions(std::string_view text, std::span<const Token> tokens) const {
+  std::vector<TermMatch> known = terms_.find(text, tokens);
+  std::vector<TermMatch> added = added_terms_.find(text, tokens);
+  if (known.empty() && added.empty()) return {};
+  MentionPicker picker(*this, tokens.size());
+  picker.pick(std::move(known), false);
+  picker.pick(std::move(added), true);
+
   std::vector<ConceptMention> mentions;
-  mentions.reserve(accepted.size());
-  for (const TermMatch& match : accepted) {
+  for (const TermMatch& match : picker.picked()) {
     const Span span{tokens[match.first].span.begin, tokens[match.last - 1].span.end};
     mentions.push_back({&concepts_[match.owner], match.first, match.last, span});
   }

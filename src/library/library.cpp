@@ -73,6 +73,7 @@ LibraryStatus Library::status() const {
   }
   status.files = static_cast<std::size_t>(database.read_integer("SELECT count(*) FROM imported_file"));
   status.bytes = size_on_disk(database.path());
+  status.mesh = mesh_file();
   return status;
 }
 

@@ -11,9 +11,21 @@
 #include <vector>
 
 #include "core/citation_source.h"
+#include "core/mesh_descriptor.h"
 #include "library/prepared_citation.h"
 
 namespace claimcheck {
+
+/// The MeSH file whose headings a library holds.
+struct MeshFile {
+  std::string sha256;
+  std::string name;
+  int year = 0;      ///< of MeSH; 0: not known
+  std::string date;  ///< ISO date of the import
+  std::size_t descriptors = 0;
+  std::size_t terms = 0;  ///< headings and entry terms
+  bool operator==(const MeshFile&) const = default;
+};
 
 struct LibraryStatus {
   std::string path;
@@ -25,6 +37,7 @@ struct LibraryStatus {
   std::size_t files = 0;     ///< imported files
   std::string last_change;   ///< ISO date of the last import or fetch; empty for a new library
   std::uintmax_t bytes = 0;  ///< size on disk
+  std::optional<MeshFile> mesh;
 };
 
 /// What importing one file did.
@@ -78,6 +91,32 @@ class Library {
     std::unique_ptr<State> state_;
   };
   Import begin_import();
+
+  /// MeSH as one transaction, in the place of the one that the library holds. Destroyed without commit(), or killed, it
+  /// leaves no trace; other writers wait and then fail.
+  class MeshImport {
+   public:
+    /// Names and tree numbers hold no line breaks.
+    void add(const MeshDescriptor& descriptor);
+    /// Counts the descriptors and terms of `file` itself; returns it. Nothing may be called afterwards.
+    MeshFile commit(MeshFile file);
+    MeshImport(MeshImport&&) noexcept;
+    MeshImport(const MeshImport&) = delete;
+    MeshImport& operator=(const MeshImport&) = delete;
+    MeshImport& operator=(MeshImport&&) = delete;
+    ~MeshImport();
+
+   private:
+    friend class Library;
+    struct State;
+    explicit MeshImport(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+  };
+  MeshImport begin_mesh_import();
+  [[nodiscard]] std::optional<MeshFile> mesh_file() const;
+  /// Every descriptor of the library's MeSH in the order of its file; empty without one.
+  [[nodiscard]] std::vector<MeshDescriptor> mesh_descriptors() const;
+
   [[nodiscard]] bool has_file(std::string_view sha256) const;
 
   [[nodiscard]] std::optional<Citation> find(Pmid pmid) const;
@@ -91,7 +130,10 @@ class Library {
   /// A query tree with the meaning that PubMed gives it: words and phrases exactly as written (no stems), case,
   /// punctuation and diacritics aside; a controlled term (mesh, qualifier, publication type, substance) as a whole;
   /// a heading also as "heading/qualifier". Ranked by BM25 among the matching records, ties by PMID.
-  /// Unlike PubMed: terms narrower than a heading, qualifier or publication type are not included.
+  /// With MeSH imported, a heading includes the headings below it in the trees, alone and with a qualifier, and may go
+  /// by an entry term, as in PubMed; those below it do not count for the ranking. A truncated heading includes only
+  /// what begins so. Without MeSH no narrower headings are included, and a warning says so.
+  /// Unlike PubMed: terms narrower than a qualifier or publication type are not included.
   /// Terms without a letter or digit are left out with a warning. Not `complete`, with the way out in `problem`, when
   /// the library holds no citations or the query asks for nothing; Error(input) when it is nested too deep (20).
   [[nodiscard]] SearchResult search(const Query& query) const;

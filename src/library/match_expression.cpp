@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -9,10 +11,17 @@
 #include "core/error.h"
 #include "library/index_text.h"
 #include "library/index_tokenizer.h"
+#include "library/mesh_store.h"
 #include "text/tokens.h"
 
 namespace claimcheck {
 namespace {
+
+constexpr std::string_view kAnd = " AND ";
+constexpr std::string_view kOr = " OR ";
+constexpr std::string_view kNoMesh =
+    "Headings were searched without the narrower ones: the library holds no MeSH (claimcheck library import-mesh "
+    "FILE).";
 
 std::string quote(std::string_view text) {
   std::string quoted = "\"";
@@ -39,7 +48,7 @@ class ExpressionWriter {
       case QueryNode::Kind::all_of:
         return write_all(node, counts, depth);
       case QueryNode::Kind::any_of:
-        return join(node.children, " OR ", counts, depth);
+        return join(node.children, kOr, counts, depth);
       case QueryNode::Kind::none_of:
         return subtract({}, node.children, depth);
     }
@@ -48,6 +57,10 @@ class ExpressionWriter {
 
  private:
   std::string write_term(const QueryNode& node, bool counts) {
+    if (node.field == QueryField::mesh && !node.term.ends_with('*')) {
+      std::string expanded = write_heading(node.term, counts);
+      if (!expanded.empty()) return expanded;
+    }
     const FieldColumns field = columns_of(node.field);
     std::string_view words = node.term;
     const bool truncated = words.ends_with('*');
@@ -72,6 +85,50 @@ class ExpressionWriter {
     return fmt::format("{{{}}} : {}{}", field.columns, quote(phrase), truncated ? " *" : "");
   }
 
+  /// A heading, or heading/qualifier, with those below it; empty when MeSH does not know it.
+  std::string write_heading(const std::string& term, bool counts) {
+    if (!mesh_) mesh_.emplace(database_);
+    if (!mesh_->has_mesh()) {
+      if (!std::exchange(told_no_mesh_, true)) to_.warnings.emplace_back(kNoMesh);
+      return {};
+    }
+    std::vector<std::string> headings = mesh_->at_and_below(term);
+    const std::size_t slash = term.rfind('/');
+    if (headings.empty() && slash != std::string::npos) {
+      headings = mesh_->at_and_below(term.substr(0, slash));
+      for (std::string& heading : headings) heading += term.substr(slash);
+    }
+    if (headings.empty()) return {};
+    // Records of another year of MeSH may carry what is an entry term now.
+    if (fold_mesh_name(headings.front()) != fold_mesh_name(term)) headings.insert(headings.begin() + 1, term);
+    return write_headings(headings, counts);
+  }
+
+  /// The first heading, and those of the others that the group does not ask for already.
+  std::string write_headings(const std::vector<std::string>& headings, bool counts) {
+    std::string first;
+    std::string list;
+    std::size_t narrower = 0;
+    for (const std::string& heading : headings) {
+      std::string phrase;
+      if (!append_whole_term(phrase, heading)) continue;
+      if (!listed_.insert(phrase).second && !first.empty()) continue;
+      to_.weights += counts && first.empty() ? '\1' : '\0';
+      if (first.empty()) {
+        first = quote(phrase);
+        list = first;
+      } else {
+        list += " OR " + quote(phrase);
+        ++narrower;
+      }
+    }
+    const std::string columns = fmt::format("{{{}}} : ", columns_of(QueryField::mesh).columns);
+    if (narrower == 0) return columns + first;
+    std::string written = fmt::format("{}({})", columns, list);
+    to_.expansions.push_back({written, fmt::format("({}{} OR {} narrower)", columns, first, narrower)});
+    return written;
+  }
+
   /// What is asked for joined by AND, then what is not taken from it.
   std::string write_all(const QueryNode& node, bool counts, std::size_t depth) {
     std::vector<QueryNode> wanted;
@@ -83,24 +140,27 @@ class ExpressionWriter {
         wanted.push_back(child);
       }
     }
-    return subtract(join(wanted, " AND ", counts, depth), unwanted, depth);
+    return subtract(join(wanted, kAnd, counts, depth), unwanted, depth);
   }
 
   std::string join(const std::vector<QueryNode>& nodes, std::string_view with, bool counts, std::size_t depth) {
     std::string joined;
     std::size_t parts = 0;
+    std::set<std::string> listed = std::exchange(listed_, {});
     for (const QueryNode& node : nodes) {
+      if (with != kOr) listed_.clear();
       const std::string part = write(node, counts, depth + 1);
       if (part.empty()) continue;
       if (++parts > 1) joined += with;
       joined += part;
     }
+    listed_ = std::move(listed);
     return parts > 1 ? "(" + joined + ")" : joined;
   }
 
   /// `from`, or every citation when it is empty, without those that any of `nodes` finds.
   std::string subtract(std::string from, const std::vector<QueryNode>& nodes, std::size_t depth) {
-    const std::string unwanted = join(nodes, " OR ", false, depth);
+    const std::string unwanted = join(nodes, kOr, false, depth);
     if (unwanted.empty()) return from;
     if (from.empty()) {
       from = fmt::format("{{mesh}} : {}", quote(kEveryCitation));
@@ -111,6 +171,9 @@ class ExpressionWriter {
 
   Database& database_;
   MatchExpression& to_;
+  std::optional<MeshLookup> mesh_;  ///< opened by the first heading
+  bool told_no_mesh_ = false;
+  std::set<std::string> listed_;  ///< the headings that the present any_of group asks for
 };
 
 /// How often each word stands in a text, in alphabetical order.
@@ -130,7 +193,14 @@ WordCounts count_words(const std::vector<std::string>& words, bool stop_words_to
 }  // namespace
 
 std::string MatchExpression::shown() const {
-  std::string plain = text;
+  std::string plain;
+  std::size_t done = 0;
+  for (const Expansion& expansion : expansions) {
+    const std::size_t at = text.find(expansion.written, done);
+    plain += text.substr(done, at - done) + expansion.shown;
+    done = at + expansion.written.size();
+  }
+  plain += text.substr(done);
   plain.erase(std::remove_if(plain.begin(), plain.end(), [](char c) { return c == kWhole || c == kStems; }),
               plain.end());
   return plain;

@@ -15,9 +15,14 @@ class Database;
 struct MatchExpression {
   std::string text;                   ///< empty: asks for nothing
   std::string weights;                ///< for relevance(), see index_ranking.h
-  std::vector<std::string> warnings;  ///< terms left out, one sentence each
+  std::vector<std::string> warnings;  ///< terms left out, and narrower headings that are not known, one sentence each
+  struct Expansion {
+    std::string written;  ///< a part of `text` that lists narrower headings
+    std::string shown;    ///< the same with their number instead
+  };
+  std::vector<Expansion> expansions;  ///< in the order of `text`
 
-  /// The expression as people read it: without the marks of the index.
+  /// The expression as people read it: without the marks of the index, narrower headings counted.
   [[nodiscard]] std::string shown() const;
 };
 
@@ -27,8 +32,9 @@ inline constexpr std::size_t kDeepestGroup = 20;
 /// How many different words of a free text are searched.
 inline constexpr std::size_t kMostWords = 1000;
 
-/// See Library::search. Terms under none_of do not count for the ranking. Throws Error(input) when `where` is nested
-/// deeper than kDeepestGroup.
+/// See Library::search. A heading with narrower ones becomes a list of phrases, of which only the first counts for the
+/// ranking; FTS5 takes thousands (a test asks for 5,000). Terms under none_of do not count for the ranking. Throws
+/// Error(input) when `where` is nested deeper than kDeepestGroup.
 MatchExpression to_match_expression(Database& database, const QueryNode& where);
 
 /// See Library::search_text.

@@ -28,7 +28,10 @@ constexpr std::int64_t kApplicationId = 0x636C6D63;
 /// citation.json is the whole record (citation_json.h). citation_index keeps no text: what a record has there is
 /// computed again from citation.json when it is taken out. `library` holds one row. asked_citation tells when PubMed
 /// itself was last asked for a citation.
-constexpr std::array<const char*, 2> kMigrations{R"sql(
+///
+/// mesh_file holds one row, or none without MeSH. The lists of a mesh_descriptor have an item a line. mesh_name.name is
+/// a heading or entry term as fold_mesh_name (mesh_store.h) writes it.
+constexpr std::array<const char*, 3> kMigrations{R"sql(
 CREATE TABLE citation(
   pmid INTEGER PRIMARY KEY,
   json TEXT NOT NULL
@@ -62,6 +65,31 @@ CREATE TABLE asked_citation(
   pmid INTEGER PRIMARY KEY,
   date TEXT NOT NULL
 );
+)sql",
+                                                 R"sql(
+CREATE TABLE mesh_file(
+  sha256 TEXT NOT NULL,
+  name TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  date TEXT NOT NULL,
+  descriptors INTEGER NOT NULL,
+  terms INTEGER NOT NULL
+);
+CREATE TABLE mesh_descriptor(
+  id INTEGER PRIMARY KEY,
+  ui TEXT NOT NULL,
+  name TEXT NOT NULL,
+  entry_terms TEXT NOT NULL,
+  trees TEXT NOT NULL
+);
+CREATE TABLE mesh_name(
+  name TEXT PRIMARY KEY,
+  descriptor INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE mesh_tree(
+  number TEXT PRIMARY KEY,
+  descriptor INTEGER NOT NULL
+) WITHOUT ROWID;
 )sql"};
 
 [[noreturn]] void refuse(const fs::path& path, std::string_view why) {

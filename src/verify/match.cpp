@@ -89,6 +89,7 @@ OutcomeMatcher::OutcomeMatcher(const ClaimFrame& frame, const Vocabulary& vocabu
 
 void OutcomeMatcher::add_inverse(const Vocabulary& vocabulary) {
   for (const Concept& meaning : vocabulary.concepts()) {
+    if (meaning.opposite.empty()) continue;
     if (exact_.includes(meaning)) {
       if (const Concept* opposite = vocabulary.find(meaning.opposite)) others_[opposite] = MatchKind::inverse;
     } else if (const Concept* opposite = vocabulary.find(meaning.opposite)) {

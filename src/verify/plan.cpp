@@ -12,6 +12,9 @@ namespace {
 // About how many words one concept and its narrower ones may bring into a query.
 constexpr std::size_t kMaxTerms = 200;
 
+// How many entry terms of MeSH the claim's own concept brings besides.
+constexpr std::size_t kMaxEntryTerms = 20;
+
 QueryNode any_phrase(std::span<const std::string_view> phrases, QueryField field) {
   std::vector<QueryNode> children;
   children.reserve(phrases.size());
@@ -19,16 +22,27 @@ QueryNode any_phrase(std::span<const std::string_view> phrases, QueryField field
   return any_of(std::move(children));
 }
 
+// The concept and those below it that a query names: headings of MeSH only where the claim is about one, because a
+// heading that is searched includes those below it.
+std::vector<const Concept*> named_family(std::string_view id, const Vocabulary& vocabulary) {
+  std::vector<const Concept*> family = vocabulary.with_narrower(id);
+  std::erase_if(family, [id](const Concept* meaning) { return meaning->from_mesh && meaning->id != id; });
+  return family;
+}
+
 // One concept with what is narrower: its headings and its words. A large family gets fewer words for each member, the
 // preferred ones first, so that no member is left out.
 QueryNode concept_node(std::string_view id, const Vocabulary& vocabulary) {
-  const std::vector<const Concept*> family = vocabulary.with_narrower(id);
+  const std::vector<const Concept*> family = named_family(id, vocabulary);
   const std::size_t share = std::max<std::size_t>(2, kMaxTerms / std::max<std::size_t>(1, family.size()));
   std::vector<QueryNode> children;
   for (const Concept* meaning : family) {
     for (const std::string& heading : meaning->mesh) children.push_back(term(heading, QueryField::mesh));
     for (std::size_t i = 0; i < std::min(share, meaning->terms.size()); ++i)
       children.push_back(term(meaning->terms[i]));
+    if (meaning->id != id) continue;
+    for (std::size_t i = 0; i < std::min(kMaxEntryTerms, meaning->entry_terms.size()); ++i)
+      children.push_back(term(meaning->entry_terms[i]));
   }
   return any_of(std::move(children));
 }

@@ -11,8 +11,10 @@ namespace claimcheck {
 /// The searches for a claim, always both sides (verdict-method, section 2): the claim side, and a counter side that
 /// tries to break the claim (for harms the harm's narrower terms and the qualifiers adverse effects, chemically
 /// induced, toxicity, poisoning; for effects null and opposite results). Each concept is asked as MeSH heading or as
-/// words, because fresh records carry no MeSH. For absolute wording the counter side comes first. Empty when the frame
-/// is unresolved.
+/// words, because fresh records carry no MeSH. With MeSH in the vocabulary (extend_with_mesh) the claim's own concepts
+/// bring at most 20 of their entry terms as words, and headings below them are not named: a search by heading includes
+/// the narrower ones, so queries stay about as long as without MeSH. For absolute wording the counter side comes first.
+/// Empty when the frame is unresolved.
 std::vector<Query> plan_queries(const ClaimFrame& frame, const Vocabulary& vocabulary);
 
 }  // namespace claimcheck

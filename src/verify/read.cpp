@@ -35,10 +35,12 @@ struct RecordView {
 };
 
 // The sentence is about another treatment: it names one that is neither the subject nor a control, and not the subject.
+// Headings of MeSH tell nothing: it calls "glucose" and "biopsy" treatments, and results are told with such words.
 bool is_about_another(const RecordView& record, const Sentence& sentence) {
   if (record.subject.is_raw() || record.subject.matches(sentence)) return false;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::intervention && !record.subject.includes(*mention.concept_ptr) &&
+    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+           !record.subject.includes(*mention.concept_ptr) &&
            !record.vocabulary.is_kind_of(mention.concept_ptr->id, kControl);
   });
 }

@@ -1,6 +1,5 @@
 #include "verify/verify.h"
 
-#include "concepts/vocabulary.h"
 #include "verify/frame.h"
 #include "verify/gather.h"
 #include "verify/plan.h"
@@ -21,8 +20,7 @@ void refuse(const ClaimFrame& frame, Report& report) {
 
 }  // namespace
 
-Stages default_stages() {
-  const Vocabulary& vocabulary = builtin_vocabulary();
+Stages default_stages(const Vocabulary& vocabulary) {
   Stages stages;
   stages.frame = [&vocabulary](const Claim& claim) { return read_frame(claim, vocabulary); };
   stages.plan = [&vocabulary](const ClaimFrame& frame) { return plan_queries(frame, vocabulary); };

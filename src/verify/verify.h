@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "concepts/vocabulary.h"
 #include "core/citation_source.h"
 #include "core/claim.h"
 #include "core/claim_frame.h"
@@ -29,8 +30,8 @@ struct Stages {
   std::function<Verdict(const ClaimFrame&, std::span<const Finding>)> weigh;
 };
 
-/// The stages of this folder over the built-in vocabulary.
-Stages default_stages();
+/// The stages of this folder over `vocabulary`, which must outlive them.
+Stages default_stages(const Vocabulary& vocabulary = builtin_vocabulary());
 
 /// Checks one claim: frame → plan → search and fetch → rank → read → weigh; where the stages choose seeds among what
 /// was read, the citations linked to them are fetched too, and all is ranked and read again before it is weighed.

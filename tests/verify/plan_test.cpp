@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "concepts/mesh_vocabulary.h"
 #include "verify/frame.h"
 
 namespace claimcheck {
@@ -62,6 +63,36 @@ TEST(PlanQueries, SearchesTheWordsOfUnknownThings) {
 
 TEST(PlanQueries, PlansNothingForWhatCannotBeChecked) {
   EXPECT_TRUE(plan("It reduces pain.").empty());
+}
+
+std::size_t count_terms(const QueryNode& node) {
+  if (node.kind == QueryNode::Kind::term) return 1;
+  std::size_t count = 0;
+  for (const QueryNode& child : node.children) count += count_terms(child);
+  return count;
+}
+
+TEST(PlanQueries, NamesOfMeshTheOwnConceptsAlone) {
+  std::vector<MeshDescriptor> mesh{{"D1", "Zorblaxin", {}, {"D03.1"}}, {"D2", "Zorblaxin Sulfate", {}, {"D03.1.1"}}};
+  for (int i = 0; i < 50; ++i)
+    mesh[0].entry_terms.push_back("zorblaxin tonic" + std::string(1, 'a') + std::to_string(i) + " acid");
+  for (int i = 0; i < 500; ++i) {
+    mesh.push_back(
+        {"D1" + std::to_string(i), "Kidney swelling " + std::to_string(i), {}, {"C12.777.419." + std::to_string(i)}});
+  }
+  mesh.push_back({"D3", "Kidney Diseases", {}, {"C12.777.419"}});
+  const Vocabulary vocabulary = extend_with_mesh(builtin_vocabulary(), mesh);
+  const ClaimFrame frame = read_frame({"T", "Zorblaxin causes no organ damage.", std::nullopt, {}}, vocabulary);
+  EXPECT_EQ(frame.subject.concepts, std::vector<std::string>{"mesh_d1"});
+  const QueryNode where = side(plan_queries(frame, vocabulary), QuerySide::claim).where;
+  EXPECT_TRUE(names(where, "Zorblaxin", QueryField::mesh));
+  EXPECT_TRUE(names(where, "Zorblaxin"));
+  EXPECT_TRUE(names(where, "zorblaxin tonica19 acid"));
+  EXPECT_FALSE(names(where, "zorblaxin tonica20 acid"));
+  EXPECT_FALSE(names(where, "Zorblaxin Sulfate"));
+  EXPECT_FALSE(names(where, "Kidney swelling 1", QueryField::mesh));
+  const QueryNode before = side(plan("Ketamine causes no organ damage."), QuerySide::claim).where;
+  EXPECT_LT(count_terms(where), count_terms(before) + 25);
 }
 
 }  // namespace
