@@ -26,8 +26,10 @@ constexpr std::int64_t kApplicationId = 0x636C6D63;
 /// changes. A change in what the index holds (index_text, index_tokenizer) needs an entry that builds it anew.
 ///
 /// citation.json is the whole record (citation_json.h). citation_index keeps no text: what a record has there is
-/// computed again from citation.json when it is taken out. `library` holds one row.
-constexpr std::array<const char*, 1> kMigrations{R"sql(
+/// computed again from citation.json when it is taken out. `library` holds one row. pubmed_file and copied_citation are
+/// the local copy of PubMed (pubmed_copy.h): `file` is year * 1000000 + number, in copied_citation that of the last
+/// file which had the citation or deleted it.
+constexpr std::array<const char*, 2> kMigrations{R"sql(
 CREATE TABLE citation(
   pmid INTEGER PRIMARY KEY,
   json TEXT NOT NULL
@@ -55,6 +57,21 @@ CREATE TABLE library(
 );
 INSERT INTO library VALUES(0, 0, 0, 0, '');
 INSERT INTO citation_index(citation_index, rank) VALUES('hashsize', 8388608);  -- 8 MiB, for bulk imports
+)sql",
+                                                 R"sql(
+CREATE TABLE pubmed_file(
+  file INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  md5 TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  date TEXT NOT NULL,
+  bad INTEGER NOT NULL
+);
+CREATE TABLE copied_citation(
+  pmid INTEGER PRIMARY KEY,
+  file INTEGER NOT NULL,
+  deleted INTEGER NOT NULL
+);
 )sql"};
 
 [[noreturn]] void refuse(const fs::path& path, std::string_view why) {
