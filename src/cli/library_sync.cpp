@@ -52,13 +52,12 @@ std::string_view kind_name(PubmedFileKind kind) {
   return kind == PubmedFileKind::unknown ? "baseline or update" : to_string(kind);
 }
 
-Work plan_work(SyncSource& source, const std::vector<CopiedFile>& applied, const std::string& from) {
+Work list_work(SyncSource& source) {
   Work work;
   work.files = source.list();
   for (const ListedFile& file : work.files) {
     work.available.push_back({file.id, file.kind, source.known_md5(file)});
   }
-  work.plan = plan_files(work.available, applied, from);
   return work;
 }
 
@@ -174,7 +173,8 @@ int run_dry(SyncSource& source, const SyncOptions& options) {
     Library library = open_existing_library(path);
     applied = PubmedCopy(library).files();
   }
-  const Work work = plan_work(source, applied, options.source.from);
+  Work work = list_work(source);
+  work.plan = plan_files(work.available, applied, options.source.from);
   for (std::size_t item = 0; item < work.plan.apply.size(); ++item) {
     const ListedFile& file = work.file(item);
     fmt::print("{} ({}{})\n", file.place(), kind_name(work.kind(item)), file.has_md5 ? "" : ", no .md5 file");
@@ -195,10 +195,11 @@ int run_sync(SyncOptions options) {
     throw Error(ErrorKind::usage, "--keep is for files that are downloaded; --from names a folder");
   }
   if (options.dry_run) return run_dry(source, options);
+  Work work = list_work(source);
   // Before a library is made: that there is something to fill it with.
-  if (!fs::exists(path)) plan_work(source, {}, options.source.from);
+  if (!fs::exists(path)) plan_files(work.available, {}, options.source.from);
   Library library = Library::open(path, true);
-  const Work work = plan_work(source, PubmedCopy(library).files(), options.source.from);
+  work.plan = plan_files(work.available, PubmedCopy(library).files(), options.source.from);
   return Sync(library, source, work, options.progress).run();
 }
 
