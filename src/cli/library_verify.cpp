@@ -1,8 +1,8 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cstdio>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -58,13 +58,8 @@ struct Checked {
   std::vector<Pmid> unreadable;
 };
 
-Checked check_library(Library& library, Findings& findings, Progress& progress) {
-  LibraryCheck check(library);
-  Checked checked;
-  progress.stage("checking the file");
-  findings.add(check.file_damage());
-  if (findings.count() != 0) return checked;
-  progress.stage("checking the citations");
+/// Every citation; those that cannot be read are listed.
+void check_citations(LibraryCheck& check, Checked& checked, Findings& findings, Progress& progress) {
   while (check.next()) {
     const auto error = attempt([&] { findings.add(check.check_citation()); });
     if (error) {
@@ -73,10 +68,26 @@ Checked check_library(Library& library, Findings& findings, Progress& progress) 
     }
     progress.moving(fmt::format("checking citation {}", check.citations()));
   }
-  progress.stage("checking the search index");
-  findings.add(check.check_whole(
-      [&](std::size_t postings) { progress.moving(fmt::format("checking the index: {} entries", postings)); }));
+}
+
+Checked check_library(Library& library, Findings& findings, Progress& progress) {
+  LibraryCheck check(library);
+  Checked checked;
+  // A step that meets damage which it cannot get past is a finding, too.
+  const auto step = [&](const char* stage, const std::function<void()>& work) {
+    progress.stage(stage);
+    const auto error = attempt(work);
+    if (error) findings.add(error->what());
+    return !error;
+  };
+  step("checking the file", [&] { findings.add(check.file_damage()); });
+  const bool all_seen = step("checking the citations", [&] { check_citations(check, checked, findings, progress); });
   checked.citations = check.citations();
+  if (!all_seen) return checked;
+  step("checking the search index", [&] {
+    findings.add(check.check_whole(
+        [&](std::size_t postings) { progress.moving(fmt::format("checking the index: {} entries", postings)); }));
+  });
   checked.postings = check.postings();
   return checked;
 }
@@ -133,7 +144,10 @@ int run_verify(const VerifyOptions& options) {
     progress.clear();
     if (left.count() != 0) return to_int(ExitCode::failed_on);
   } else if (findings.count() != 0) {
-    fmt::print("{}: {} findings\n", path, findings.count());
+    fmt::print(
+        "{}: {} findings. The index, the counts and what is missing of citations are mended by: claimcheck library "
+        "verify --rebuild-index; then sync or import again\n",
+        path, findings.count());
     return to_int(ExitCode::failed_on);
   }
   fmt::print("{} is sound: {} citations, {} entries in the search index\n", path, checked.citations, checked.postings);

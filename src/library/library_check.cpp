@@ -36,8 +36,6 @@ ColumnSizes take_sizes(std::string_view bytes) {
   return sizes;
 }
 
-constexpr const char* kMend = "; mend it with: claimcheck library verify --rebuild-index";
-
 }  // namespace
 
 struct LibraryCheck::State {
@@ -122,10 +120,10 @@ std::vector<std::string> LibraryCheck::check_citation() {
   const ColumnSizes words = state_->sum.add(state_->pmid, index_text(citation));
   for (std::size_t i = 0; i < words.size(); ++i) state_->words[i] += words[i];
   if (sizes.empty()) {
-    findings.push_back(fmt::format("citation {} is not in the search index{}", state_->pmid, kMend));
+    findings.push_back(fmt::format("citation {} is not in the search index", state_->pmid));
   } else if (words != take_sizes(sizes)) {
     findings.push_back(
-        fmt::format("citation {} stands in the search index with other words than it has{}", state_->pmid, kMend));
+        fmt::format("citation {} stands in the search index with other words than it has", state_->pmid));
   }
   return findings;
 }
@@ -146,7 +144,7 @@ void LibraryCheck::State::check_counts(std::vector<std::string>& findings) {
   const auto compare = [&](int column, const char* what, std::int64_t real) {
     const std::int64_t told = found ? kept.integer(column) : 0;
     if (told == real) return;
-    findings.push_back(fmt::format("the library counts {} {}, and has {}{}", told, what, real, kMend));
+    findings.push_back(fmt::format("the library counts {} {}, and has {}", told, what, real));
   };
   compare(0, "citations", counts.citations);
   compare(1, "with abstract", counts.with_abstract);
@@ -159,13 +157,13 @@ void LibraryCheck::State::check_index(std::vector<std::string>& findings,
   const std::int64_t rows_of_index = database.read_integer("SELECT count(*) FROM citation_index_docsize");
   if (rows_of_index != indexed) {
     findings.push_back(
-        fmt::format("the search index has {} citations that are not in the library{}", rows_of_index - indexed, kMend));
+        fmt::format("the search index has {} citations that are not in the library", rows_of_index - indexed));
   }
   Statement averages(database, "SELECT block FROM citation_index_data WHERE id = 1");
   std::string_view block = averages.step() ? averages.text(0) : std::string_view();
   const std::int64_t rows_in_total = take_varint(block);
   if (rows_in_total != counts.citations || take_sizes(block) != words) {
-    findings.push_back(fmt::format("the search index counts other words in all than the citations have{}", kMend));
+    findings.emplace_back("the search index counts other words in all than the citations have");
   }
   averages.reset();
   const IndexSum index = sum_of_index(database, tell);
@@ -173,8 +171,8 @@ void LibraryCheck::State::check_index(std::vector<std::string>& findings,
   if (index.value != sum.value() || index.postings != sum.postings()) {
     findings.push_back(
         fmt::format("the search index is not what the citations say: it has {} entries, and should "
-                    "have {}{}",
-                    index.postings, sum.postings(), kMend));
+                    "have {}",
+                    index.postings, sum.postings()));
   }
 }
 
@@ -182,7 +180,7 @@ void LibraryCheck::State::check_structure(std::vector<std::string>& findings) {
   const char* const check = "INSERT INTO citation_index(citation_index) VALUES('integrity-check')";
   const int code = sqlite3_exec(database.handle(), check, nullptr, nullptr, nullptr);
   if ((code & 0xff) == SQLITE_CORRUPT) {
-    findings.push_back(fmt::format("the search index does not hang together{}", kMend));
+    findings.emplace_back("the search index does not hang together");
   } else if (code != SQLITE_OK) {
     database.fail(code);
   }
@@ -193,9 +191,8 @@ void LibraryCheck::State::check_copy(std::vector<std::string>& findings) {
                  "SELECT file, count(*), min(copied_citation.pmid) FROM copied_citation LEFT JOIN citation USING(pmid) "
                  "WHERE deleted = 0 AND citation.pmid IS NULL GROUP BY file ORDER BY file");
   while (lost.step()) {
-    findings.push_back(fmt::format("{} citations of {} are missing (the first is {}){}, then sync again",
-                                   lost.integer(1), pubmed_file_name(file_of(lost.integer(0))), lost.integer(2),
-                                   kMend));
+    findings.push_back(fmt::format("{} citations of {} are missing (the first is {})", lost.integer(1),
+                                   pubmed_file_name(file_of(lost.integer(0))), lost.integer(2)));
   }
   const std::int64_t unknown =
       database.read_integer("SELECT count(*) FROM copied_citation WHERE file NOT IN (SELECT file FROM pubmed_file)");

@@ -17,7 +17,8 @@ void take_out(Database& database, std::span<const Pmid> unreadable) {
   database.run(
       "UPDATE pubmed_file SET md5 = '' WHERE file IN (SELECT file FROM copied_citation LEFT JOIN citation USING(pmid) "
       "WHERE deleted = 0 AND citation.pmid IS NULL)");
-  if (!unreadable.empty()) database.run("DELETE FROM imported_file");
+  if (unreadable.empty()) return;
+  database.run("DELETE FROM imported_file WHERE sha256 NOT IN (SELECT sha256 FROM pubmed_file)");
 }
 
 /// The statement that puts a citation into the index.
