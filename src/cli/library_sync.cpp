@@ -106,8 +106,7 @@ class Sync {
 
   void apply(std::size_t item) {
     const ListedFile& file = work_.file(item);
-    const std::string place = fmt::format("[{}/{}] ", item + 1, work_.plan.apply.size());
-    const auto moving = [&](std::string_view text) { progress_.moving(fmt::format("{}{}", place, text)); };
+    const auto moving = [&](std::string_view text) { progress_.within_item(text); };
     const CheckedFile checked = source_.provide(file, moving);
     const CopiedFile copied{file.id, work_.kind(item), checked.md5, checked.sha256, "", 0};
     const ImportedFile imported =

@@ -43,6 +43,12 @@ void settle_kinds(std::span<AvailableFile> available, std::span<const CopiedFile
   };
   std::for_each(available.begin(), available.end(), look);
   std::for_each(applied.begin(), applied.end(), look);
+  if (first_update == 1) {
+    throw Error(ErrorKind::input,
+                fmt::format("{} is among the updates, but the first file of a year is always of the baseline: put the "
+                            "baseline into a folder called baseline, or all files into one of another name",
+                            pubmed_file_name({year, 1})));
+  }
   for (AvailableFile& file : available) {
     if (file.id.year != year) continue;
     if (file.kind == PubmedFileKind::baseline && first_update != 0 && file.id.number > first_update) {

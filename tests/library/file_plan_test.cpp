@@ -143,5 +143,10 @@ TEST_F(PlanFiles, RefusesABaselineFileBehindAnUpdate) {
   EXPECT_THAT(refusal(), HasSubstr("pubmed26n0003.xml.gz is among the files of the baseline"));
 }
 
+TEST_F(PlanFiles, RefusesAYearThatWouldBeginWithAnUpdate) {
+  has(2026, 1, 3, kUpdate);
+  EXPECT_THAT(refusal(), HasSubstr("pubmed26n0001.xml.gz is among the updates"));
+}
+
 }  // namespace
 }  // namespace claimcheck
