@@ -38,8 +38,12 @@ With --offline no socket is opened: claims are checked against the library alone
 
   claimcheck library import --library pubmed.db FILE...
 
-from PubMed XML files: those of the yearly baseline and the daily updates (https://pubmed.ncbi.nlm.nih.gov/download/),
-or what the E-utilities or the PubMed web site give as XML. A library tells only about the records in it, so reports name
+from PubMed XML files, such as the E-utilities or the PubMed web site give, or make a copy of all of PubMed, from the files
+of the yearly baseline and the daily updates, and bring it up to date later on:
+
+  claimcheck library sync --library pubmed.db --from https://ftp.ncbi.nlm.nih.gov/pubmed/
+
+--from may also be a folder that has these files (docs/scale.md tells how large and how slow that is). A library tells only about the records in it, so reports name
 the library and its size.
 
 Without --offline the library keeps what PubMed answered: searches and links for 7 days. A citation that is to be read is
@@ -96,7 +100,8 @@ Proxies and certificates are those of curl: https_proxy, no_proxy, CURL_CA_BUNDL
 constexpr std::string_view kExitCodes = R"(EXIT CODES
 
     0   done, nothing to report
-    1   a claim is at or above --fail-on (never, unsupported, contested or worse, unchecked or worse)
+    1   a claim is at or above --fail-on (never, unsupported, contested or worse, unchecked or worse); library verify
+        found something wrong
     2   wrong usage or configuration, or input that cannot be read
     3   finished, but some claims could not be checked (0 with --allow-partial); doctor: PubMed does not answer
     4   a mistake of the program: please report it

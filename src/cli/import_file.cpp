@@ -99,9 +99,8 @@ struct Stream {
   std::function<std::string()> sha256;  ///< asked when the bytes have been read
 };
 
-ImportedFile import_stream(Library& library, const Stream& stream, const ProgressFunction& on_progress) {
+ImportedFile import_stream(Library::Import import, const Stream& stream, const ProgressFunction& on_progress) {
   ImportedFile file;
-  Library::Import import = library.begin_import();
   ParsedQueue queue(kQueuedBatches);
   std::future<void> parsing = std::async(std::launch::async, [&] { parse_into(queue, stream.bytes, stream.name); });
   const CloseAtEnd close(queue);
@@ -112,7 +111,7 @@ ImportedFile import_stream(Library& library, const Stream& stream, const Progres
     on_progress(records);
   }
   parsing.get();
-  file.result = import.commit(stream.sha256(), stream.name, system_clock().today());
+  file.result = import.commit(stream.sha256(), stream.name, system_clock().today(), file.bad);
   return file;
 }
 
@@ -124,11 +123,18 @@ ImportedFile import_file(Library& library, const std::string& path, const Progre
   if (!std::filesystem::is_regular_file(path, error)) {
     Sha256 hash;
     const std::string name = path == "-" ? "standard input" : path;
-    return import_stream(library, {hashed(std::move(bytes), hash), name, [&hash] { return hash.hex(); }}, on_progress);
+    return import_stream(library.begin_import(), {hashed(std::move(bytes), hash), name, [&hash] { return hash.hex(); }},
+                         on_progress);
   }
   std::string sha256 = hash_of_file(path);
   if (library.has_file(sha256)) return imported_before();
-  return import_stream(library, {std::move(bytes), path, [&sha256] { return sha256; }}, on_progress);
+  return import_stream(library.begin_import(), {std::move(bytes), path, [&sha256] { return sha256; }}, on_progress);
+}
+
+ImportedFile import_copied_file(Library& library, const NamedFile& file, const CopiedFile& copied,
+                                const ProgressFunction& on_progress) {
+  const Stream stream{open_bytes(file.path), file.name, [&copied] { return copied.sha256; }};
+  return import_stream(PubmedCopy(library).begin(copied), stream, on_progress);
 }
 
 }  // namespace claimcheck

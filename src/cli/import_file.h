@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "library/library.h"
+#include "library/pubmed_copy.h"
 
 namespace claimcheck {
 
@@ -26,5 +27,16 @@ inline constexpr std::size_t kToldProblems = 20;
 /// second thread while this one stores. Throws Error(input) on what is not PubMed XML, with the library as it was
 /// before.
 ImportedFile import_file(Library& library, const std::string& path, const ProgressFunction& on_progress);
+
+/// A file on this machine, and what it is called in messages and in the library.
+struct NamedFile {
+  std::string path;
+  std::string name;
+};
+
+/// The same for a file of the local copy of PubMed (PubmedCopy::begin), whose sums are known; also when it was imported
+/// before.
+ImportedFile import_copied_file(Library& library, const NamedFile& file, const CopiedFile& copied,
+                                const ProgressFunction& on_progress);
 
 }  // namespace claimcheck

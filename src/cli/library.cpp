@@ -15,6 +15,8 @@ void add_library_commands(CommandLine& line) {
   add_library_search_command(line, library);
   add_library_show_command(line, library);
   add_library_status_command(line, library);
+  add_library_sync_command(line, library);
+  add_library_verify_command(line, library);
 }
 
 }  // namespace claimcheck

@@ -12,6 +12,7 @@
 #include "cli/evidence.h"
 #include "cli/exit_code.h"
 #include "cli/import_file.h"
+#include "cli/import_report.h"
 #include "cli/library_commands.h"
 #include "cli/progress.h"
 #include "core/error.h"
@@ -26,20 +27,6 @@ struct ImportOptions {
   ProgressOptions progress;
 };
 
-std::string summary(const std::string& name, const ImportedFile& file) {
-  const ImportResult& result = file.result;
-  if (result.already_imported) return fmt::format("{}: imported before, nothing to do", name);
-  return fmt::format("{}: {} added, {} replaced, {} unchanged, {} deleted, {} bad", name, result.added, result.replaced,
-                     result.unchanged, result.deleted, file.bad);
-}
-
-void tell_problems(const ImportedFile& file) {
-  for (const std::string& problem : file.problems) fmt::print(stderr, "claimcheck: {}\n", problem);
-  if (file.bad > file.problems.size()) {
-    fmt::print(stderr, "claimcheck: and {} more bad records\n", file.bad - file.problems.size());
-  }
-}
-
 /// True if every record of the file could be read.
 bool import_and_tell(Library& library, const std::string& path, const ProgressOptions& options) {
   const std::string name = path == "-" ? "standard input" : path;
@@ -52,7 +39,7 @@ bool import_and_tell(Library& library, const std::string& path, const ProgressOp
   });
   progress.clear();
   tell_problems(file);
-  fmt::print("{}\n", summary(name, file));
+  fmt::print("{}\n", import_summary(name, file));
   return file.bad == 0;
 }
 

@@ -3,7 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "cli/command_line.h"
 #include "cli/evidence.h"
@@ -21,8 +23,10 @@ struct StatusOptions {
 };
 
 int run_status(const StatusOptions& options) {
-  const LibraryStatus status = open_existing_library(library_path(options.library)).status();
-  fmt::print("{}", options.json ? status_json(status) : status_text(status));
+  Library library = open_existing_library(library_path(options.library));
+  const LibraryStatus status = library.status();
+  const std::optional<CopyStatus> copy = PubmedCopy(library).status();
+  fmt::print("{}", options.json ? status_json(status, copy) : status_text(status, copy));
   return to_int(ExitCode::ok);
 }
 
@@ -41,6 +45,40 @@ nlohmann::ordered_json mesh_json(const std::optional<MeshFile>& mesh) {
   return json;
 }
 
+nlohmann::ordered_json copy_json(const CopyStatus& copy) {
+  nlohmann::ordered_json again = nlohmann::ordered_json::array();
+  for (const PubmedFileId id : copy.to_apply_again) again.push_back(pubmed_file_name(id));
+  return {{"year", copy.year},
+          {"files", copy.files},
+          {"last_file", pubmed_file_name({copy.year, copy.last_number})},
+          {"first_update", copy.first_update == 0 ? "" : pubmed_file_name({copy.year, copy.first_update})},
+          {"last_date", copy.last_date},
+          {"bad_records", copy.bad},
+          {"replaced_year", copy.replaced_year},
+          {"to_apply_again", std::move(again)}};
+}
+
+/// Which files the copy has: "files 1 to 1402", or split where it is known where the updates begin.
+std::string reach_text(const CopyStatus& copy) {
+  if (copy.first_update <= 1) return fmt::format("files 1 to {}, no update among them yet", copy.last_number);
+  return fmt::format("baseline 1 to {}, updates {} to {}", copy.first_update - 1, copy.first_update, copy.last_number);
+}
+
+std::string copy_text(const CopyStatus& copy) {
+  std::string text =
+      fmt::format("PubMed      copy of {}: {}; last applied on {}\n", copy.year, reach_text(copy), copy.last_date);
+  if (copy.bad != 0) text += fmt::format("            {} records in these files could not be read\n", copy.bad);
+  if (copy.replaced_year != 0) {
+    text += fmt::format("            in place of the copy of {}, of which something is still there: sync again\n",
+                        copy.replaced_year);
+  }
+  for (const PubmedFileId id : copy.to_apply_again) {
+    text += fmt::format("            {} is to be applied again: sync from a folder or URL that has it\n",
+                        pubmed_file_name(id));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string mesh_name(const MeshFile& mesh) {
@@ -52,23 +90,25 @@ std::string mesh_counts(const MeshFile& mesh) {
                      mesh.terms == 1 ? "term" : "terms");
 }
 
-std::string status_json(const LibraryStatus& status) {
+std::string status_json(const LibraryStatus& status, const std::optional<CopyStatus>& copy) {
   nlohmann::ordered_json json = {{"path", status.path},           {"schema_version", status.schema_version},
                                  {"citations", status.citations}, {"with_abstract", status.with_abstract},
                                  {"digests", status.digests},     {"retracted", status.retracted},
                                  {"files", status.files},         {"last_change", status.last_change},
                                  {"bytes", status.bytes}};
   json["mesh"] = mesh_json(status.mesh);
+  json["copy"] = copy ? copy_json(*copy) : nullptr;
   return json.dump(2) + "\n";
 }
 
-std::string status_text(const LibraryStatus& status) {
-  return fmt::format(
+std::string status_text(const LibraryStatus& status, const std::optional<CopyStatus>& copy) {
+  const std::string text = fmt::format(
       "library     {}\ncitations   {} ({} with abstract, {} digests, {} retracted)\nfiles       {}\nlast change {}\n"
       "MeSH        {}\nsize        {:.1f} MB, schema {}\n",
       status.path, status.citations, status.with_abstract, status.digests, status.retracted, status.files,
       status.last_change.empty() ? "never" : status.last_change, mesh_text(status.mesh),
       static_cast<double>(status.bytes) / 1e6, status.schema_version);
+  return text + (copy ? copy_text(*copy) : "");
 }
 
 void add_library_status_command(CommandLine& line, CLI::App& library) {

@@ -49,7 +49,13 @@ void Progress::stage(std::string_view text) {
 
 void Progress::item(std::size_t item, std::size_t total, std::string_view text) {
   if (!live_) return;
-  draw(fmt::format("[{}/{}] {}{}", item, total, text, time_left(steady_clock::now() - started_, item - 1, total)));
+  item_number_ = fmt::format("[{}/{}] ", item, total);
+  time_left_ = time_left(steady_clock::now() - started_, item - 1, total);
+  draw(fmt::format("{}{}{}", item_number_, text, time_left_));
+}
+
+void Progress::within_item(std::string_view text) {
+  moving(fmt::format("{}{}{}", item_number_, text, time_left_));
 }
 
 void Progress::moving(std::string_view text) {

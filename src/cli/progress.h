@@ -31,6 +31,8 @@ class Progress {
   void stage(std::string_view text);
   /// `[12/48] checking C-12  ~3 min left`: item number `item` (from 1) of `total` begins.
   void item(std::size_t item, std::size_t total, std::string_view text);
+  /// What goes on within that item, between its number and the time left; drawn at most ten times a second.
+  void within_item(std::string_view text);
   /// Any other moving line; drawn at most ten times a second.
   void moving(std::string_view text);
   /// Takes the moving line away, so that something else can be printed.
@@ -42,6 +44,8 @@ class Progress {
   bool quiet_;
   bool live_;
   bool drawn_ = false;
+  std::string item_number_;
+  std::string time_left_;
   std::chrono::steady_clock::time_point started_;
   std::chrono::steady_clock::time_point last_drawn_;
 };

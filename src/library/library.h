@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -76,8 +77,8 @@ class Library {
     void add(PreparedCitation citation);
     void remove(Pmid pmid);
     /// `sha256` and `name` are recorded, so that the same bytes are known next time; a file that is known already is
-    /// undone. `date`: today, ISO. Nothing may be called afterwards.
-    ImportResult commit(std::string_view sha256, std::string_view name, std::string_view date);
+    /// undone. `date`: today, ISO. `bad`: records of it that could not be read. Nothing may be called afterwards.
+    ImportResult commit(std::string_view sha256, std::string_view name, std::string_view date, std::size_t bad = 0);
     Import(Import&&) noexcept;
     Import(const Import&) = delete;
     Import& operator=(const Import&) = delete;
@@ -86,6 +87,7 @@ class Library {
 
    private:
     friend class Library;
+    friend class PubmedCopy;
     struct State;
     explicit Import(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
@@ -158,6 +160,9 @@ class Library {
   [[nodiscard]] std::optional<KeptAnswer> kept_answer(std::string_view key) const;
 
  private:
+  friend class LibraryCheck;
+  friend void rebuild_index(Library&, std::span<const Pmid>, const std::function<void(std::size_t)>&);
+  friend class PubmedCopy;
   struct State;
   explicit Library(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

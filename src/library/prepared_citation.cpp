@@ -11,6 +11,10 @@ void LibraryCounts::add(const LibraryCounts& other, int times) {
   retracted += times * other.retracted;
 }
 
+LibraryCounts counts_of(const Citation& citation) {
+  return {1, citation.abstract.empty() ? 0 : 1, citation.digest ? 1 : 0, is_retracted(citation) ? 1 : 0};
+}
+
 std::size_t PreparedCitation::bytes() const {
   std::size_t size = sizeof(*this) + json.size();
   for (const std::string& column : index) size += column.size();
@@ -21,7 +25,7 @@ PreparedCitation prepare_citation(const Citation& citation) {
   const PartialDate& revised = citation.revised;
   return {citation.pmid,
           {!citation.digest, citation.version, revised.year * 10000 + revised.month * 100 + revised.day},
-          {1, citation.abstract.empty() ? 0 : 1, citation.digest ? 1 : 0, is_retracted(citation) ? 1 : 0},
+          counts_of(citation),
           citation_to_json(citation),
           index_text(citation)};
 }

@@ -19,6 +19,7 @@ struct LibraryCounts {
   /// Adds `other` `times` times; -1 takes it away.
   void add(const LibraryCounts& other, int times);
 };
+LibraryCounts counts_of(const Citation& citation);
 
 /// Which of two records for one PMID a library keeps: a published abstract before a digest of it, then the later
 /// version, then the later revision.

@@ -29,9 +29,12 @@ constexpr std::int64_t kApplicationId = 0x636C6D63;
 /// computed again from citation.json when it is taken out. `library` holds one row. asked_citation tells when PubMed
 /// itself was last asked for a citation.
 ///
+/// pubmed_file and copied_citation are the local copy of PubMed (pubmed_copy.h): `file` is year * 1000000 + number, in
+/// copied_citation that of the last file which had the citation or deleted it.
+///
 /// mesh_file holds one row, or none without MeSH. The lists of a mesh_descriptor have an item a line. mesh_name.name is
 /// a heading or entry term as fold_mesh_name (mesh_store.h) writes it.
-constexpr std::array<const char*, 3> kMigrations{R"sql(
+constexpr std::array<const char*, 4> kMigrations{R"sql(
 CREATE TABLE citation(
   pmid INTEGER PRIMARY KEY,
   json TEXT NOT NULL
@@ -90,6 +93,21 @@ CREATE TABLE mesh_tree(
   number TEXT PRIMARY KEY,
   descriptor INTEGER NOT NULL
 ) WITHOUT ROWID;
+)sql",
+                                                 R"sql(
+CREATE TABLE pubmed_file(
+  file INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  md5 TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  date TEXT NOT NULL,
+  bad INTEGER NOT NULL
+);
+CREATE TABLE copied_citation(
+  pmid INTEGER PRIMARY KEY,
+  file INTEGER NOT NULL,
+  deleted INTEGER NOT NULL
+);
 )sql"};
 
 [[noreturn]] void refuse(const fs::path& path, std::string_view why) {

@@ -19,16 +19,27 @@ using CurlPointer = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 using ListPointer = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 struct Sink {
-  std::string body;
+  CURL* easy = nullptr;
+  const HttpRequest* request = nullptr;
   std::size_t cap = 0;
+  std::string body = {};
+  std::size_t size = 0;  ///< bytes so far
   bool full = false;
+  bool refused = false;
 };
 
 std::size_t take_bytes(char* bytes, std::size_t /*one*/, std::size_t count, void* user) {
   auto& sink = *static_cast<Sink*>(user);
-  if (count > sink.cap - sink.body.size()) {
+  if (count > sink.cap - sink.size) {
     sink.full = true;
     return 0;
+  }
+  sink.size += count;
+  long status = 0;
+  curl_easy_getinfo(sink.easy, CURLINFO_RESPONSE_CODE, &status);
+  if (sink.request->take_body && status == 200) {
+    sink.refused = !sink.request->take_body({bytes, count});
+    return sink.refused ? 0 : count;
   }
   sink.body.append(bytes, count);
   return count;
@@ -71,7 +82,7 @@ void set_options(CURL* easy, const HttpRequest& request, Sink& sink, const std::
   curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy, CURLOPT_USERAGENT, "claimcheck");
-  curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
+  if (!request.take_body) curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
   curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connect_timeout.count()));
   curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(request.timeout.count()));
   curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
@@ -102,8 +113,13 @@ bool is_connected(CURL* easy) {
 }
 
 /// Turns libcurl's code into the failure and a few words. CURLOPT_ERRORBUFFER may quote the URL, hence not used.
-void set_failure(HttpResponse& response, CURLcode code, CURL* easy, bool full) {
-  if (full) {
+void set_failure(HttpResponse& response, CURLcode code, CURL* easy, const Sink& sink) {
+  if (sink.refused) {
+    response.failure = HttpFailure::refused;
+    response.problem = "the answer was not wanted any more";
+    return;
+  }
+  if (sink.full) {
     response.failure = HttpFailure::too_large;
     response.problem = "the answer is larger than the limit";
     return;
@@ -152,7 +168,7 @@ class CurlHttp {
  private:
   HttpResponse perform_once(const HttpRequest& request) {
     CURL* easy = easy_.get();
-    Sink sink{{}, max_body_, false};
+    Sink sink{easy_.get(), &request, max_body_};
     // Without the empty header libcurl waits for "100 Continue" before a long body.
     const ListPointer headers(curl_slist_append(nullptr, "Expect:"), &curl_slist_free_all);
     curl_easy_reset(easy);
@@ -162,11 +178,11 @@ class CurlHttp {
     const CURLcode code = curl_easy_perform(easy);
     if (code == CURLE_ABORTED_BY_CALLBACK) throw Error(ErrorKind::interrupted, "Stopped while PubMed was answering.");
     if (code == CURLE_URL_MALFORMAT || code == CURLE_UNSUPPORTED_PROTOCOL) {
-      throw Error(ErrorKind::usage, "The E-utilities address is no http or https URL; correct --eutils-url.");
+      throw Error(ErrorKind::usage, "The address is no http or https URL; correct --eutils-url or --from.");
     }
     HttpResponse response;
     read_head(response, easy);
-    if (code != CURLE_OK) set_failure(response, code, easy, sink.full);
+    if (code != CURLE_OK) set_failure(response, code, easy, sink);
     response.body = std::move(sink.body);
     return response;
   }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace claimcheck {
 
@@ -14,6 +15,9 @@ struct HttpRequest {
   std::chrono::milliseconds timeout{60'000};  ///< for the whole exchange
   std::chrono::seconds stall_timeout{30};     ///< without a byte
   std::chrono::milliseconds connect_timeout{15'000};
+  /// When set: takes the body of a 200 answer piece by piece, as it is sent, never inflated; false ends the exchange
+  /// (HttpFailure::refused). Must not throw.
+  std::function<bool(std::string_view bytes)> take_body = {};
 };
 
 /// Why an exchange brought no whole answer.
@@ -22,6 +26,7 @@ enum class HttpFailure {
   unreachable,  ///< no connection: name, network, proxy, certificate
   dropped,      ///< connected, but the answer did not come or stopped early, time-outs included
   too_large,    ///< the body passed the cap
+  refused,      ///< HttpRequest::take_body would not go on
 };
 
 struct HttpResponse {

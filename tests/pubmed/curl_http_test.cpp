@@ -86,6 +86,39 @@ TEST_F(CurlHttp, KeepsTheBodyOfAnErrorAndItsRetryAfter) {
   EXPECT_EQ(response.failure, HttpFailure::none);
 }
 
+TEST_F(CurlHttp, HandsOverTheBodyOfAGoodAnswerAsItWasSent) {
+  std::string taken;
+  HttpRequest request;
+  request.url = server.url() + "x";
+  request.take_body = [&](std::string_view bytes) {
+    taken += bytes;
+    return true;
+  };
+  reply.body = "\x1f\x8b no gzip";
+  reply.headers.emplace_back("Content-Encoding", "gzip");
+  const HttpResponse good = http(request);
+  EXPECT_EQ(good.failure, HttpFailure::none);
+  EXPECT_EQ(good.body, "");
+  EXPECT_EQ(taken, reply.body);
+
+  reply.headers.clear();
+  reply.status = 404;
+  EXPECT_EQ(http(request).body, reply.body);
+  EXPECT_EQ(taken, reply.body) << "the page of an error is not the file";
+}
+
+TEST_F(CurlHttp, EndsTheExchangeWhenTheBodyIsNotWanted) {
+  HttpRequest request;
+  request.url = server.url() + "x";
+  request.take_body = [](std::string_view) { return false; };
+  reply.body = "body";
+  EXPECT_EQ(http(request).failure, HttpFailure::refused);
+
+  request.take_body = [](std::string_view) { return true; };
+  http = curl_http(nullptr, 3);
+  EXPECT_EQ(http(request).failure, HttpFailure::too_large);
+}
+
 TEST_F(CurlHttp, InflatesGzip) {
   // "inflated body\n", twenty times.
   constexpr char kGzip[] =
