@@ -60,6 +60,11 @@ class Sync : public testing::Test {
   json status() const {
     return json::parse(run_claimcheck({"library", "status", "--json", "--library", library_}).out);
   }
+  /// Of a sync that is going on; false while there is no library yet.
+  bool has_applied_a_file() const {
+    const Outcome shown = run_claimcheck({"library", "status", "--json", "--library", library_});
+    return shown.exit_code == 0 && json::parse(shown.out)["files"] > 0;
+  }
   std::string title_of(int pmid) const {
     const Outcome shown = run_claimcheck({"library", "show", "--json", "--library", library_, std::to_string(pmid)});
     return shown.exit_code == 0 ? json::parse(shown.out)["title"].get<std::string>() : "none";
@@ -206,7 +211,7 @@ TEST_F(Sync, EndsBetweenFilesWhenInterrupted) {
         article_set(articles(file * 2000, file * 2000 + 1999, "Nut")));
   }
   ChildProcess child(claimcheck_command({"library", "sync", "-q", "--library", library_, "--from", source_}));
-  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  while (!has_applied_a_file()) std::this_thread::sleep_for(std::chrono::milliseconds(2));
   child.send(SIGINT);
   const Outcome outcome = child.wait();
   EXPECT_EQ(outcome.exit_code, 130);
