@@ -23,7 +23,7 @@ using Parsed = std::variant<PreparedCitation, Pmid, BadRecord>;
 using ParsedQueue = BoundedQueue<std::vector<Parsed>>;
 
 constexpr std::size_t kBatch = 64;  // records handed over at once, so that the threads rarely wait for each other
-constexpr std::size_t kQueuedBatches = 8;  // bounds memory
+constexpr std::size_t kQueuedBatches = 24;  // bounds memory
 constexpr std::size_t kBlock = std::size_t{1} << 20;
 
 /// Closes the queue when its side of the work ends, however it ends.

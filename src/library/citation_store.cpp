@@ -14,7 +14,7 @@ namespace {
 
 /// How much memory waiting citations may take. They are written in the order of PMIDs: FTS5 ends a segment of its index
 /// whenever a row comes out of order, which would be slow for a file that is in none.
-constexpr std::size_t kPendingBytes = std::size_t{16} << 20U;
+constexpr std::size_t kPendingBytes = std::size_t{8} << 20U;
 
 /// Runs an insertion into the index or a deletion from it, which both name the same columns.
 void run_on_index(Statement& statement, const PreparedCitation& citation) {
