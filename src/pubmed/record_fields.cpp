@@ -134,6 +134,7 @@ void read_abstract(const pugi::xml_node& abstract, Citation& citation) {
 
 std::vector<Author> read_authors(const pugi::xml_node& author_list) {
   std::vector<Author> authors;
+  authors.reserve(8);  // of the usual list; an Author is costly to move
   for (pugi::xml_node node = author_list.child("Author"); node; node = node.next_sibling("Author")) {
     if (std::strcmp(node.attribute("ValidYN").value(), "N") != 0) authors.push_back(read_author(node));
   }

@@ -40,6 +40,10 @@ struct Free {
 
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const CodePoint point = decode_at(text, at);
     if (is_ill_formed(text, at, point)) return false;
     at += point.size;
