@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
+#include <utility>
 
 #include "text/numbers.h"
 
@@ -170,6 +172,33 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
   classify_effect(words, denied, frame);
 }
 
+namespace {
+
+bool states_change(const Sentence& sentence) {
+  return has_cue(sentence, CueKind::increase) || has_cue(sentence, CueKind::decrease) ||
+         has_cue(sentence, CueKind::improve) || has_cue(sentence, CueKind::worsen) || has_cue(sentence, CueKind::cause);
+}
+
+bool is_harm_claim(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_magnitude || frame.kind == ClaimKind::harm_exists;
+}
+
+/// The category of words that grades a claim, first match wins: a bond is a bond, however hedged; a hedge weakens only
+/// what it stands before.
+std::optional<std::pair<Strength, std::string_view>> graded_by(const ClaimWords& words, const ClaimFrame& frame) {
+  const bool acts = words.has("causal") || states_change(words.sentence);
+  const bool claims = !frame.subject.empty() && !frame.outcome.empty();
+  if (words.has("normative") && !words.has("associated") && !is_harm_claim(frame)) {
+    return std::pair(Strength::none, std::string_view("normative"));
+  }
+  if (words.has("absolute")) return std::pair(Strength::absolute, std::string_view("absolute"));
+  if (words.has("associated")) return std::pair(Strength::associated, std::string_view("associated"));
+  if (words.has("may") && (acts || claims)) return std::pair(Strength::may, std::string_view("may"));
+  return std::nullopt;
+}
+
+}  // namespace
+
 void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
   const auto set = [&](Strength strength, std::string_view category) {
     const PhraseMatch* phrase = words.find(category);
@@ -180,8 +209,10 @@ void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
     frame.strength_cue = {std::string(slice(sentence.text, span)), span, {}};
     return true;
   };
-  if (set(Strength::absolute, "absolute")) return;
-  if (set(Strength::may, "may")) return;
+  if (const auto grade = graded_by(words, frame)) {
+    set(grade->first, grade->second);
+    return;
+  }
   if (frame.kind == ClaimKind::harm_absent) {
     frame.strength = Strength::absolute;
     if (!set(Strength::absolute, "harm_absent")) {
@@ -194,12 +225,9 @@ void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
     return;
   }
   if (set(Strength::reported, "reported")) return;
-  if (set(Strength::associated, "associated")) return;
   if (set(Strength::causal, "causal")) return;
-  frame.strength = frame.kind == ClaimKind::harm_magnitude || frame.kind == ClaimKind::harm_exists ||
-                           frame.direction != Direction::unspecified
-                       ? Strength::causal
-                       : Strength::none;
+  if (set(Strength::associated, "comparing")) return;
+  frame.strength = is_harm_claim(frame) || states_change(words.sentence) ? Strength::causal : Strength::none;
 }
 
 }  // namespace claimcheck
