@@ -8,6 +8,8 @@ class CommandLine;
 void add_check_command(CommandLine& line);
 void add_explain_command(CommandLine& line);
 void add_library_commands(CommandLine& line);
+void add_frame_command(CommandLine& line);
+void add_read_command(CommandLine& line);
 void add_doctor_command(CommandLine& line);
 void add_help_command(CommandLine& line);
 

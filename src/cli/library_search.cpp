@@ -11,6 +11,8 @@
 #include "cli/command_line.h"
 #include "cli/evidence.h"
 #include "cli/exit_code.h"
+#include "cli/json_lines.h"
+#include "cli/json_request.h"
 #include "cli/library_commands.h"
 #include "core/error.h"
 #include "library/library.h"
@@ -30,46 +32,13 @@ struct SearchOptions {
   std::vector<std::string> words;
 };
 
-struct SearchRequest {
-  Json id;
-  std::string text;
-  std::string problem;  ///< why the line is no request; empty when it is one
-};
-
-SearchRequest parse_request(const std::string& line) {
-  const Json value = Json::parse(line, nullptr, false);
-  if (value.is_discarded()) return {{}, {}, "not JSON"};
-  if (!value.is_object()) return {{}, {}, "not a JSON object"};
-  if (!value.contains("id") || !(value["id"].is_string() || value["id"].is_number())) {
-    return {{}, {}, "it needs an \"id\", a string or a number"};
-  }
-  if (!value.contains("text") || !value["text"].is_string()) return {{}, {}, "it needs a \"text\", a string"};
-  return {value["id"], value["text"].get<std::string>(), {}};
-}
-
-Json answer(const Library& library, const SearchRequest& request, std::size_t limit) {
+std::string answer(const Library& library, const std::string& line, std::size_t limit) {
+  const JsonRequest request = JsonRequest::parse(line);
   Json hits = Json::array();
-  for (const SearchHit& hit : library.search_text(request.text, limit)) {
+  for (const SearchHit& hit : library.search_text(request.text("text"), limit)) {
     hits.push_back({{"pmid", hit.pmid}, {"score", hit.score}});
   }
-  return {{"id", request.id}, {"hits", std::move(hits)}};
-}
-
-/// One answer a line, in the order of the requests; a line that is no request is answered by an error with its number.
-ExitCode answer_lines(const Library& library, std::size_t limit) {
-  ExitCode code = ExitCode::ok;
-  std::size_t number = 0;
-  for (std::string line; std::getline(std::cin, line);) {
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const SearchRequest request = parse_request(line);
-    if (!request.problem.empty()) code = ExitCode::unusable;
-    const Json reply =
-        request.problem.empty() ? answer(library, request, limit) : Json{{"error", request.problem}, {"line", number}};
-    fmt::print("{}\n", reply.dump(-1, ' ', false, Json::error_handler_t::replace));
-    std::fflush(stdout);
-  }
-  return code;
+  return fmt::format(R"({{"id":{},"hits":{}}})", request.id(), hits.dump());
 }
 
 ExitCode print_hits(const Library& library, const SearchOptions& options) {
@@ -91,7 +60,8 @@ int run_search(const SearchOptions& options) {
                                                   "standard input");
   }
   const Library library = open_existing_library(library_path(options.library));
-  return to_int(options.jsonl ? answer_lines(library, options.limit) : print_hits(library, options));
+  if (!options.jsonl) return to_int(print_hits(library, options));
+  return to_int(answer_lines(std::cin, [&](const std::string& line) { return answer(library, line, options.limit); }));
 }
 
 }  // namespace

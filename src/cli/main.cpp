@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
     add_check_command(line);
     add_explain_command(line);
     add_library_commands(line);
+    add_frame_command(line);
+    add_read_command(line);
     add_doctor_command(line);
     add_help_command(line);
     const int code = line.run(argc, argv);

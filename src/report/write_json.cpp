@@ -73,7 +73,7 @@ Json write_slot(const Slot& slot, const std::string& claim_text) {
           {"concepts", write_strings(slot.concepts)}};
 }
 
-Json write_frame(const ClaimFrame& frame) {
+Json frame_json(const ClaimFrame& frame) {
   const auto slot = [&](const Slot& value) { return write_slot(value, frame.text); };
   return {{"kind", to_string(frame.kind)},
           {"strength", to_string(frame.strength)},
@@ -191,7 +191,7 @@ Json write_claim(const Report& report) {
           {"status_reasons", write_list(report.status_reasons, write_reason)},
           {"verdict", report.verdict ? write_verdict(*report.verdict) : Json(nullptr)},
           {"problems", write_strings(report.problems)},
-          {"frame", write_frame(report.frame)},
+          {"frame", frame_json(report.frame)},
           {"queries", write_list(report.queries, write_query)},
           {"findings", write_list(report.findings, finding)},
           {"citations", write_list(report.citations, write_citation)},
@@ -227,6 +227,10 @@ Json write_counts(const ClaimCounts& counts) {
 }
 
 }  // namespace
+
+std::string write_frame(const ClaimFrame& frame) {
+  return frame_json(frame).dump();
+}
 
 std::string write_json(const Run& run) {
   const Json document = {{"schema_version", kReportSchemaVersion},

@@ -20,6 +20,9 @@ std::string write_text(const Run& run, const TextStyle& style);
 /// The JSON report: one document, `schema_version` 1, deterministic key order and bytes. Spans count code points.
 std::string write_json(const Run& run);
 
+/// A claim's frame as one JSON object of one line, as in the JSON report.
+std::string write_frame(const ClaimFrame& frame);
+
 /// The HTML report: one file, no script, nothing fetched, a Content-Security-Policy that forbids everything else, light
 /// and dark, narrow and printed. All text from claims and PubMed is inserted as text.
 std::string write_html(const Run& run);

@@ -162,10 +162,36 @@ void keep_best(const ClaimFrame& frame, std::vector<Finding>& found, bool gaps, 
   if (best != nullptr) kept.push_back(*best);
 }
 
+void add_populations(const Sentence& sentence, std::vector<std::string>& ids) {
+  for (const ConceptMention& mention : sentence.mentions) {
+    const std::string& id = mention.concept_ptr->id;
+    const bool known = std::find(ids.begin(), ids.end(), id) != ids.end();
+    if (mention.concept_ptr->kind == ConceptKind::population && !known) ids.push_back(id);
+  }
+}
+
+std::vector<std::string> list_populations(const RecordView& record) {
+  std::vector<std::string> ids;
+  add_populations(record.title, ids);
+  for (const Sentence& sentence : record.sentences) add_populations(sentence, ids);
+  return ids;
+}
+
+std::vector<Finding> read_findings(RecordView& record) {
+  if (record.subject.empty() || record.outcome.exact().empty()) return {};
+  if (!record.subject.covers(record.title, record.sentences)) return {};
+  record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
+  std::vector<Finding> found;
+  for (const Sentence& sentence : record.sentences) read_sentence(record, sentence, found);
+  std::vector<Finding> kept;
+  keep_best(record.frame, found, false, kept);
+  keep_best(record.frame, found, true, kept);
+  return kept;
+}
+
 }  // namespace
 
-std::vector<Finding> read_citation(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
-  if (!ineligible_because(citation).empty()) return {};
+CitationReading read_whole(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
   RecordView record{frame,
                     citation,
                     vocabulary,
@@ -176,17 +202,23 @@ std::vector<Finding> read_citation(const ClaimFrame& frame, const Citation& cita
                     {},
                     {},
                     false};
-  if (record.subject.empty() || record.outcome.exact().empty()) return {};
-  if (!record.subject.covers(record.title, record.sentences)) return {};
-  record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
   record.study = read_study(citation, record.title, record.sentences, vocabulary);
   record.directness = read_directness(frame, record.study, record.title, record.sentences, vocabulary);
-  std::vector<Finding> found;
-  for (const Sentence& sentence : record.sentences) read_sentence(record, sentence, found);
-  std::vector<Finding> kept;
-  keep_best(frame, found, false, kept);
-  keep_best(frame, found, true, kept);
-  return kept;
+  CitationReading reading;
+  reading.study = record.study;
+  reading.directness = record.directness.directness;
+  reading.populations = list_populations(record);
+  if (!ineligible_because(citation).empty()) return reading;
+  reading.findings = read_findings(record);
+  if (!reading.findings.empty()) {
+    reading.stance = reading.findings.front().stance;
+    reading.reliability = reading.findings.front().reliability;
+  }
+  return reading;
+}
+
+std::vector<Finding> read_citation(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
+  return read_whole(frame, citation, vocabulary).findings;
 }
 
 std::vector<Finding> read_citations_for(const ClaimFrame& frame, std::span<const Citation> citations,

@@ -19,7 +19,7 @@ TEST(CommandLine, SaysWhatItIsForWhenCalledBare) {
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_EQ(outcome.out, "");
   EXPECT_THAT(outcome.err, AllOf(HasSubstr("PubMed"), HasSubstr("Examples:\n  claimcheck check "),
-                                 HasSubstr("Commands: check, explain, library, doctor, help")));
+                                 HasSubstr("Commands: check, explain, library, frame, read, doctor, help")));
 }
 
 TEST(CommandLine, PrintsItsVersion) {

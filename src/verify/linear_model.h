@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace claimcheck {
+
+/// Names of what is true of an item; each counts once.
+using Features = std::vector<std::string>;
+
+/// Multinomial logistic regression over named features. Weights are whole hundredths, so that scores are the same on
+/// every machine.
+class LinearModel {
+ public:
+  /// Reads lines `feature<TAB>w1 w2 … wn`, a weight for each of `classes`; lines that start with `#` are comments. The
+  /// data is compiled in: a malformed line is our own mistake.
+  LinearModel(std::string_view data, std::size_t classes);
+
+  /// The score of each class: the sum of the weights of the features that the model knows.
+  [[nodiscard]] std::vector<int> scores(const Features& features) const;
+
+  /// The class with the highest score, the first of equals, and its probability (softmax of the scores).
+  struct Prediction {
+    std::size_t winner = 0;
+    double probability = 0;
+  };
+  [[nodiscard]] Prediction predict(const Features& features) const;
+
+ private:
+  std::size_t classes_;
+  std::unordered_map<std::string_view, std::size_t> rows_;  ///< feature → where its weights begin
+  std::vector<int> weights_;
+};
+
+}  // namespace claimcheck
