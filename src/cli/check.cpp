@@ -78,7 +78,9 @@ void write_reports(const Run& run, const CheckOptions& options) {
 }
 
 int run_check(const CheckOptions& options) {
-  check_outputs({options.json, options.html});
+  std::vector<std::string> inputs = options.files;
+  inputs.push_back(library_path(options.evidence.library));
+  check_outputs({options.json, options.html}, inputs);
   const ClaimsInput input = read_claims(options.files);
   Evidence evidence(options.evidence);
   Progress progress(options.progress);

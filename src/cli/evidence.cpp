@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLongestDeadline = 7 * 24 * 3600;
+constexpr std::size_t kLongestDeadline = std::size_t{7} * 24 * 3600;
 
 Library open_library(const EvidenceOptions& options) {
   const std::string path = library_path(options.library);

@@ -40,18 +40,17 @@ void FileDigests::Free::operator()(evp_md_ctx_st* context) const {
   EVP_MD_CTX_free(context);
 }
 
-FileDigests::FileDigests() : md5_(EVP_MD_CTX_new()), sha256_(EVP_MD_CTX_new()) {
+FileDigests::FileDigests() : md5_(EVP_MD_CTX_new()) {
   check(EVP_DigestInit_ex(md5_.get(), EVP_md5(), nullptr));
-  check(EVP_DigestInit_ex(sha256_.get(), EVP_sha256(), nullptr));
 }
 
 void FileDigests::update(std::string_view bytes) {
   check(EVP_DigestUpdate(md5_.get(), bytes.data(), bytes.size()));
-  check(EVP_DigestUpdate(sha256_.get(), bytes.data(), bytes.size()));
+  sha256_.update(bytes);
 }
 
 FileDigests::Sums FileDigests::finish() {
-  return {hex_of(*md5_), hex_of(*sha256_)};
+  return {hex_of(*md5_), sha256_.hex()};
 }
 
 FileDigests::Sums digests_of_file(const std::string& path) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "intake/sha256.h"
+
 struct evp_md_ctx_st;
 
 namespace claimcheck {
@@ -26,9 +28,8 @@ class FileDigests {
   struct Free {
     void operator()(evp_md_ctx_st* context) const;
   };
-  using Context = std::unique_ptr<evp_md_ctx_st, Free>;
-  Context md5_;
-  Context sha256_;
+  std::unique_ptr<evp_md_ctx_st, Free> md5_;
+  Sha256 sha256_;
 };
 
 /// The sums of a file as it lies on the disk. Throws Error(input) when it cannot be read.

@@ -31,10 +31,10 @@ std::string answer(const std::string& line) {
 
 void add_frame_command(CommandLine& line) {
   const auto files = std::make_shared<std::vector<std::string>>();
-  CLI::App& command = line.add({"frame", "Take claims apart: JSON Lines {\"id\", \"text\"} in, their frames out",
-                                "claimcheck frame claims.jsonl > frames.jsonl\n"
-                                "echo '{\"id\": 1, \"text\": \"Esketamine causes cystitis.\"}' | claimcheck frame\n"
-                                "    # a bad line is answered by {\"error\", \"line\"} and leads to exit code 2"});
+  CLI::App& command = line.add({"frame", R"(Take claims apart: JSON Lines {"id", "text"} in, their frames out)",
+                                R"(claimcheck frame claims.jsonl > frames.jsonl
+echo '{"id": 1, "text": "Esketamine causes cystitis."}' | claimcheck frame
+    # a bad line is answered by {"error", "line"} and leads to exit code 2)"});
   command.add_option("FILE", *files, "Files of JSON Lines; - or none is standard input");
   line.on(command, [files] { return to_int(answer_files(*files, answer)); });
 }

@@ -71,7 +71,7 @@ https://www.ncbi.nlm.nih.gov/account/settings/ and create one. Then either
   ~/.config/claimcheck/ncbi-key                               in a file that only you can read (chmod 600)
 
 ($XDG_CONFIG_HOME is honoured.) claimcheck doctor tells whether a key is found. It is never printed, logged or stored,
-and sent to NCBI alone (ncbi.nlm.nih.gov over https): --eutils-url with another server goes without it.
+and sent to NCBI (ncbi.nlm.nih.gov over https) and to this machine alone: --eutils-url with another server goes without it.
 )";
 
 constexpr std::string_view kNetwork = R"(NETWORK

@@ -1,12 +1,12 @@
 #include "cli/import_file.h"
 
 #include <filesystem>
-#include <fstream>
 #include <future>
 #include <utility>
 #include <variant>
 
 #include "cli/bounded_queue.h"
+#include "cli/file_digests.h"
 #include "core/error.h"
 #include "intake/sha256.h"
 #include "pubmed/byte_reader.h"
@@ -24,7 +24,6 @@ using ParsedQueue = BoundedQueue<std::vector<Parsed>>;
 
 constexpr std::size_t kBatch = 64;  // records handed over at once, so that the threads rarely wait for each other
 constexpr std::size_t kQueuedBatches = 24;  // bounds memory
-constexpr std::size_t kBlock = std::size_t{1} << 20;
 
 /// Closes the queue when its side of the work ends, however it ends.
 class CloseAtEnd {
@@ -67,17 +66,6 @@ struct Storing {
     if (file.problems.size() < kToldProblems) file.problems.push_back(std::move(record.problem));
   }
 };
-
-std::string hash_of_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string block(kBlock, '\0');
-  Sha256 hash;
-  while (file) {
-    file.read(block.data(), static_cast<std::streamsize>(block.size()));
-    hash.update({block.data(), static_cast<std::size_t>(file.gcount())});
-  }
-  return hash.hex();
-}
 
 ImportedFile imported_before() {
   ImportedFile file;
@@ -126,7 +114,7 @@ ImportedFile import_file(Library& library, const std::string& path, const Progre
     return import_stream(library.begin_import(), {hashed(std::move(bytes), hash), name, [&hash] { return hash.hex(); }},
                          on_progress);
   }
-  std::string sha256 = hash_of_file(path);
+  std::string sha256 = digests_of_file(path).sha256;
   if (library.has_file(sha256)) return imported_before();
   return import_stream(library.begin_import(), {std::move(bytes), path, [&sha256] { return sha256; }}, on_progress);
 }

@@ -39,7 +39,7 @@ ExitCode answer_lines(std::istream& in, const LineFunction& answer) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     std::string reply;
     if (const auto error = attempt([&] { reply = answer(line); })) {
-      if (error->kind() != ErrorKind::input) throw *error;
+      if (error->kind() != ErrorKind::input) throw Error(*error);
       reply = error_line(*error, number);
       code = ExitCode::unusable;
     }

@@ -134,6 +134,8 @@ class Sync {
     constexpr std::size_t kAtOnce = 10'000;
     const auto status = copy_.status();
     if (!status || status->replaced_year == 0 || status->first_update == 0) return;
+    // A record that could not be read may be the new one of a citation that the old year has.
+    if (status->bad != 0) return;
     Pmid last = 0;
     std::size_t removed = 0;
     progress_.stage(fmt::format("taking out what was in PubMed's files of {} and is not in those of {}",
@@ -153,8 +155,8 @@ class Sync {
     if (!status || status->replaced_year == 0) return;
     fmt::print(
         "The copy still has what only the files of {} had. It is taken out when the first update of {} was applied, "
-        "which shows that the baseline is whole.\n",
-        status->replaced_year, status->year);
+        "which shows that the baseline is whole, and all records of that year could be read ({} could not).\n",
+        status->replaced_year, status->year, status->bad);
   }
 
   Library& library_;

@@ -101,13 +101,20 @@ bool is_standard_output(std::string_view path) {
   return path == "-";
 }
 
-void check_outputs(const std::vector<std::string>& paths) {
+void check_outputs(const std::vector<std::string>& paths, const std::vector<std::string>& inputs) {
+  std::set<fs::path> read;
+  for (const std::string& input : inputs) {
+    if (!is_standard_output(input)) read.insert(target_of(input));
+  }
   std::set<fs::path> seen;
   for (const std::string& path : paths) {
     if (path.empty()) continue;
     const fs::path target = is_standard_output(path) ? fs::path(path) : target_of(path);
     if (!seen.insert(target).second) {
       throw Error(ErrorKind::usage, fmt::format("two reports cannot both go to {}", path));
+    }
+    if (read.contains(target)) {
+      throw Error(ErrorKind::usage, fmt::format("{} is read by this run; name another file for the report", path));
     }
     if (!is_standard_output(path)) check_output(path);
   }

@@ -20,6 +20,9 @@ std::string base_url(const std::string& url) {
     throw Error(ErrorKind::usage,
                 fmt::format("--eutils-url {}: it must begin with http:// or https://", without_password(url)));
   }
+  if (url.find_first_of("?#") != std::string::npos) {
+    throw Error(ErrorKind::usage, "--eutils-url must be an address without ? and #; the program's name is added to it");
+  }
   if (!parse_server_address(url)) {
     throw Error(ErrorKind::usage, fmt::format("--eutils-url {}: it names no server", without_password(url)));
   }

@@ -127,14 +127,13 @@ void add_read_command(CommandLine& line) {
     bool roles = false;
   };
   const auto options = std::make_shared<Options>();
-  CLI::App& command =
-      line.add({"read", "Read citations for claims: JSON Lines in, stance and findings out",
-                "claimcheck read pairs.jsonl > readings.jsonl\n"
-                "    # lines {\"id\", \"claim\" or \"frame\": {\"intervention\", \"comparator\", \"outcome\"},\n"
-                "    #        \"citation\": {\"pmid\", \"title\", \"abstract\": [{\"label\", \"text\"}],\n"
-                "    #                     \"publication_types\": [\"Randomized Controlled Trial\"]}}\n"
-                "claimcheck read --roles abstracts.jsonl   # lines {\"id\", \"sections\": [{\"text\"}]}\n"
-                "    # a bad line is answered by {\"error\", \"line\"} and leads to exit code 2"});
+  CLI::App& command = line.add({"read", "Read citations for claims: JSON Lines in, stance and findings out",
+                                R"(claimcheck read pairs.jsonl > readings.jsonl
+    # lines {"id", "claim" or "frame": {"intervention", "comparator", "outcome"},
+    #        "citation": {"pmid", "title", "abstract": [{"label", "text"}],
+    #                     "publication_types": ["Randomized Controlled Trial"]}}
+claimcheck read --roles abstracts.jsonl   # lines {"id", "sections": [{"text"}]}
+    # a bad line is answered by {"error", "line"} and leads to exit code 2)"});
   command.add_option("FILE", options->files, "Files of JSON Lines; - or none is standard input");
   command.add_flag("--roles", options->roles, "Tell what each section of an abstract is for, from its text alone");
   line.on(command, [options] { return to_int(answer_files(options->files, options->roles ? answer_roles : answer)); });

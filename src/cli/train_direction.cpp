@@ -3,8 +3,8 @@
 // scores of a tenfold cross-validation, no article in both parts, to standard error.
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <fstream>
-#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -14,7 +14,7 @@
 #include "verify/direction_model.h"
 #include "verify/frame_slots.h"
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   using namespace claimcheck;
   if (argc != 2) {
     std::fputs("usage: train_direction DIRECTION.jsonl > direction.txt\n", stderr);
@@ -48,4 +48,7 @@ int main(int argc, char** argv) {
   std::puts("# feature<TAB>increase decrease no_difference");
   std::fputs(train(examples, options).c_str(), stdout);
   return 0;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "train_direction: %s\n", error.what());
+  return 1;
 }

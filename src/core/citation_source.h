@@ -32,10 +32,11 @@ struct SearchResult {
   std::string problem;
 };
 
-/// The answer to one fetch: asked = citations + missing + failed, each PMID in exactly one of them.
+/// The answer to one fetch: asked = citations + missing + withdrawn + failed, each PMID in exactly one of them.
 struct FetchResult {
   std::vector<Citation> citations;    ///< in the order asked
   std::vector<Pmid> missing;          ///< the source looked and has no such record (deleted or unknown)
+  std::vector<Pmid> withdrawn;        ///< it had the record once and no longer has it; told in `problems`
   std::vector<Pmid> failed;           ///< the source could not look
   std::vector<std::string> problems;  ///< one sentence for each cause of failure, or of doubt about what came
 };

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "core/enum_names.h"
 
@@ -15,7 +15,10 @@ namespace claimcheck {
 struct PubmedFileId {
   int year = 0;  ///< 2026
   int number = 0;
-  auto operator<=>(const PubmedFileId&) const = default;
+  bool operator==(const PubmedFileId&) const = default;
+  bool operator<(const PubmedFileId& other) const {
+    return std::tie(year, number) < std::tie(other.year, other.number);
+  }
 };
 
 /// Whether a file belongs to the yearly baseline or is a daily update; its name does not tell.

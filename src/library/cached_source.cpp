@@ -33,6 +33,7 @@ void append(FetchResult& to, FetchResult&& from) {
   };
   move_all(from.citations, to.citations);
   move_all(from.missing, to.missing);
+  move_all(from.withdrawn, to.withdrawn);
   move_all(from.failed, to.failed);
   for (std::string& problem : from.problems) {
     if (std::find(to.problems.begin(), to.problems.end(), problem) == to.problems.end()) {
@@ -131,6 +132,7 @@ void CachedSource::confirm_withdrawn(FetchResult& result) {
         fmt::format("PubMed has withdrawn PMID {}, which the library held: not read, and taken out of the library.",
                     fmt::join(again.missing, ", ")));
   }
+  again.withdrawn = std::exchange(again.missing, {});
   append(result, std::move(again));
 }
 

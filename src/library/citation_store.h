@@ -18,7 +18,7 @@ namespace claimcheck {
 Citation read_stored(std::string_view json, const std::filesystem::path& library, Pmid pmid);
 
 /// Puts citations into an open library file and takes them out again: the row, the search index and the counts, always
-/// all three. For use inside one Transaction; flush() before it is committed.
+/// all three. For use inside one Transaction; finish() before it is committed.
 class CitationStore {
  public:
   explicit CitationStore(Database& database);

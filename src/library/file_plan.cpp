@@ -31,19 +31,30 @@ Reach find_reach(std::span<const AvailableFile> available, std::span<const Copie
                           pubmed_file_name({newest, 1}), copy, newest));
 }
 
-/// Says of the files of a year whether they are baseline or updates, as far as others of that year tell.
-void settle_kinds(std::span<AvailableFile> available, std::span<const CopiedFile> applied, int year) {
+/// Where the baseline of a year ends and its updates begin, as far as its files tell; 0 where none does.
+struct KindBounds {
   int last_baseline = 0;
   int first_update = 0;
+};
+
+KindBounds bounds_of(std::span<const AvailableFile> available, std::span<const CopiedFile> applied, int year) {
+  KindBounds bounds;
   const auto look = [&](const auto& file) {
     if (file.id.year != year) return;
     const int number = file.id.number;
-    if (file.kind == PubmedFileKind::baseline) last_baseline = std::max(last_baseline, number);
-    if (file.kind == PubmedFileKind::update && (first_update == 0 || number < first_update)) first_update = number;
+    if (file.kind == PubmedFileKind::baseline) bounds.last_baseline = std::max(bounds.last_baseline, number);
+    const bool earlier = bounds.first_update == 0 || number < bounds.first_update;
+    if (file.kind == PubmedFileKind::update && earlier) bounds.first_update = number;
   };
   std::for_each(available.begin(), available.end(), look);
   std::for_each(applied.begin(), applied.end(), look);
-  if (first_update == 1) {
+  return bounds;
+}
+
+/// Says of the files of a year whether they are baseline or updates, as far as others of that year tell.
+void settle_kinds(std::span<AvailableFile> available, std::span<const CopiedFile> applied, int year) {
+  const KindBounds bounds = bounds_of(available, applied, year);
+  if (bounds.first_update == 1) {
     throw Error(ErrorKind::input,
                 fmt::format("{} is among the updates, but the first file of a year is always of the baseline: put the "
                             "baseline into a folder called baseline, or all files into one of another name",
@@ -51,14 +62,16 @@ void settle_kinds(std::span<AvailableFile> available, std::span<const CopiedFile
   }
   for (AvailableFile& file : available) {
     if (file.id.year != year) continue;
-    if (file.kind == PubmedFileKind::baseline && first_update != 0 && file.id.number > first_update) {
-      throw Error(ErrorKind::input, fmt::format("{} is among the files of the baseline, but {} is an update: move it "
-                                                "to the updates, or take it away",
-                                                pubmed_file_name(file.id), pubmed_file_name({year, first_update})));
+    const bool after_update = bounds.first_update != 0 && file.id.number > bounds.first_update;
+    if (file.kind == PubmedFileKind::baseline && after_update) {
+      throw Error(ErrorKind::input,
+                  fmt::format("{} is among the files of the baseline, but {} is an update: move it to the updates, or "
+                              "take it away",
+                              pubmed_file_name(file.id), pubmed_file_name({year, bounds.first_update})));
     }
     if (file.kind != PubmedFileKind::unknown) continue;
-    if (first_update != 0 && file.id.number > first_update) file.kind = PubmedFileKind::update;
-    if (file.id.number < last_baseline) file.kind = PubmedFileKind::baseline;
+    if (after_update) file.kind = PubmedFileKind::update;
+    if (file.id.number < bounds.last_baseline) file.kind = PubmedFileKind::baseline;
   }
 }
 

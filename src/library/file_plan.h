@@ -27,8 +27,7 @@ struct FilePlan {
 
 /// Plans how `available` files, in order, bring a copy with the files `applied` up to date:
 /// - The newest year counts, files of earlier years are passed over. A year that the copy has nothing of must begin
-/// with
-///   its file 1, because its baseline replaces everything.
+///   with its file 1, because its baseline replaces everything.
 /// - Files go on from the last one applied, without a gap: a later deletion or replacement means nothing, or does harm,
 ///   before the file that it is about.
 /// - A file that was applied is applied again when its MD5 is another one now, or when it is marked so.

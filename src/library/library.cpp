@@ -96,7 +96,11 @@ std::string Library::date_asked(Pmid pmid) const {
 ImportResult Library::remove_citations(std::span<const Pmid> pmids, std::string_view date) {
   Transaction transaction(state_->database);
   CitationStore store(state_->database);
-  for (const Pmid pmid : pmids) store.remove(pmid);
+  Statement forget_copied(state_->database, "UPDATE copied_citation SET deleted = 1 WHERE pmid = ?");
+  for (const Pmid pmid : pmids) {
+    store.remove(pmid);
+    forget_copied.run(pmid);
+  }
   store.finish(date);
   transaction.commit();
   return store.result();

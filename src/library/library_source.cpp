@@ -21,8 +21,12 @@ FetchResult LibrarySource::fetch(std::span<const Pmid> pmids) {
     if (auto citation = library_.find(pmid)) {
       result.citations.push_back(std::move(*citation));
     } else {
-      result.missing.push_back(pmid);
+      result.failed.push_back(pmid);
     }
+  }
+  if (!result.failed.empty()) {
+    result.problems.push_back(fmt::format("The library does not hold PMID {}: check once without --offline.",
+                                          fmt::join(result.failed, ", ")));
   }
   return result;
 }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <tuple>
 
 #include "core/citation.h"
 #include "library/index_text.h"
@@ -27,7 +28,9 @@ struct CitationRank {
   bool published = true;
   int version = 0;
   int revised = 0;  ///< date revised as the number YYYYMMDD
-  auto operator<=>(const CitationRank&) const = default;
+  bool operator<(const CitationRank& other) const {
+    return std::tie(published, version, revised) < std::tie(other.published, other.version, other.revised);
+  }
 };
 
 /// All that a library writes of a citation. Worked out without the database, so that an import can do so on another

@@ -144,6 +144,7 @@ std::optional<std::vector<Pmid>> read_linked(const pugi::xml_node& link_set_db, 
   std::stable_sort(links.begin(), links.end(),
                    [](const ScoredLink& a, const ScoredLink& b) { return a.score > b.score; });
   std::vector<Pmid> pmids;
+  pmids.reserve(links.size());
   for (const ScoredLink& link : links) pmids.push_back(link.pmid);
   return pmids;
 }
@@ -152,8 +153,9 @@ Assessment read_link_set(const pugi::xml_node& set, std::string_view link_name,
                          std::map<Pmid, std::vector<Pmid>>& links) {
   const std::string_view database = set.child("DbFrom").text().get();
   const pugi::xml_node id = set.child("IdList").child("Id");
-  if (database != "pubmed" || !id) return {AnswerKind::malformed, "links of something else than PubMed citations"};
-  if (id.next_sibling("Id")) return {AnswerKind::malformed, "one list of links for several citations"};
+  if (database != "pubmed" || id.empty())
+    return {AnswerKind::malformed, "links of something else than PubMed citations"};
+  if (!id.next_sibling("Id").empty()) return {AnswerKind::malformed, "one list of links for several citations"};
   const auto from = parse_number<Pmid>(id.text().get());
   if (!from || *from == 0) return {AnswerKind::malformed, "links of an identifier that is no PMID"};
   std::vector<Pmid>& all = links[*from];

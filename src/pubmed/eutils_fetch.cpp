@@ -34,7 +34,7 @@ class Fetching {
         caller_.call("efetch.fcgi", {{"db", "pubmed"}, {"retmode", "xml"}, {"id", join_pmids(batch)}},
                      [&](const HttpResponse& response) {
                        answer = read_fetch_answer(response);
-                       return answer.status;
+                       return assess(answer, batch.size());
                      });
     if (status.kind == AnswerKind::usable) {
       take(batch, std::move(answer));
@@ -67,6 +67,13 @@ class Fetching {
   }
 
  private:
+  /// One citation may be gone; that several are, and none is left, is a poor answer rather than so.
+  static Assessment assess(const FetchAnswer& answer, std::size_t asked) {
+    const bool empty = answer.citations.empty() && answer.bad_records.empty();
+    if (answer.status.kind != AnswerKind::usable || !empty || asked < 2) return answer.status;
+    return {AnswerKind::incomplete, fmt::format("an answer without any of the {} citations asked for", asked)};
+  }
+
   /// A PMID that is not among the citations is missing, unless records came that could not be read: it may be one of
   /// them.
   void take(std::span<const Pmid> batch, FetchAnswer answer) {

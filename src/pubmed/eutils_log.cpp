@@ -54,7 +54,7 @@ std::string describe_answer(const HttpResponse& response, std::chrono::milliseco
 
 }  // namespace
 
-EutilsLog line_log(std::function<void(const std::string& line)> write, std::string api_key) {
+EutilsLog line_log(std::function<void(const std::string& line)> write, const std::string& api_key) {
   const auto tell = [write = std::move(write), api_key](const std::string& line) {
     write(one_line(without_key(line, api_key)));
   };

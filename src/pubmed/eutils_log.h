@@ -22,6 +22,6 @@ struct EutilsLog {
 ///   < 429, 84 bytes, 131 ms, throttled: API rate limit exceeded
 /// Parameters are decoded and cut short where they are long. Neither the key, in whatever form, nor a password in the
 /// URL stands in a line, and no control characters. `write` is given each line without its newline.
-EutilsLog line_log(std::function<void(const std::string& line)> write, std::string api_key);
+EutilsLog line_log(std::function<void(const std::string& line)> write, const std::string& api_key);
 
 }  // namespace claimcheck

@@ -29,8 +29,12 @@ SearchAnswer ask(EutilsCaller& caller, const std::string& term, std::size_t want
   answer.status = caller.call(
       "esearch.fcgi",
       {{"db", "pubmed"}, {"term", term}, {"retmode", "xml"}, {"retmax", std::to_string(wanted)}, {"sort", "relevance"}},
-      [&answer](const HttpResponse& response) {
+      [&answer, wanted](const HttpResponse& response) {
         answer = read_search_answer(response);
+        const bool usable = answer.status.kind == AnswerKind::usable;
+        if (usable && answer.pmids.size() < std::min({answer.found, wanted, kMaxListedPmids})) {
+          answer.status = {AnswerKind::incomplete, "an answer that lists fewer PMIDs than it counts"};
+        }
         return answer.status;
       });
   return answer;
@@ -102,9 +106,6 @@ class RangeSearch {
     if (outside || answer.found > range.width()) {
       return {AnswerKind::malformed, "an answer that does not keep to the range of PMIDs"};
     }
-    if (answer.pmids.size() < std::min(answer.found, kMaxListedPmids)) {
-      return {AnswerKind::incomplete, "an answer that lists fewer PMIDs than it counts"};
-    }
     return {};
   }
 
@@ -115,12 +116,7 @@ class RangeSearch {
   std::size_t counted_ = 0;
 };
 
-void say_what_is_listed(SearchResult& result, std::size_t wanted) {
-  const std::size_t due = std::min(wanted, result.found);
-  if (result.hits.size() < due) {
-    result.warnings.push_back(
-        fmt::format("PubMed listed only {} of the {} citations asked for.", result.hits.size(), due));
-  }
+void say_what_is_listed(SearchResult& result) {
   if (result.hits.size() > kMaxListedPmids && result.hits.size() < result.found) {
     result.warnings.push_back(
         fmt::format("PubMed ranks no more than {} citations of a search; the others that were taken are the newest.",
@@ -154,7 +150,7 @@ SearchResult search_pubmed(EutilsCaller& caller, const Query& query) {
   for (const Pmid pmid : answer.pmids) result.hits.push_back({pmid, 0});
   if (std::min(query.limit, result.found) > kMaxListedPmids) RangeSearch(caller, term, result).run(query.limit);
   if (result.hits.size() > query.limit) result.hits.resize(query.limit);
-  if (result.complete) say_what_is_listed(result, query.limit);
+  if (result.complete) say_what_is_listed(result);
   return result;
 }
 

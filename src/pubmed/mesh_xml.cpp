@@ -132,7 +132,9 @@ class MeshXmlReader {
     for (const pugi::xml_node& tree : record.child("TreeNumberList").children("TreeNumber")) {
       descriptor.trees.push_back(text_of(tree));
     }
+    // The other concepts of a record are narrower, broader or related ones, and their terms no synonyms.
     for (const pugi::xml_node& meaning : record.child("ConceptList").children("Concept")) {
+      if (std::string_view(meaning.attribute("PreferredConceptYN").value()) == "N") continue;
       for (const pugi::xml_node& term : meaning.child("TermList").children("Term")) {
         descriptor.entry_terms.push_back(text_of(term.child("String")));
       }

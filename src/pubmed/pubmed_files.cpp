@@ -29,7 +29,7 @@ PubmedFileKind kind_in(std::string_view folder) {
                                  : PubmedFileKind::unknown;
 }
 
-std::string with_slash(std::string folder) {
+std::string with_slash(const std::string& folder) {
   return folder.ends_with('/') ? folder : folder + "/";
 }
 
@@ -124,7 +124,12 @@ std::vector<ListedFile> PubmedMirror::list() {
   add_files(files, listing.files, url_);
   for (const std::string& name : listing.folders) {
     const std::string folder = url_ + name + "/";
+    const std::size_t before = files.size();
     add_files(files, read_listing(text_at(folder)).files, folder);
+    if (files.size() == before) {
+      throw Error(ErrorKind::input,
+                  folder + ": lists no file of PubMed; a proxy may be answering in place of the mirror");
+    }
   }
   return in_order(std::move(files), url_);
 }

@@ -7,6 +7,9 @@
 namespace claimcheck {
 namespace {
 
+constexpr std::size_t kClauseReach = 25;  // tokens
+constexpr std::size_t kPhraseReach = 10;
+
 const char* kind_of(CueKind kind) {
   switch (kind) {
     case CueKind::increase:
@@ -97,6 +100,36 @@ std::string_view opposite(std::string_view arm) {
   return arm == kArmMark ? kOtherMark : kArmMark;
 }
 
+/// The arm that another is compared with: behind the change ("… than with C") or before it ("Compared with C, …").
+std::string_view compared_with(const MarkedPassage& text, const Change& change) {
+  const std::size_t end = std::min(change.first + kClauseReach, text.tokens().size());
+  for (std::size_t i = change.first; i < end && text.tokens()[i].norm != ";"; ++i) {
+    if (!is_comparing(text, i)) continue;
+    if (const auto arm = arm_from(text, i + 1, kPhraseReach); !arm.empty()) return arm;
+  }
+  for (std::size_t i = 0; i < change.first; ++i) {
+    if (!is_comparing(text, i)) continue;
+    if (const auto arm = arm_from(text, i + 1, kPhraseReach); !arm.empty()) return arm;
+  }
+  return {};
+}
+
+/// The arm named last before token `at`.
+std::string_view arm_before(const MarkedPassage& text, std::size_t at) {
+  for (std::size_t i = at; i > 0 && at - i < kClauseReach; --i) {
+    if (const auto arm = text.arm_at(i - 1); !arm.empty()) return arm;
+  }
+  return {};
+}
+
+/// The arm in the phrase behind token `at`: "in the I group", "with C".
+std::string_view arm_in_phrase(const MarkedPassage& text, std::size_t at) {
+  static const Stems openings{"in", "with", "for", "among", "by"};
+  const std::size_t end = std::min(at + kPhraseReach, text.tokens().size());
+  while (at < end && !openings.contains(text.tokens()[at].norm)) ++at;
+  return arm_from(text, at, kPhraseReach - 2);
+}
+
 }  // namespace
 
 std::string_view turned(std::string_view kind) {
@@ -121,33 +154,13 @@ std::vector<Change> find_changes(const MarkedPassage& text) {
 }
 
 Referent find_referent(const MarkedPassage& text, const Change& change) {
-  const std::vector<Token>& tokens = text.tokens();
-  const std::size_t clause_reach = 25;
-  // "… than with C", "compared with C": said of the other one.
-  for (std::size_t i = change.first; i < std::min(change.first + clause_reach, tokens.size()); ++i) {
-    if (tokens[i].norm == ";") break;
-    if (!is_comparing(text, i)) continue;
-    if (const auto arm = arm_from(text, i + 1, 10); !arm.empty()) return {opposite(arm), "than"};
-  }
-  // "Compared with C, …"
-  for (std::size_t i = 0; i < change.first; ++i) {
-    if (!is_comparing(text, i)) continue;
-    if (const auto arm = arm_from(text, i + 1, 10); !arm.empty()) return {opposite(arm), "than"};
-  }
-  std::string_view before;
-  for (std::size_t i = change.first > clause_reach ? change.first - clause_reach : 0; i < change.first; ++i) {
-    if (const auto arm = text.arm_at(i); !arm.empty()) before = arm;
-  }
-  std::size_t in = change.last;
-  while (in < std::min(change.last + 10, tokens.size()) && tokens[in].norm != "in" && tokens[in].norm != "with" &&
-         tokens[in].norm != "for" && tokens[in].norm != "among" && tokens[in].norm != "by") {
-    ++in;
-  }
-  const std::string_view after = arm_from(text, in, 8);
-  if (before.empty() && !after.empty()) return {after, "after"};
-  if (!before.empty() && after.empty()) return {before, "before"};
-  if (!before.empty() && !after.empty()) return {after, before == after ? "both" : "in"};
-  return {kArmMark, "none"};
+  if (const auto compared = compared_with(text, change); !compared.empty()) return {opposite(compared), "than"};
+  const std::string_view before = arm_before(text, change.first);
+  const std::string_view after = arm_in_phrase(text, change.last);
+  if (before.empty() && after.empty()) return {kArmMark, "none"};
+  if (after.empty()) return {before, "before"};
+  if (before.empty()) return {after, "after"};
+  return {after, before == after ? "both" : "in"};
 }
 
 }  // namespace claimcheck

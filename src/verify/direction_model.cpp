@@ -4,7 +4,10 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include <fmt/core.h>
 
 #include "verify/change.h"
 
@@ -20,44 +23,6 @@ int sign_of(std::string_view kind, Valence valence) {
   if (kind == "down") return -1;
   if (valence == Valence::neutral) return 0;
   return (kind == "good") == (valence == Valence::good) ? 1 : -1;
-}
-
-void add_cues(const MarkedPassage& text, const ComparisonWords& words, const std::string& significance,
-              Features& features) {
-  const Stems measure = content_stems(words.outcome);
-  const std::string valence(to_string(words.valence));
-  for (const Cue& cue : text.cues()) features.push_back("cue " + std::string(to_string(cue.kind)));
-  // "Reduction of pain" as the outcome: what lessens pain is more of it.
-  static constexpr std::string_view falls[] = {"reduc", "reduct", "decreas", "declin", "relief", "protect", "prevent"};
-  const bool fall = std::any_of(std::begin(falls), std::end(falls),
-                                [&](std::string_view stem) { return measure.contains(std::string(stem)); });
-  int tally = 0;
-  for (const Change& change : find_changes(text)) {
-    const Referent referent = find_referent(text, change);
-    const bool negated = is_negated(text.tokens(), text.cues(), change.first);
-    const std::string kind(referent.arm == kArmMark ? std::string_view(change.kind) : turned(change.kind));
-    const std::string suffix = negated ? " negated" : "";
-    if (const int sign = sign_of(kind, words.valence); sign != 0 && !negated) {
-      tally += sign * (text.is_near_outcome(change.first) ? 2 : 1);
-    }
-    if (text.is_near_outcome(change.first)) {
-      features.push_back("near " + kind + suffix);
-      features.push_back("near " + kind + suffix + significance);
-    }
-    features.push_back("vote " + kind + suffix);
-    features.push_back("vote " + kind + " by " + std::string(referent.how) + suffix);
-    features.push_back("vote " + kind + suffix + significance);
-    features.push_back("vote " + kind + " " + text.tokens()[change.first].stem);
-    if (kind == "good" || kind == "bad") {
-      for (const std::string& stem : measure) features.push_back(kind + "|" + stem);
-      features.push_back(kind + "|" + valence + suffix);
-      features.push_back(kind + "|" + valence + suffix + significance);
-    }
-  }
-  if (fall) tally = -tally;
-  const std::string sum = std::string("tally ") + (tally > 0 ? "up" : tally < 0 ? "down" : "even");
-  features.push_back(sum);
-  features.push_back(sum + significance);
 }
 
 bool is_spread(const std::string& word) {
@@ -82,89 +47,155 @@ std::vector<std::size_t> comparable_numbers(const std::vector<MarkedWord>& items
   return places;
 }
 
-/// What the numbers are of: the first change named ("the reduction was …"), "" when none is.
-std::string measured_change(const MarkedPassage& text) {
-  const std::vector<Change> changes = find_changes(text);
-  return changes.empty() ? std::string() : changes.front().kind;
+const char* relation_of(double a, double b) {
+  return a > b ? ">" : a < b ? "<" : "=";
 }
 
-/// Each arm's first number: that behind its name, or before it where a number comes first ("# in I and # in C"); where
-/// two numbers stand together, they follow the order of the arms.
-void add_numbers(const MarkedPassage& text, const std::string& order, const std::string& significance,
-                 Features& features) {
-  const std::vector<MarkedWord>& items = text.words();
-  const std::vector<std::size_t> places = comparable_numbers(items);
-  const auto compare = [](double a, double b) { return a > b ? ">" : a < b ? "<" : "="; };
-  if (places.size() >= 2) {
-    const std::string relation = compare(items[places[0]].value, items[places[1]].value);
-    features.push_back("first" + relation + "second order " + order);
-    features.push_back("first" + relation + "second order " + order + significance);
-  }
-  const auto first_arm =
-      std::find_if(items.begin(), items.end(), [](const MarkedWord& item) { return is_arm_mark(item.word); });
-  const bool number_first = !places.empty() && first_arm - items.begin() > static_cast<std::ptrdiff_t>(places[0]);
-  std::optional<double> first_of[2];
-  for (const std::size_t place : places) {
-    std::string arm;
-    for (std::size_t i = place; number_first && i < items.size() && arm.empty(); ++i) {
-      if (is_arm_mark(items[i].word)) arm = items[i].word;
-    }
-    for (std::size_t i = place; !number_first && i > 0 && arm.empty(); --i) {
-      if (is_arm_mark(items[i - 1].word)) arm = items[i - 1].word;
-    }
-    if (arm.empty()) continue;
-    auto& slot = first_of[arm == kArmMark ? 0 : 1];
-    if (!slot) slot = items[place].value;
-  }
-  if (first_of[0] && first_of[1]) {
-    const std::string relation = compare(*first_of[0], *first_of[1]);
-    features.push_back("I" + relation + "C");
-    features.push_back("I" + relation + "C" + significance);
-    features.push_back("I" + relation + "C order " + order + (number_first ? " number first" : ""));
-    features.push_back("I" + relation + "C of " + measured_change(text));
-  }
-}
-
+/// " sig", " null", both or neither: what p-values and null results in the passage say.
 std::string significance_of(const MarkedPassage& text) {
-  bool significant = false;
-  bool null = false;
-  for (const MarkedWord& item : text.words()) {
-    significant = significant || item.word == "<p sig>";
-    null = null || item.word == "<p ns>";
-  }
-  for (const Cue& cue : text.cues()) null = null || cue.kind == CueKind::null_result;
-  return std::string(significant ? " sig" : "") + (null ? " null" : "");
+  const auto has = [&text](std::string_view mark) {
+    return std::any_of(text.words().begin(), text.words().end(),
+                       [mark](const MarkedWord& word) { return word.word == mark; });
+  };
+  const bool null = has("<p ns>") || std::any_of(text.cues().begin(), text.cues().end(),
+                                                 [](const Cue& cue) { return cue.kind == CueKind::null_result; });
+  return std::string(has("<p sig>") ? " sig" : "") + (null ? " null" : "");
 }
 
-void add_estimates(const MarkedPassage& text, Features& features) {
-  for (const NumberMention& number : text.numbers()) {
-    if (number.kind == NumberKind::ratio) features.push_back(number.value > 1 ? "ratio up" : "ratio down");
-    if (number.kind == NumberKind::difference)
-      features.push_back(number.value > 0 ? "difference up" : "difference down");
+/// The arm whose number stands at `place`: that named last before it, or, where a number comes before the first arm ("#
+/// in I and # in C"), first after it; "" when there is none.
+std::string arm_of_number(const std::vector<MarkedWord>& words, std::size_t place, bool number_first) {
+  if (number_first) {
+    const auto from = words.begin() + static_cast<std::ptrdiff_t>(place);
+    const auto arm = std::find_if(from, words.end(), [](const MarkedWord& word) { return is_arm_mark(word.word); });
+    return arm == words.end() ? std::string() : arm->word;
   }
+  while (place > 0 && !is_arm_mark(words[place - 1].word)) --place;
+  return place == 0 ? std::string() : words[place - 1].word;
 }
+
+/// Gathers the features of one passage.
+class FeatureWriter {
+ public:
+  FeatureWriter(const MarkedPassage& text, const ComparisonWords& words)
+      : text_(text),
+        words_(words),
+        outcome_(content_stems(words.outcome)),
+        changes_(find_changes(text)),
+        order_(text.arm_order()),
+        significance_(significance_of(text)) {}
+
+  Features write() {
+    add("^");
+    add_words();
+    add("order " + order_);
+    add("significance" + significance_);
+    for (const Cue& cue : text_.cues()) add(fmt::format("cue {}", to_string(cue.kind)));
+    for (const Change& change : changes_) add_change(change);
+    add_tally();
+    add_first_numbers();
+    add_numbers_of_arms();
+    add_estimates();
+    std::sort(features_.begin(), features_.end());
+    features_.erase(std::unique(features_.begin(), features_.end()), features_.end());
+    return std::move(features_);
+  }
+
+ private:
+  void add(std::string feature) { features_.push_back(std::move(feature)); }
+  /// By itself, and with what p-values say.
+  void add_both(const std::string& feature) {
+    add(feature);
+    add(feature + significance_);
+  }
+
+  void add_words() {
+    const std::vector<MarkedWord>& words = text_.words();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      add(words[i].word);
+      add(fmt::format("{} {}", words[i].word, i + 1 < words.size() ? words[i + 1].word : "$"));
+    }
+  }
+
+  void add_change(const Change& change) {
+    const Referent referent = find_referent(text_, change);
+    const bool negated = is_negated(text_.tokens(), text_.cues(), change.first);
+    const bool near = text_.is_near_outcome(change.first);
+    const std::string kind(referent.arm == kArmMark ? std::string_view(change.kind) : turned(change.kind));
+    const std::string said = kind + (negated ? " negated" : "");
+    if (!negated) tally_ += sign_of(kind, words_.valence) * (near ? 2 : 1);
+    if (near) add_both("near " + said);
+    add_both("vote " + said);
+    add(fmt::format("vote {} by {}{}", kind, referent.how, negated ? " negated" : ""));
+    add(fmt::format("vote {} {}", kind, text_.tokens()[change.first].stem));
+    if (kind != "good" && kind != "bad") return;
+    for (const std::string& stem : outcome_) add(fmt::format("{}|{}", kind, stem));
+    add_both(fmt::format("{}|{}{}", kind, to_string(words_.valence), negated ? " negated" : ""));
+  }
+
+  /// All changes together. "Reduction of pain" as the outcome: what lessens pain is more of it.
+  void add_tally() {
+    static constexpr std::array<std::string_view, 7> falls{"reduc",  "reduct",  "decreas", "declin",
+                                                           "relief", "protect", "prevent"};
+    const bool fall = std::any_of(falls.begin(), falls.end(),
+                                  [&](std::string_view stem) { return outcome_.contains(std::string(stem)); });
+    const int tally = fall ? -tally_ : tally_;
+    add_both(tally > 0 ? "tally up" : tally < 0 ? "tally down" : "tally even");
+  }
+
+  /// The first two numbers, which mostly follow the order of the arms.
+  void add_first_numbers() {
+    numbers_ = comparable_numbers(text_.words());
+    if (numbers_.size() < 2) return;
+    const char* relation = relation_of(value_at(0), value_at(1));
+    add_both(fmt::format("first{}second order {}", relation, order_));
+  }
+
+  void add_numbers_of_arms() {
+    const std::vector<MarkedWord>& words = text_.words();
+    const auto arm =
+        std::find_if(words.begin(), words.end(), [](const MarkedWord& word) { return is_arm_mark(word.word); });
+    const bool number_first = !numbers_.empty() && arm - words.begin() > static_cast<std::ptrdiff_t>(numbers_.front());
+    std::array<std::optional<double>, 2> first;
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+      const std::string named = arm_of_number(words, numbers_[i], number_first);
+      if (named.empty()) continue;
+      std::optional<double>& slot = first.at(named == kArmMark ? 0 : 1);
+      if (!slot) slot = value_at(i);
+    }
+    if (!first[0] || !first[1]) return;
+    const char* relation = relation_of(*first[0], *first[1]);
+    add_both(fmt::format("I{}C", relation));
+    add(fmt::format("I{}C order {}{}", relation, order_, number_first ? " number first" : ""));
+    // Of what: "the reduction was #".
+    add(fmt::format("I{}C of {}", relation, changes_.empty() ? "" : changes_.front().kind));
+  }
+
+  void add_estimates() {
+    for (const NumberMention& number : text_.numbers()) {
+      if (number.kind == NumberKind::ratio) add(number.value > 1 ? "ratio up" : "ratio down");
+      if (number.kind == NumberKind::difference) add(number.value > 0 ? "difference up" : "difference down");
+    }
+  }
+
+  [[nodiscard]] double value_at(std::size_t number) const { return text_.words()[numbers_[number]].value; }
+
+  const MarkedPassage& text_;
+  const ComparisonWords& words_;
+  Stems outcome_;
+  std::vector<Change> changes_;
+  std::string order_;
+  std::string significance_;
+  std::vector<std::size_t> numbers_;  ///< places of comparable numbers among the words
+  int tally_ = 0;
+  Features features_;
+};
 
 }  // namespace
 
 Features direction_features(std::string_view passage, const ComparisonWords& words) {
   const MarkedPassage text(passage, words);
-  Features features{"^"};
-  const std::vector<MarkedWord>& items = text.words();
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    features.push_back(items[i].word);
-    const std::string next = i + 1 < items.size() ? items[i + 1].word : "$";
-    features.push_back(items[i].word + ' ' + next);
-  }
-  const std::string order = text.arm_order();
-  const std::string significance = significance_of(text);
-  features.push_back("order " + order);
-  features.push_back("significance" + significance);
-  add_cues(text, words, significance, features);
-  add_numbers(text, order, significance, features);
-  add_estimates(text, features);
-  std::sort(features.begin(), features.end());
-  features.erase(std::unique(features.begin(), features.end()), features.end());
-  return features;
+  return FeatureWriter(text, words).write();
 }
 
 DirectionReading read_direction(std::string_view passage, const ComparisonWords& words) {

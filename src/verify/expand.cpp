@@ -27,14 +27,14 @@ void add(const std::vector<Pmid>& from, std::size_t index, std::vector<Pmid>& se
 std::vector<Pmid> choose_seeds(std::span<const Finding> findings) {
   const auto supporting = weighed_citations(findings, [](Stance stance) { return stance == Stance::supports; });
   const auto opposing = weighed_citations(findings, [](Stance stance) { return stance == Stance::opposes; });
+  const auto neither = weighed_citations(findings, [](Stance stance) { return stance == Stance::inconclusive; });
   std::vector<Pmid> seeds;
-  for (std::size_t i = 0; i < std::max(supporting.size(), opposing.size()); ++i) {
+  for (std::size_t i = 0; i < std::max({supporting.size(), opposing.size(), neither.size()}); ++i) {
     add(supporting, i, seeds);
     add(opposing, i, seeds);
+    // Null results are what a side without evidence has: its places are theirs.
+    if (i >= supporting.size() || i >= opposing.size()) add(neither, i, seeds);
   }
-  if (!seeds.empty()) return seeds;
-  seeds = weighed_citations(findings, [](Stance stance) { return stance == Stance::inconclusive; });
-  seeds.resize(std::min(seeds.size(), kMaxSeeds));
   return seeds;
 }
 

@@ -104,9 +104,11 @@ void Gathering::fetch_new() {
   for (std::string& problem : fetched.problems) report_.problems.push_back(std::move(problem));
   if (!fetched.missing.empty()) {
     report_.problems.push_back(
-        fmt::format("{} of {} records found are no longer in the source.", fetched.missing.size(), pmids.size()));
+        fmt::format("{} of {} records that were found could not be had; run again with --refresh to search anew.",
+                    fetched.missing.size(), pmids.size()));
   }
-  complete_ = complete_ && fetched.failed.empty();
+  // What was found and cannot be read may be all that speaks against the claim.
+  complete_ = complete_ && fetched.failed.empty() && fetched.missing.empty();
 }
 
 void Gathering::read() {

@@ -125,5 +125,18 @@ TEST(Rubbish, AmongGoodRecordsIsToldAndTheOthersAreKept) {
   EXPECT_THAT(outcome.err, Not(testing::IsEmpty()));
 }
 
+TEST(CheckOutputs, NeverReplaceWhatIsRead) {
+  const TemporaryFolder folder;
+  const std::string claims = folder.file("claims.json", kHead + R"({"id": "a", "text": "Coffee causes cancer."}]})");
+  const std::string file = folder.file("a.xml", article_set(article_xml(11, "Coffee", "Coffee was drunk.")));
+  const std::string library = folder.file("library.db");
+  run_claimcheck({"library", "import", "-q", "--library", library, file});
+  for (const std::string& target : {claims, library}) {
+    const Outcome outcome = run_claimcheck({"check", claims, "--library", library, "--offline", "--html", target});
+    expect_one_error(outcome, target);
+  }
+  EXPECT_EQ(run_claimcheck({"check", claims, "--library", library, "--offline", "-q"}).exit_code, 0);
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -226,7 +226,8 @@ TEST_F(CachedSourceTest, TakesOutWhatTheSourceHasWithdrawn) {
   inner_.held.erase(2);
   const FetchResult result = fetch_on("2031-02-04", {1, 2, 3, 9});
   EXPECT_THAT(pmids(result), ElementsAre(1U, 3U));
-  EXPECT_THAT(result.missing, testing::UnorderedElementsAre(2U, 9U));
+  EXPECT_THAT(result.missing, ElementsAre(9U));
+  EXPECT_THAT(result.withdrawn, ElementsAre(2U));
   EXPECT_THAT(result.failed, IsEmpty());
   EXPECT_THAT(result.problems, ElementsAre(testing::StartsWith("PubMed has withdrawn PMID 2,")));
   EXPECT_THAT(inner_.batches, ElementsAre(3U, 4U, 1U)) << "it is asked for once more before it goes";
@@ -364,8 +365,9 @@ TEST(LibrarySourceTest, AnswersFromTheLibraryAlone) {
   const FetchResult fetched = source.fetch(std::vector<Pmid>{2, 7, 1, 2});
   ASSERT_EQ(fetched.citations.size(), 2U);
   EXPECT_EQ(fetched.citations[0].pmid, 2U);
-  EXPECT_THAT(fetched.missing, ElementsAre(7U));
-  EXPECT_THAT(fetched.failed, IsEmpty());
+  EXPECT_THAT(fetched.missing, IsEmpty());
+  EXPECT_THAT(fetched.failed, ElementsAre(7U)) << "that a library lacks a record does not say that there is none";
+  EXPECT_THAT(fetched.problems, ElementsAre(testing::HasSubstr("PMID 7")));
 }
 
 }  // namespace

@@ -69,6 +69,14 @@ TEST_F(EutilsFetch, KeepsTheLatestVersionOfACitation) {
   EXPECT_EQ(fetch({4}).citations.front().title, "Second version.");
 }
 
+TEST_F(EutilsFetch, DoesNotTakeAnEmptyAnswerForSeveralMissingCitations) {
+  for (int attempt = 0; attempt < 5; ++attempt) http.then(ok(article_set(std::vector<Pmid>{})));
+  const FetchResult result = fetch({4, 5, 6});
+  EXPECT_THAT(result.failed, ElementsAre(4, 5, 6));
+  EXPECT_THAT(result.problems, ElementsAre(HasSubstr("without any of the 3 citations asked for")));
+  EXPECT_THAT(http.requests(), SizeIs(5)) << "it is asked again first";
+}
+
 TEST_F(EutilsFetch, CallsMissingWhatAWholeAnswerLeavesOut) {
   http.then(ok(article_set(std::vector<Pmid>{1, 3})));
   const FetchResult result = fetch({1, 2, 3, 4});

@@ -39,12 +39,14 @@ TEST(ChooseSeeds, PassesOverWhatIsNotWeighed) {
   EXPECT_THAT(choose_seeds({}), IsEmpty());
 }
 
-TEST(ChooseSeeds, TakesInconclusiveOnesOnlyWhereNothingTakesASide) {
+TEST(ChooseSeeds, GivesThePlacesOfASideWithoutEvidenceToInconclusiveOnes) {
   std::vector<Finding> findings;
   for (Pmid pmid = 1; pmid <= 6; ++pmid) findings.push_back(weighed(pmid, Stance::inconclusive));
   EXPECT_THAT(choose_seeds(findings), ElementsAre(1, 2, 3, 4));
   findings.push_back(weighed(9, Stance::supports));
-  EXPECT_THAT(choose_seeds(findings), ElementsAre(9));
+  EXPECT_THAT(choose_seeds(findings), ElementsAre(9, 1, 2, 3));
+  findings.push_back(weighed(8, Stance::opposes));
+  EXPECT_THAT(choose_seeds(findings), ElementsAre(9, 8, 2, 3));
 }
 
 TEST(TakeLinks, TakesTheFirstOfEachSeedOnceAndNoSeed) {
@@ -72,7 +74,7 @@ class LinkedSource : public CitationSource {
     fetched.insert(fetched.end(), pmids.begin(), pmids.end());
     for (const Pmid pmid : pmids) {
       if (pmid == 4) {
-        result.missing.push_back(pmid);
+        (withdraws ? result.withdrawn : result.missing).push_back(pmid);
         continue;
       }
       result.citations.push_back(
@@ -95,6 +97,7 @@ class LinkedSource : public CitationSource {
   }
 
   bool knows_links = true;
+  bool withdraws = true;  ///< PMID 4 is gone for good; else it just does not come
   std::vector<Pmid> fetched;
   std::vector<Pmid> seeds;
 };
@@ -131,6 +134,15 @@ TEST(VerifyWithSeeds, ReadsWhatIsLinkedToTheEvidenceAsWell) {
   EXPECT_EQ(report.queries[3].read, 1U) << "4 is no longer there";
   EXPECT_EQ(report.queries[0].found, 3000U);
   EXPECT_EQ(report.queries[0].taken, 1U);
+}
+
+TEST(VerifyWithSeeds, GivesNoTagWhenSomethingFoundCannotBeHad) {
+  LinkedSource source;
+  source.withdraws = false;
+  const Report report = check(source, true);
+  EXPECT_EQ(report.status, ClaimStatus::incomplete);
+  EXPECT_FALSE(report.verdict.has_value());
+  EXPECT_THAT(report.problems, ElementsAre(testing::HasSubstr("1 of 3 records that were found could not be had")));
 }
 
 TEST(VerifyWithSeeds, GivesNoTagWhenTheLinksCouldNotBeAsked) {
