@@ -29,8 +29,9 @@ PubmedFileKind kind_in(std::string_view folder) {
                                  : PubmedFileKind::unknown;
 }
 
-std::string with_slash(const std::string& folder) {
-  return folder.ends_with('/') ? folder : folder + "/";
+std::string with_slash(std::string folder) {
+  if (!folder.ends_with('/')) folder += '/';
+  return folder;
 }
 
 /// Adds the PubMed files among `names`, which are those of a folder, sorted.

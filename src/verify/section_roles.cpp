@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include <fmt/core.h>
+
 #include "text/tokens.h"
 #include "verify/linear_model.h"
 
@@ -29,8 +31,8 @@ Features section_features(std::span<const std::string_view> sections, std::size_
   std::string before = "^";
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::string word = feature_of(tokens[i]);
-    if (i < kOpening) features.push_back("^ " + word);
-    features.push_back(before + ' ' + word);
+    if (i < kOpening) features.push_back(fmt::format("^ {}", word));
+    features.push_back(fmt::format("{} {}", before, word));
     features.push_back(word);
     before = std::move(word);
   }
