@@ -103,7 +103,8 @@ constexpr std::string_view kExitCodes = R"(EXIT CODES
     1   a claim is at or above --fail-on (never, unsupported, contested or worse, unchecked or worse); library verify
         found something wrong
     2   wrong usage or configuration, or input that cannot be read
-    3   finished, but some claims could not be checked (0 with --allow-partial); doctor: PubMed does not answer
+    3   finished, but some claims could not be checked (0 with --allow-partial), or a server did not
+        answer (doctor, library sync)
     4   a mistake of the program: please report it
   130   interrupted with Ctrl-C; run the same command again to go on
 

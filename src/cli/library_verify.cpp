@@ -145,9 +145,9 @@ int run_verify(const VerifyOptions& options) {
     if (left.count() != 0) return to_int(ExitCode::failed_on);
   } else if (findings.count() != 0) {
     fmt::print(
-        "{}: {} findings. The index, the counts and what is missing of citations are mended by: claimcheck library "
+        "{}: {}. The index, the counts and what is missing of citations are mended by: claimcheck library "
         "verify --rebuild-index; then sync or import again\n",
-        path, findings.count());
+        path, findings.count() == 1 ? "1 finding" : fmt::format("{} findings", findings.count()));
     return to_int(ExitCode::failed_on);
   }
   fmt::print("{} is sound: {} citations, {} entries in the search index\n", path, checked.citations, checked.postings);
