@@ -1,7 +1,7 @@
 #include "cli/import_mesh.h"
 
+#include <algorithm>
 #include <filesystem>
-#include <regex>
 #include <utility>
 
 #include "intake/sha256.h"
@@ -16,10 +16,11 @@ constexpr std::size_t kToldEvery = 1000;
 
 /// The year in "desc2026.xml.gz" or "d2026.bin"; 0 when there is none.
 int year_of_name(const std::string& path) {
-  static const std::regex pattern("^d(?:esc)?((?:19|20)[0-9]{2})(?![0-9])");
-  const std::string name = std::filesystem::path(path).filename().string();
-  std::smatch match;
-  return std::regex_search(name, match, pattern) ? std::stoi(match[1].str()) : 0;
+  std::string name = std::filesystem::path(path).filename().string();
+  name.erase(0, name.starts_with("desc") ? 4 : name.starts_with("d") ? 1 : name.size());
+  const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
+  if (digits != 4 || !(name.starts_with("19") || name.starts_with("20"))) return 0;
+  return std::stoi(name.substr(0, digits));
 }
 
 }  // namespace
