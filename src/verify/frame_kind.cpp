@@ -188,11 +188,13 @@ bool is_harm_claim(const ClaimFrame& frame) {
 std::optional<std::pair<Strength, std::string_view>> graded_by(const ClaimWords& words, const ClaimFrame& frame) {
   const bool acts = words.has("causal") || states_change(words.sentence);
   const bool claims = !frame.subject.empty() && !frame.outcome.empty();
-  if (words.has("normative") && !words.has("associated") && !is_harm_claim(frame)) {
+  // "Not associated with harm" and "should be safe" deny the harm without exception.
+  const bool denies_harm = frame.kind == ClaimKind::harm_absent;
+  if (words.has("normative") && !words.has("associated") && !is_harm_claim(frame) && !denies_harm && !claims) {
     return std::pair(Strength::none, std::string_view("normative"));
   }
   if (words.has("absolute")) return std::pair(Strength::absolute, std::string_view("absolute"));
-  if (words.has("associated")) return std::pair(Strength::associated, std::string_view("associated"));
+  if (words.has("associated") && !denies_harm) return std::pair(Strength::associated, std::string_view("associated"));
   if (words.has("may") && (acts || claims)) return std::pair(Strength::may, std::string_view("may"));
   return std::nullopt;
 }
@@ -226,8 +228,12 @@ void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
   }
   if (set(Strength::reported, "reported")) return;
   if (set(Strength::causal, "causal")) return;
-  if (set(Strength::associated, "comparing")) return;
-  frame.strength = is_harm_claim(frame) || states_change(words.sentence) ? Strength::causal : Strength::none;
+  // A claim that can be checked is held to the most that its words may mean.
+  const bool checkable = !frame.subject.empty() && !frame.outcome.empty();
+  if (!checkable && set(Strength::associated, "comparing")) return;
+  frame.strength = is_harm_claim(frame) || states_change(words.sentence) || frame.direction != Direction::unspecified
+                       ? Strength::causal
+                       : Strength::none;
 }
 
 }  // namespace claimcheck

@@ -177,9 +177,31 @@ std::vector<std::string> list_populations(const RecordView& record) {
   return ids;
 }
 
+RecordView view_record(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
+  return {frame,
+          citation,
+          vocabulary,
+          SlotMatcher(frame.subject, vocabulary),
+          OutcomeMatcher(frame, vocabulary),
+          analyse_sentence(citation.title, vocabulary),
+          analyse_abstract(citation, vocabulary),
+          {},
+          {},
+          false};
+}
+
+// False for most records that a search finds: nothing more of them needs to be looked at.
+bool can_speak(const RecordView& record) {
+  return ineligible_because(record.citation).empty() && !record.subject.empty() && !record.outcome.exact().empty() &&
+         record.subject.covers(record.title, record.sentences);
+}
+
+void judge_study(RecordView& record) {
+  record.study = read_study(record.citation, record.title, record.sentences, record.vocabulary);
+  record.directness = read_directness(record.frame, record.study, record.title, record.sentences, record.vocabulary);
+}
+
 std::vector<Finding> read_findings(RecordView& record) {
-  if (record.subject.empty() || record.outcome.exact().empty()) return {};
-  if (!record.subject.covers(record.title, record.sentences)) return {};
   record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
   std::vector<Finding> found;
   for (const Sentence& sentence : record.sentences) read_sentence(record, sentence, found);
@@ -192,23 +214,13 @@ std::vector<Finding> read_findings(RecordView& record) {
 }  // namespace
 
 CitationReading read_whole(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
-  RecordView record{frame,
-                    citation,
-                    vocabulary,
-                    SlotMatcher(frame.subject, vocabulary),
-                    OutcomeMatcher(frame, vocabulary),
-                    analyse_sentence(citation.title, vocabulary),
-                    analyse_abstract(citation, vocabulary),
-                    {},
-                    {},
-                    false};
-  record.study = read_study(citation, record.title, record.sentences, vocabulary);
-  record.directness = read_directness(frame, record.study, record.title, record.sentences, vocabulary);
+  RecordView record = view_record(frame, citation, vocabulary);
+  judge_study(record);
   CitationReading reading;
   reading.study = record.study;
   reading.directness = record.directness.directness;
   reading.populations = list_populations(record);
-  if (!ineligible_because(citation).empty()) return reading;
+  if (!can_speak(record)) return reading;
   reading.findings = read_findings(record);
   if (!reading.findings.empty()) {
     reading.stance = reading.findings.front().stance;
@@ -218,7 +230,11 @@ CitationReading read_whole(const ClaimFrame& frame, const Citation& citation, co
 }
 
 std::vector<Finding> read_citation(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
-  return read_whole(frame, citation, vocabulary).findings;
+  if (!ineligible_because(citation).empty()) return {};
+  RecordView record = view_record(frame, citation, vocabulary);
+  if (!can_speak(record)) return {};
+  judge_study(record);
+  return read_findings(record);
 }
 
 std::vector<Finding> read_citations_for(const ClaimFrame& frame, std::span<const Citation> citations,

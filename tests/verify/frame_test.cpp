@@ -21,6 +21,8 @@ TEST(ReadFrame, TellsKindsStrengthsAndDirections) {
       {"Ketamine causes no long-term organ damage.", ClaimKind::harm_absent, Strength::absolute, Direction::no_change},
       {"Ketamine does not cause organ damage when used medically.", ClaimKind::harm_absent, Strength::absolute,
        Direction::no_change},
+      {"Ketamine is not associated with liver damage.", ClaimKind::harm_absent, Strength::absolute,
+       Direction::no_change},
       {"Statins never cause liver damage.", ClaimKind::harm_absent, Strength::absolute, Direction::no_change},
       {"Ketamine is not addictive.", ClaimKind::harm_absent, Strength::absolute, Direction::no_change},
       {"Metformin is safe for the kidneys.", ClaimKind::harm_absent, Strength::absolute, Direction::no_change},
