@@ -199,6 +199,15 @@ std::optional<std::pair<Strength, std::string_view>> graded_by(const ClaimWords&
   return std::nullopt;
 }
 
+/// The words that deny, as a slot; empty when no cue does.
+Slot find_denial(const Sentence& sentence) {
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind != CueKind::negation && cue.kind != CueKind::null_result) continue;
+    return {std::string(slice(sentence.text, cue.span)), cue.span, {}};
+  }
+  return {};
+}
+
 }  // namespace
 
 void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
@@ -217,13 +226,7 @@ void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
   }
   if (frame.kind == ClaimKind::harm_absent) {
     frame.strength = Strength::absolute;
-    if (!set(Strength::absolute, "harm_absent")) {
-      for (const Cue& cue : words.sentence.cues) {
-        if (cue.kind != CueKind::negation && cue.kind != CueKind::null_result) continue;
-        frame.strength_cue = {std::string(slice(words.sentence.text, cue.span)), cue.span, {}};
-        break;
-      }
-    }
+    if (!set(Strength::absolute, "harm_absent")) frame.strength_cue = find_denial(words.sentence);
     return;
   }
   if (set(Strength::reported, "reported")) return;
