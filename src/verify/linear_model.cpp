@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include <fmt/core.h>
+
 namespace claimcheck {
 
 LinearModel::LinearModel(std::string_view data, std::size_t classes) : classes_(classes) {
@@ -23,6 +25,12 @@ LinearModel::LinearModel(std::string_view data, std::size_t classes) : classes_(
       weights_.push_back(weight);
     }
     assert(weights_.size() % classes_ == 0);
+  }
+}
+
+void add_levels(std::string_view name, double value, std::span<const double> levels, Features& features) {
+  for (const double level : levels) {
+    if (value >= level) features.push_back(fmt::format("{} {}", name, level));
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,9 @@ namespace claimcheck {
 
 /// Names of what is true of an item; each counts once.
 using Features = std::vector<std::string>;
+
+/// Adds a feature for each of the rising `levels` that `value` reaches: "name 0.2", "name 0.4" for 0.5.
+void add_levels(std::string_view name, double value, std::span<const double> levels, Features& features);
 
 /// Multinomial logistic regression over named features. Weights are whole hundredths, so that scores are the same on
 /// every machine.

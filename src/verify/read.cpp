@@ -10,6 +10,7 @@
 #include "verify/effect.h"
 #include "verify/match.h"
 #include "verify/phrase_table.h"
+#include "verify/read_wording.h"
 #include "verify/sentence.h"
 #include "verify/study.h"
 
@@ -70,6 +71,12 @@ void describe_study(const RecordView& record, Finding& finding) {
   if (finding.retracted) finding.excluded = "retracted";
 }
 
+void exclude_unreliable(Finding& finding) {
+  if (finding.excluded.empty() && finding.reliability < kWeighedReliability) {
+    finding.excluded = "read with too little reliability";
+  }
+}
+
 // More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
 // valence.
 bool is_turned_round(const RecordView& record, const SlotMatch& match) {
@@ -104,9 +111,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   if (!record.subject.matches(sentence)) finding.reliability -= kUnnamedSubjectPenalty;
   if (record.subject.is_raw() || record.outcome.exact().is_raw()) finding.reliability -= kRawWordsPenalty;
   if (match.kind == MatchKind::generic) finding.reliability -= kGenericPenalty;
-  if (finding.excluded.empty() && finding.reliability < kWeighedReliability) {
-    finding.excluded = "read with too little reliability";
-  }
+  exclude_unreliable(finding);
   return finding;
 }
 
@@ -192,6 +197,7 @@ RecordView view_record(const ClaimFrame& frame, const Citation& citation, const 
 
 // False for most records that a search finds: nothing more of them needs to be looked at.
 bool can_speak(const RecordView& record) {
+  if (is_read_by_wording(record.frame, record.vocabulary)) return ineligible_because(record.citation).empty();
   return ineligible_because(record.citation).empty() && !record.subject.empty() && !record.outcome.exact().empty() &&
          record.subject.covers(record.title, record.sentences);
 }
@@ -201,7 +207,17 @@ void judge_study(RecordView& record) {
   record.directness = read_directness(record.frame, record.study, record.title, record.sentences, record.vocabulary);
 }
 
+std::vector<Finding> read_findings_by_wording(const RecordView& record) {
+  std::vector<Finding> findings = read_wording(record.frame, record.citation, record.vocabulary);
+  for (Finding& finding : findings) {
+    describe_study(record, finding);
+    exclude_unreliable(finding);
+  }
+  return findings;
+}
+
 std::vector<Finding> read_findings(RecordView& record) {
+  if (is_read_by_wording(record.frame, record.vocabulary)) return read_findings_by_wording(record);
   record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
   std::vector<Finding> found;
   for (const Sentence& sentence : record.sentences) read_sentence(record, sentence, found);

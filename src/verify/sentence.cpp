@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "core/section_label.h"
 #include "text/sentences.h"
 #include "verify/phrase_table.h"
+#include "verify/sentence_roles.h"
 
 namespace claimcheck {
 namespace {
@@ -47,6 +49,16 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
   }
 }
 
+// Some abstracts were never taken apart, and keep their labels in the text: each holds up to the next one.
+void apply_opening_labels(std::vector<Sentence>& sentences, std::size_t first) {
+  SectionRole labelled = SectionRole::unassigned;
+  for (std::size_t i = first; i < sentences.size(); ++i) {
+    const std::string_view label = opening_label(sentences[i].text);
+    if (!label.empty()) labelled = role_of_label(label);
+    if (labelled != SectionRole::unassigned) sentences[i].role = labelled;
+  }
+}
+
 }  // namespace
 
 Sentence analyse_sentence(std::string_view text, const Vocabulary& vocabulary) {
@@ -71,7 +83,9 @@ std::vector<Sentence> analyse_abstract(const Citation& citation, const Vocabular
       sentence.role = section.role;
       sentences.push_back(std::move(sentence));
     }
-    if (section.role == SectionRole::unassigned) assign_roles(sentences, first, sentences.size());
+    if (section.role != SectionRole::unassigned) continue;
+    assign_roles(sentences, first, sentences.size());
+    apply_opening_labels(sentences, first);
   }
   return sentences;
 }
@@ -97,6 +111,25 @@ TokenRange clause_around(const Sentence& sentence, std::size_t index) {
     if (cue.first > index) range.last = std::min(range.last, cue.first);
   }
   return range;
+}
+
+std::vector<TokenRange> split_clauses(const Sentence& sentence) {
+  std::vector<bool> ends(sentence.tokens.size());
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    ends[i] = sentence.tokens[i].norm == "," || sentence.tokens[i].norm == ";";
+  }
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind == CueKind::scope_end)
+      std::fill_n(ends.begin() + static_cast<std::ptrdiff_t>(cue.first), cue.last - cue.first, true);
+  }
+  std::vector<TokenRange> clauses;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i <= ends.size(); ++i) {
+    if (i < ends.size() && !ends[i]) continue;
+    if (first < i) clauses.push_back({first, i});
+    first = i + 1;
+  }
+  return clauses;
 }
 
 }  // namespace claimcheck

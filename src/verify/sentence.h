@@ -45,4 +45,7 @@ struct TokenRange {
 };
 TokenRange clause_around(const Sentence& sentence, std::size_t index);
 
+/// The parts of a sentence between scope ends, commas and semicolons, in order; none is empty.
+std::vector<TokenRange> split_clauses(const Sentence& sentence);
+
 }  // namespace claimcheck

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/citation.h"
+#include "verify/claim_parts.h"
+#include "verify/marked_passage.h"
+#include "verify/sentence.h"
+
+namespace claimcheck {
+
+/// A citation held against the words of a claim: its sentences with their roles and stems, and which of them speak most
+/// of the claim.
+struct EvidenceView {
+  Sentence title;
+  std::vector<Sentence> sentences;  ///< each with the role that a label or its wording tells
+  Stems title_stems;
+  std::vector<Stems> stems;        ///< of each sentence
+  Stems all;                       ///< of the title and the abstract
+  std::vector<std::size_t> order;  ///< the sentences that name most of what the claim is about first
+};
+
+/// `citation` must outlive the view.
+EvidenceView view_evidence(const ClaimParts& claim, const Citation& citation, const Vocabulary& vocabulary);
+
+/// The share of `words` that `stems` holds, each by its weight (verify/word_weights.h); 0 when there are none.
+double coverage(const std::vector<std::string>& words, const Stems& stems);
+
+/// The weight of the words that `stems` lacks.
+double missing_weight(const std::vector<std::string>& words, const Stems& stems);
+
+}  // namespace claimcheck

@@ -1,0 +1,93 @@
+#include "verify/read_wording.h"
+
+#include <algorithm>
+#include <string>
+
+#include "verify/evidence_view.h"
+#include "verify/match.h"
+#include "verify/plain_answer.h"
+#include "verify/stance_model.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr std::size_t kQuotes = 2;
+constexpr double kTopicShare = 0.15;
+constexpr double kWeighedShare = 0.75;
+// How probable an answer must be to take a stance. A statement is the hardest to read; a passage tells less than the
+// record that it was picked from.
+constexpr double kSureStatement = 0.55;
+constexpr double kSurePassage = 0.6;
+constexpr double kSureRecord = 0.4;
+
+double sure_enough(ClaimForm form, bool picked) {
+  if (form == ClaimForm::statement) return kSureStatement;
+  return form == ClaimForm::question && picked ? kSurePassage : kSureRecord;
+}
+
+Stance stance_of(const AnswerReading& reading, ClaimForm form, bool picked, const ClaimFrame& frame) {
+  if (reading.probability < sure_enough(form, picked)) return Stance::inconclusive;
+  if (reading.answer == Answer::denies) return form == ClaimForm::comparison ? Stance::inconclusive : Stance::opposes;
+  const bool claims_safety = frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude;
+  return claims_safety ? Stance::inconclusive : Stance::supports;
+}
+
+Reported reported_of(Answer answer, const ClaimFrame& frame) {
+  if (answer == Answer::denies) return Reported::no_difference;
+  if (frame.direction == Direction::increase) return Reported::increase;
+  return frame.direction == Direction::decrease ? Reported::decrease : Reported::event;
+}
+
+/// A passage of a sentence or two without a title was picked to answer the question.
+bool is_picked(const EvidenceView& evidence) {
+  return evidence.title.text.empty() && !evidence.sentences.empty() && evidence.sentences.size() <= kQuotes;
+}
+
+/// A record that was found must name what the question is about.
+bool is_off_topic(const ClaimParts& parts, const EvidenceView& evidence) {
+  return parts.form == ClaimForm::question && !is_picked(evidence) && coverage(parts.words, evidence.all) < kTopicShare;
+}
+
+AnswerReading read_record(const ClaimParts& parts, const Sentence& claim, const EvidenceView& evidence) {
+  if (parts.form == ClaimForm::question && is_picked(evidence)) {
+    const auto plain = read_plain_answer(claim, evidence.sentences[evidence.order.front()]);
+    if (plain) return *plain;
+  }
+  return read_answer(parts, claim, evidence);
+}
+
+}  // namespace
+
+bool is_read_by_wording(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  const bool is_known =
+      !SlotMatcher(frame.subject, vocabulary).is_raw() && !SlotMatcher(frame.outcome, vocabulary).is_raw();
+  return !is_known || read_claim_parts(analyse_sentence(frame.text, vocabulary)).form != ClaimForm::statement;
+}
+
+std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
+  const Sentence claim = analyse_sentence(frame.text, vocabulary);
+  const ClaimParts parts = read_claim_parts(claim);
+  if (parts.target().empty()) return {};
+  const EvidenceView evidence = view_evidence(parts, citation, vocabulary);
+  if (is_off_topic(parts, evidence)) return {};
+  const AnswerReading reading = read_record(parts, claim, evidence);
+  if (reading.answer == Answer::silent) return {};
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < std::min(kQuotes, evidence.order.size()); ++i) {
+    const Sentence& sentence = evidence.sentences[evidence.order[i]];
+    Finding& finding = findings.emplace_back();
+    finding.pmid = citation.pmid;
+    finding.stance = stance_of(reading, parts.form, is_picked(evidence), frame);
+    finding.reported = reported_of(reading.answer, frame);
+    finding.quote = {sentence.section, sentence.span, std::string(sentence.text)};
+    finding.outcome = frame.outcome.text;
+    finding.reliability = reading.probability;
+    finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
+    const double named = coverage(parts.words, evidence.stems[evidence.order[i]]);
+    if (named < kWeighedShare) finding.excluded = "names too little of the claim";
+    finding.cues.push_back({"stance model for a " + std::string(to_string(parts.form)), {}});
+  }
+  return findings;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,128 @@
+#include "verify/sentence_roles.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <fmt/core.h>
+
+#include "core/section_label.h"
+#include "verify/section_roles.h"
+
+namespace claimcheck {
+
+std::string_view sentence_roles_data();
+
+namespace {
+
+constexpr std::size_t kOpening = 3;  // words at the start of a sentence, which tell most
+constexpr std::size_t kTenths = 10;
+constexpr std::size_t kLongestLabel = 60;
+
+using RoleScores = std::array<int, kSectionRoles.size()>;
+
+const LinearModel& roles_model() {
+  static const LinearModel model(sentence_roles_data(), kSectionRoles.size());
+  return model;
+}
+
+RoleScores scores_of(const Features& features) {
+  RoleScores scores{};
+  const std::vector<int> known = roles_model().scores(features);
+  std::copy(known.begin(), known.end(), scores.begin());
+  return scores;
+}
+
+std::string word_of(const Token& token) {
+  return token.kind == TokenKind::number ? std::string("#") : token.stem;
+}
+
+bool is_upper_word(std::string_view text) {
+  const bool has_lower = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return !has_lower && std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// The words in capitals that `sentence` begins with; the last one may belong to the sentence ("RESULTS A total of").
+std::string_view opening_capitals(std::string_view sentence) {
+  std::size_t end = 0;
+  while (end < std::min(sentence.size(), kLongestLabel)) {
+    const std::size_t space = std::min(sentence.find(' ', end), sentence.size());
+    const std::string_view word = sentence.substr(end, space - end);
+    if (!is_upper_word(word) && word != "&" && word != "/") break;
+    if (word.size() < 2 && word != "&" && word != "/") break;
+    end = std::min(space + 1, sentence.size());
+  }
+  return sentence.substr(0, end);
+}
+
+}  // namespace
+
+std::string_view opening_label(std::string_view sentence) {
+  const std::string_view head = sentence.substr(0, kLongestLabel);
+  if (const std::size_t colon = head.find(':'); colon != std::string_view::npos) {
+    const std::string_view label = head.substr(0, colon);
+    const bool is_short = std::count(label.begin(), label.end(), ' ') <= 2;
+    const bool is_label = is_upper_word(label) || is_short;
+    if (is_label && role_of_label(label) != SectionRole::unassigned) return label;
+  }
+  const std::string_view capitals = opening_capitals(sentence);
+  // A sentence all in capitals has no label, and a short form is none ("MI was rare").
+  const bool is_label = capitals.size() >= 4 && capitals.size() < sentence.size();
+  return is_label && role_of_label(capitals) != SectionRole::unassigned ? capitals : std::string_view();
+}
+
+std::string role_before(std::size_t role) {
+  return fmt::format("after {}", to_string(kSectionRoles[role]));
+}
+
+Features sentence_features(std::span<const Sentence> sentences, std::size_t index) {
+  const std::size_t from_end = sentences.size() - 1 - index;
+  Features features{"^", fmt::format("tenth {}", kTenths * index / sentences.size()),
+                    fmt::format("sentence {}", std::min<std::size_t>(index, 4)),
+                    fmt::format("from the end {}", std::min<std::size_t>(from_end, 4))};
+  std::string before = "^";
+  std::size_t words = 0;
+  for (const Token& token : sentences[index].tokens) {
+    if (token.kind == TokenKind::punctuation) continue;
+    std::string word = word_of(token);
+    if (words++ < kOpening) features.push_back(fmt::format("^ {}", word));
+    features.push_back(fmt::format("{} {}", before, word));
+    features.push_back(word);
+    before = std::move(word);
+  }
+  std::sort(features.begin(), features.end());
+  features.erase(std::unique(features.begin(), features.end()), features.end());
+  return features;
+}
+
+std::vector<SectionRole> read_sentence_roles(std::span<const Sentence> sentences) {
+  constexpr std::size_t roles = kSectionRoles.size();
+  if (sentences.empty()) return {};
+  static const auto follows = [] {
+    std::array<RoleScores, roles> table{};
+    for (std::size_t role = 0; role < roles; ++role) table[role] = scores_of({role_before(role)});
+    return table;
+  }();
+  RoleScores best = scores_of(sentence_features(sentences, 0));
+  std::vector<std::array<std::size_t, roles>> came_from;
+  for (std::size_t i = 1; i < sentences.size(); ++i) {
+    RoleScores now = scores_of(sentence_features(sentences, i));
+    std::array<std::size_t, roles>& from = came_from.emplace_back();
+    for (std::size_t role = 0; role < roles; ++role) {
+      for (std::size_t before = 1; before < roles; ++before) {
+        if (best[before] + follows[before][role] > best[from[role]] + follows[from[role]][role]) from[role] = before;
+      }
+      now[role] += best[from[role]] + follows[from[role]][role];
+    }
+    best = now;
+  }
+  auto role = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
+  std::vector<SectionRole> path(sentences.size());
+  for (std::size_t i = sentences.size(); i-- > 0;) {
+    path[i] = kSectionRoles[role];
+    if (i > 0) role = came_from[i - 1][role];
+  }
+  return path;
+}
+
+}  // namespace claimcheck
