@@ -49,7 +49,11 @@ struct ClaimFrame {
   std::string claim_id;
   std::string text;
   ClaimKind kind = ClaimKind::opinion;
-  Strength strength = Strength::none;
+  Strength strength = Strength::none;  ///< of the wording, as a reader hears it (verify/wording.h)
+  /// The strength that the verdict holds the claim to: the most that its words may mean. Decides the certainty that is
+  /// demanded. "Low risk" words no cause and is held to one; "not associated with harm" and "safe" are held to the
+  /// absence that a reader takes from them.
+  Strength demand = Strength::none;
   Polarity polarity = Polarity::affirmed;
   Direction direction = Direction::unspecified;
   Slot subject;  ///< the intervention or exposure
@@ -65,6 +69,7 @@ struct ClaimFrame {
   Slot quantifier;                  ///< "low", "rare", "30 %", "most"
   std::optional<double> threshold;  ///< the rate, 0..1, that the quantifier allows, where it states or implies one
   Slot strength_cue;                ///< the words that set `strength`
+  Slot demand_cue;                  ///< the words that set `demand`
   /// Content words that no slot and no rule took up ("self-administered", "temporary"): evidence that names none of
   /// them cannot support the claim. Folded stems, in order.
   std::vector<std::string> unread;

@@ -85,9 +85,9 @@ std::string describe_slot(const Slot& slot, const std::string& claim_text) {
   return words + "; understood as " + to_line(fmt::format("{}", fmt::join(slot.concepts, ", ")));
 }
 
-std::string describe_strength(const ClaimFrame& frame) {
-  std::string words(word_for(frame.strength));
-  if (!frame.strength_cue.text.empty()) words += "; set by " + in_quotes(to_line(frame.strength_cue.text));
+std::string describe_strength(Strength strength, const Slot& cue) {
+  std::string words(word_for(strength));
+  if (!cue.text.empty()) words += "; set by " + in_quotes(to_line(cue.text));
   return words;
 }
 
@@ -104,7 +104,8 @@ std::string explain_frame(const Report& report, const TextStyle& style) {
   const ClaimFrame& frame = report.frame;
   std::string text = write_heading("How the claim was read", style);
   text += write_entry("Kind", std::string(word_for(frame.kind)), style);
-  text += write_entry("Strength", describe_strength(frame), style);
+  text += write_entry("Strength", describe_strength(frame.strength, frame.strength_cue), style);
+  text += write_entry("Held to", describe_strength(frame.demand, frame.demand_cue), style);
   text += write_entry("Polarity", frame.polarity == Polarity::negated ? "negated" : "affirmed", style);
   text += write_entry("Direction", describe_direction(frame), style);
   const std::array<std::pair<std::string_view, const Slot*>, 9> slots{{{"Subject", &frame.subject},

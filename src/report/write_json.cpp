@@ -78,6 +78,8 @@ Json frame_json(const ClaimFrame& frame) {
   return {{"kind", to_string(frame.kind)},
           {"strength", to_string(frame.strength)},
           {"strength_cue", slot(frame.strength_cue)},
+          {"demand", to_string(frame.demand)},
+          {"demand_cue", slot(frame.demand_cue)},
           {"polarity", to_string(frame.polarity)},
           {"direction", to_string(frame.direction)},
           {"subject", slot(frame.subject)},

@@ -51,6 +51,7 @@ void override_slots(const Claim& claim, const Vocabulary& vocabulary, ClaimFrame
 void override_judgements(const Claim& claim, ClaimFrame& frame) {
   override_enum(claim, "kind", frame.kind);
   override_enum(claim, "strength", frame.strength);
+  override_enum(claim, "strength", frame.demand);
   override_enum(claim, "polarity", frame.polarity);
   override_enum(claim, "direction", frame.direction);
   if (claim.frame.contains("kind")) frame.unresolved.clear();
@@ -85,6 +86,7 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   fill_slots(words, vocabulary, frame);
   override_slots(claim, vocabulary, frame);
   classify_claim(words, vocabulary, frame);
+  grade_demand(words, frame);
   grade_wording(words, frame);
   override_judgements(claim, frame);
   frame.unread = find_unread(words, frame);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/numbers.h"
+#include "verify/wording.h"
 
 namespace claimcheck {
 namespace {
@@ -183,7 +184,7 @@ bool is_harm_claim(const ClaimFrame& frame) {
   return frame.kind == ClaimKind::harm_magnitude || frame.kind == ClaimKind::harm_exists;
 }
 
-/// The category of words that grades a claim, first match wins: a bond is a bond, however hedged; a hedge weakens only
+/// The category of words that grades a demand, first match wins: a bond is a bond, however hedged; a hedge weakens only
 /// what it stands before.
 std::optional<std::pair<Strength, std::string_view>> graded_by(const ClaimWords& words, const ClaimFrame& frame) {
   const bool acts = words.has("causal") || states_change(words.sentence);
@@ -210,14 +211,14 @@ Slot find_denial(const Sentence& sentence) {
 
 }  // namespace
 
-void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
+void grade_demand(const ClaimWords& words, ClaimFrame& frame) {
   const auto set = [&](Strength strength, std::string_view category) {
     const PhraseMatch* phrase = words.find(category);
     if (phrase == nullptr) return false;
     const Sentence& sentence = words.sentence;
     const Span span{sentence.tokens[phrase->first].span.begin, sentence.tokens[phrase->last - 1].span.end};
-    frame.strength = strength;
-    frame.strength_cue = {std::string(slice(sentence.text, span)), span, {}};
+    frame.demand = strength;
+    frame.demand_cue = {std::string(slice(sentence.text, span)), span, {}};
     return true;
   };
   if (const auto grade = graded_by(words, frame)) {
@@ -225,8 +226,8 @@ void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
     return;
   }
   if (frame.kind == ClaimKind::harm_absent) {
-    frame.strength = Strength::absolute;
-    if (!set(Strength::absolute, "harm_absent")) frame.strength_cue = find_denial(words.sentence);
+    frame.demand = Strength::absolute;
+    if (!set(Strength::absolute, "harm_absent")) frame.demand_cue = find_denial(words.sentence);
     return;
   }
   if (set(Strength::reported, "reported")) return;
@@ -234,9 +235,35 @@ void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
   // A claim that can be checked is held to the most that its words may mean.
   const bool checkable = !frame.subject.empty() && !frame.outcome.empty();
   if (!checkable && set(Strength::associated, "comparing")) return;
-  frame.strength = is_harm_claim(frame) || states_change(words.sentence) || frame.direction != Direction::unspecified
-                       ? Strength::causal
-                       : Strength::none;
+  frame.demand = is_harm_claim(frame) || states_change(words.sentence) || frame.direction != Direction::unspecified
+                     ? Strength::causal
+                     : Strength::none;
+}
+
+namespace {
+
+// "Was safe" tells what was seen, "should be safe" what is wished; "is safe" goes for everyone and for ever.
+bool speaks_without_exception(const ClaimWords& words) {
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  return !words.has("normative") && std::none_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.norm == "was" || token.norm == "were";
+  });
+}
+
+}  // namespace
+
+void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  const Wording wording = read_wording(sentence.tokens);
+  frame.strength = wording.strength;
+  if (!wording.cue.empty()) frame.strength_cue = {std::string(slice(sentence.text, wording.cue)), wording.cue, {}};
+  const bool unworded = wording.strength == Strength::none;
+  const bool absolute = frame.demand == Strength::absolute &&
+                        (unworded ? speaks_without_exception(words) : wording.strength == Strength::causal);
+  if (absolute || (frame.demand == Strength::reported && wording.strength != Strength::may)) {
+    frame.strength = frame.demand;
+    frame.strength_cue = frame.demand_cue;
+  }
 }
 
 }  // namespace claimcheck

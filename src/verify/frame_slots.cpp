@@ -241,9 +241,9 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
                                                          "harm_word", "benefit_word"};
   const Sentence& sentence = words.sentence;
   const auto in_slot = [&](Span span) {
-    const std::array<const Slot*, 10> slots{&frame.subject,    &frame.comparator,  &frame.outcome,  &frame.population,
-                                            &frame.route,      &frame.dose,        &frame.duration, &frame.setting,
-                                            &frame.quantifier, &frame.strength_cue};
+    const std::array<const Slot*, 10> slots{&frame.subject,    &frame.comparator, &frame.outcome,  &frame.population,
+                                            &frame.route,      &frame.dose,       &frame.duration, &frame.setting,
+                                            &frame.quantifier, &frame.demand_cue};
     return std::any_of(slots.begin(), slots.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
            std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [span](const ConceptMention& mention) {
              return mention.span.contains(span) && mention.concept_ptr->kind != ConceptKind::outcome &&

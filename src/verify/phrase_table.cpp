@@ -10,6 +10,7 @@ namespace claimcheck {
 
 std::string_view claim_words_data();
 std::string_view study_words_data();
+std::string_view strength_words_data();
 
 namespace {
 
@@ -114,6 +115,11 @@ const PhraseTable& claim_words() {
 
 const PhraseTable& study_words() {
   static const PhraseTable table = PhraseTable::parse(study_words_data(), "study_words.txt");
+  return table;
+}
+
+const PhraseTable& strength_words() {
+  static const PhraseTable table = PhraseTable::parse(strength_words_data(), "strength_words.txt");
   return table;
 }
 

@@ -56,4 +56,7 @@ const PhraseTable& claim_words();
 /// Words that tell how a study was done (src/verify/data/study_words.txt).
 const PhraseTable& study_words();
 
+/// Words that tell how strongly a sentence is worded (src/verify/data/strength_words.txt).
+const PhraseTable& strength_words();
+
 }  // namespace claimcheck

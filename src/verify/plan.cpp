@@ -128,7 +128,7 @@ std::vector<Query> plan_queries(const ClaimFrame& frame, const Vocabulary& vocab
   if (!frame.unresolved.empty()) return {};
   std::vector<Query> queries{{QuerySide::claim, claim_node(frame, vocabulary)},
                              {QuerySide::counter, counter_node(frame, vocabulary)}};
-  if (frame.strength == Strength::absolute) std::reverse(queries.begin(), queries.end());
+  if (frame.demand == Strength::absolute) std::reverse(queries.begin(), queries.end());
   return queries;
 }
 

@@ -65,7 +65,7 @@ void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, st
   }
   if (!evidence.gaps.empty()) {
     const ReasonCode code =
-        frame.long_term || frame.strength == Strength::absolute || frame.kind == ClaimKind::harm_magnitude
+        frame.long_term || frame.demand == Strength::absolute || frame.kind == ClaimKind::harm_magnitude
             ? ReasonCode::follow_up_too_short
             : ReasonCode::gap_stated;
     reasons.push_back(
@@ -81,7 +81,7 @@ void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, st
 void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
   const SideCertainty& side = evidence.supporting;
   const Finding& best = *side.weighed.front();
-  const Certainty demanded = demanded_certainty(frame.strength);
+  const Certainty demanded = demanded_certainty(frame.demand);
   const bool all_indirect = std::all_of(side.weighed.begin(), side.weighed.end(),
                                         [](const Finding* f) { return f->directness >= Directness::far; });
   if (all_indirect) {
@@ -92,7 +92,7 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
       reasons.push_back({ReasonCode::only_weak_design,
                          fmt::format("The supporting evidence is of very low certainty ({}, the strongest is {}).",
                                      count_families(side.families), name_source(best))});
-    } else if (frame.strength >= Strength::causal && !side.randomised) {
+    } else if (frame.demand >= Strength::causal && !side.randomised) {
       reasons.push_back(
           {ReasonCode::causal_from_observational,
            fmt::format("The wording states a cause; the support is observational ({}).", name_source(best))});
@@ -146,7 +146,7 @@ bool is_newer_opposed(const BodyOfEvidence& evidence) {
 
 std::vector<Reason> explain_contested(const ClaimFrame& frame, const BodyOfEvidence& evidence, SubTag sub_tag) {
   std::vector<Reason> reasons;
-  const bool absolute = frame.strength == Strength::absolute;
+  const bool absolute = frame.demand == Strength::absolute;
   if (absolute) {
     reasons.push_back(
         {ReasonCode::absolute_negative, "The wording admits no exception, and exceptions are documented."});

@@ -17,7 +17,7 @@ bool dominates(Certainty stronger, Certainty weaker) {
 }
 
 bool is_contested(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<std::string>& steps) {
-  if (frame.strength == Strength::absolute && !evidence.counter_examples.empty()) {
+  if (frame.demand == Strength::absolute && !evidence.counter_examples.empty()) {
     steps.emplace_back("rule 2a: the wording is absolute and a credible counter-example in its scope is quoted");
     return true;
   }
@@ -51,7 +51,7 @@ SubTag shade_contested(const BodyOfEvidence& evidence) {
 }
 
 bool has_enough_families(const ClaimFrame& frame, const SideCertainty& side) {
-  if (frame.strength == Strength::reported) return side.families >= 1;
+  if (frame.demand == Strength::reported) return side.families >= 1;
   return side.families >= 2 || side.has_review || side.has_powered_trial;
 }
 
@@ -69,15 +69,15 @@ bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
     return false;
   };
   if (side.families == 0) return refuse("nothing supports the claim");
-  const Certainty demanded = demanded_certainty(frame.strength);
+  const Certainty demanded = demanded_certainty(frame.demand);
   if (side.certainty < demanded) {
     return refuse(fmt::format("certainty {} is below the {} that the wording demands", to_string(side.certainty),
                               to_string(demanded)));
   }
   if (!has_enough_families(frame, side)) return refuse("one small study alone");
-  const bool absolute = frame.strength == Strength::absolute;
+  const bool absolute = frame.demand == Strength::absolute;
   if (absolute && !evidence.has_bound) return refuse("absolute wording, and no upper bound is shown");
-  if (!absolute && frame.strength > evidence_strength(side)) return refuse("the wording is stronger than the evidence");
+  if (!absolute && frame.demand > evidence_strength(side)) return refuse("the wording is stronger than the evidence");
   const bool any_direct = std::any_of(side.weighed.begin(), side.weighed.end(),
                                       [](const Finding* f) { return f->directness <= Directness::minor; });
   if (!any_direct) return refuse("all support is far indirect");
@@ -91,7 +91,7 @@ bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
 std::string suggest_wording(const ClaimFrame& frame, const SideCertainty& side) {
   const bool fits = (frame.kind == ClaimKind::benefit || frame.kind == ClaimKind::harm_exists ||
                      frame.kind == ClaimKind::mechanism || frame.kind == ClaimKind::comparative) &&
-                    frame.polarity == Polarity::affirmed && frame.strength == Strength::causal;
+                    frame.polarity == Polarity::affirmed && frame.demand == Strength::causal;
   if (!fits || side.certainty != Certainty::low || frame.text.size() < 2) return {};
   std::string text = frame.text;
   const bool acronym = std::isupper(static_cast<unsigned char>(text[1])) != 0;

@@ -29,6 +29,7 @@ TEST(FrameCommand, GivesTheWholeFrameOfEachClaimInOrder) {
   ASSERT_EQ(frames.size(), 2U);
   EXPECT_EQ(frames[0]["id"], "a");
   EXPECT_EQ(frames[0]["strength"], "absolute");
+  EXPECT_EQ(frames[0]["demand"], "absolute");
   EXPECT_EQ(frames[0]["subject"]["text"], "Metformin");
   EXPECT_EQ(frames[0]["subject"]["begin"], 0);
   EXPECT_EQ(frames[0]["subject"]["end"], 9);

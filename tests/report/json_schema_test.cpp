@@ -67,6 +67,7 @@ TEST(ReportSchema, ListsTheValuesOfEachEnum) {
   EXPECT_EQ(listed("verdict", "certainty_against"), names_of<Certainty>());
   EXPECT_EQ(listed("frame", "kind"), names_of<ClaimKind>());
   EXPECT_EQ(listed("frame", "strength"), names_of<Strength>());
+  EXPECT_EQ(listed("frame", "demand"), names_of<Strength>());
   EXPECT_EQ(listed("frame", "polarity"), names_of<Polarity>());
   EXPECT_EQ(listed("frame", "direction"), names_of<Direction>());
   EXPECT_EQ(listed("frame", "valence"), names_of<Valence>());

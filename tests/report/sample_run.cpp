@@ -73,6 +73,8 @@ ClaimFrame frame_absence(ClaimFrame frame) {
   frame.kind = ClaimKind::harm_absent;
   frame.strength = Strength::absolute;
   frame.strength_cue = slot(frame.text, "no", {});
+  frame.demand = Strength::absolute;
+  frame.demand_cue = frame.strength_cue;
   frame.polarity = Polarity::negated;
   frame.direction = Direction::no_change;
   frame.subject = slot(frame.text, "Veldoxine", {"veldoxine"});
@@ -175,6 +177,7 @@ Report supported(const std::vector<Citation>& citations) {
   Report report = begin_report("C-02", "Veldoxine may improve sleep in the short term.", {310, 356}, "");
   report.frame.kind = ClaimKind::benefit;
   report.frame.strength = Strength::may;
+  report.frame.demand = Strength::may;
   report.frame.direction = Direction::increase;
   report.frame.subject = slot(report.claim.text, "Veldoxine", {"veldoxine"});
   report.frame.outcome = slot(report.claim.text, "sleep", {"sleep_quality"});
@@ -215,6 +218,7 @@ Report unsupported() {
   Report report = begin_report("C-03", "Veldoxine cures hay fever.", {402, 428}, "");
   report.frame.kind = ClaimKind::benefit;
   report.frame.strength = Strength::causal;
+  report.frame.demand = Strength::causal;
   report.status = ClaimStatus::tagged;
   report.verdict = Verdict{};
   report.verdict->reasons = {{ReasonCode::no_records, "No record on veldoxine and hay fever was found."}};

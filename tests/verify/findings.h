@@ -20,11 +20,11 @@ inline Finding make_finding(Pmid pmid, Stance stance, Design design) {
   return finding;
 }
 
-/// A frame of the given kind and strength, with the scope left open.
-inline ClaimFrame make_frame(ClaimKind kind, Strength strength) {
+/// A frame of the given kind, held to `demand`, with the scope left open.
+inline ClaimFrame make_frame(ClaimKind kind, Strength demand) {
   ClaimFrame frame;
   frame.kind = kind;
-  frame.strength = strength;
+  frame.demand = demand;
   frame.text = "Testol relieves headache.";
   frame.direction = kind == ClaimKind::benefit ? Direction::decrease : Direction::increase;
   if (kind == ClaimKind::harm_absent) frame.direction = Direction::no_change;

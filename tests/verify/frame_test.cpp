@@ -11,11 +11,11 @@ ClaimFrame frame_of(const std::string& text, std::map<std::string, std::string> 
   return read_frame({"T1", text, std::nullopt, std::move(overrides)}, builtin_vocabulary());
 }
 
-TEST(ReadFrame, TellsKindsStrengthsAndDirections) {
+TEST(ReadFrame, TellsKindsDemandsAndDirections) {
   const struct {
     const char* text;
     ClaimKind kind;
-    Strength strength;
+    Strength demand;
     Direction direction;
   } rows[] = {
       {"Ketamine causes no long-term organ damage.", ClaimKind::harm_absent, Strength::absolute, Direction::no_change},
@@ -50,9 +50,38 @@ TEST(ReadFrame, TellsKindsStrengthsAndDirections) {
   for (const auto& row : rows) {
     const ClaimFrame frame = frame_of(row.text);
     EXPECT_EQ(to_string(frame.kind), to_string(row.kind)) << row.text;
-    EXPECT_EQ(to_string(frame.strength), to_string(row.strength)) << row.text;
+    EXPECT_EQ(to_string(frame.demand), to_string(row.demand)) << row.text;
     EXPECT_EQ(to_string(frame.direction), to_string(row.direction)) << row.text;
     EXPECT_EQ(frame.unresolved, "") << row.text;
+  }
+}
+
+TEST(ReadFrame, TellsTheStrengthOfTheWordingApartFromTheDemand) {
+  const struct {
+    const char* text;
+    Strength strength;
+    const char* strength_cue;
+    Strength demand;
+    const char* demand_cue;
+  } rows[] = {
+      {"Ketamine is not associated with liver damage.", Strength::associated, "associated with", Strength::absolute,
+       "not associated"},
+      {"Long-term ketamine use can lead to cognitive impairment.", Strength::causal, "lead to", Strength::may, "can"},
+      {"Ketamine has a low addiction risk.", Strength::none, "", Strength::causal, ""},
+      {"Statins never cause liver damage.", Strength::absolute, "never", Strength::absolute, "never"},
+      {"Metformin is safe for the kidneys.", Strength::absolute, "safe", Strength::absolute, "safe"},
+      {"Metformin was safe for the kidneys.", Strength::none, "", Strength::absolute, "safe"},
+      {"Metformin should be safe for the kidneys.", Strength::none, "", Strength::absolute, "safe"},
+      {"Ketamine has been reported to cause cystitis.", Strength::reported, "has been reported", Strength::reported,
+       "has been reported"},
+      {"Ketamine may reduce depressive symptoms.", Strength::may, "may", Strength::may, "may"},
+  };
+  for (const auto& row : rows) {
+    const ClaimFrame frame = frame_of(row.text);
+    EXPECT_EQ(to_string(frame.strength), to_string(row.strength)) << row.text;
+    EXPECT_EQ(frame.strength_cue.text, row.strength_cue) << row.text;
+    EXPECT_EQ(to_string(frame.demand), to_string(row.demand)) << row.text;
+    EXPECT_EQ(frame.demand_cue.text, row.demand_cue) << row.text;
   }
 }
 
@@ -117,6 +146,7 @@ TEST(ReadFrame, AnOverrideWins) {
       "Ketamine is great.", {{"kind", "benefit"}, {"strength", "may"}, {"direction", "decrease"}, {"outcome", "pain"}});
   EXPECT_EQ(frame.kind, ClaimKind::benefit);
   EXPECT_EQ(frame.strength, Strength::may);
+  EXPECT_EQ(frame.demand, Strength::may);
   EXPECT_EQ(frame.outcome.text, "pain");
   EXPECT_EQ(frame.unresolved, "");
 }

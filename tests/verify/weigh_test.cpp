@@ -172,7 +172,7 @@ TEST(WeighFindings, CausalWordingOverObservationsIsNamedAndSoftened) {
   EXPECT_EQ(lead(verdict), ReasonCode::causal_from_observational);
   EXPECT_EQ(verdict.suggested_wording, "Limited evidence suggests that testol relieves headache.");
   ClaimFrame may = kReduces;
-  may.strength = Strength::may;
+  may.demand = Strength::may;
   EXPECT_EQ(weigh_findings(may, Findings{make_finding(1, Stance::supports, Design::cohort),
                                          make_finding(2, Stance::supports, Design::cohort)})
                 .tag,
@@ -181,7 +181,7 @@ TEST(WeighFindings, CausalWordingOverObservationsIsNamedAndSoftened) {
 
 TEST(WeighFindings, OneDirectRecordSupportsThatSomethingWasReported) {
   ClaimFrame reported = kReduces;
-  reported.strength = Strength::reported;
+  reported.demand = Strength::reported;
   EXPECT_EQ(weigh_findings(reported, Findings{make_finding(1, Stance::supports, Design::case_report)}).tag,
             Tag::supported);
 }
