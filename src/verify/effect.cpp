@@ -167,9 +167,22 @@ bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
   });
 }
 
+// "Met criteria for dependence", "there were no deaths", "cirrhosis can follow": happenings that no cue of their own
+// tells. They stand before the outcome, but for what follows from the treatment.
+std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome) {
+  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
+    const bool before = phrase.category == "happens_to" && phrase.last <= outcome.first;
+    const bool after = phrase.category == "follows" && phrase.first >= outcome.last;
+    if (!clause.contains(phrase.first) || !(before || after)) continue;
+    const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
+    return Cue{CueKind::occurrence, phrase.first, phrase.last, span};
+  }
+  return std::nullopt;
+}
+
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
 // where the clause names the treatment.
-const Cue* find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
+std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   const bool names_subject = std::any_of(subjects.begin(), subjects.end(),
                                          [&](const SlotMatch& match) { return clause.contains(match.tokens.first); });
@@ -177,7 +190,9 @@ const Cue* find_occurrence(const Sentence& sentence, const TokenRange& clause, c
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });
-  return cue != nullptr && belongs_to_another(sentence, context.outcome.tokens, *cue) ? nullptr : cue;
+  if (cue == nullptr) return find_happening(sentence, clause, context.outcome.tokens);
+  if (belongs_to_another(sentence, context.outcome.tokens, *cue)) return std::nullopt;
+  return *cue;
 }
 
 // "Nausea (24.8 %), dizziness (19 %)": the share in the bracket behind the harm is its own; nullopt without one.
@@ -187,6 +202,15 @@ std::optional<double> rate_in_bracket(const Sentence& sentence, const TokenRange
   std::size_t end = outcome.last;
   while (end < last && sentence.tokens[end].norm != ")") ++end;
   return read_statistics(sentence, {outcome.last, end}).numbers.rate;
+}
+
+// "Evidence that it causes headache was lacking."
+EffectReading read_lack() {
+  EffectReading result;
+  result.reading.reported = Reported::gap_stated;
+  result.reliability = kGapReliability;
+  result.cues.push_back({"evidence is said to be lacking", {}});
+  return result;
 }
 
 // Negated, and not from within a relative clause: "an injury that did not heal was found".
@@ -206,16 +230,16 @@ bool is_denied_at(const Sentence& sentence, std::size_t at) {
 // A harm that is named as having happened, with its rate where the clause gives one.
 std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,
                                              const OutcomeContext& context, const Statistics& statistics) {
-  const Cue* cue = find_occurrence(sentence, clause, context);
+  const std::optional<Cue> cue = find_occurrence(sentence, clause, context);
   const std::optional<double> own_rate = rate_in_bracket(sentence, context.outcome.tokens);
-  if (cue == nullptr && !own_rate) return std::nullopt;
+  if (!cue && !own_rate) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (own_rate) result.reading.numbers.rate = own_rate;
   const bool has_rate = result.reading.numbers.rate.has_value();
-  if (cue != nullptr) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
+  if (cue) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
   const bool denied =
-      is_denied_at(sentence, context.outcome.tokens.first) || (cue != nullptr && is_denied_at(sentence, cue->first));
+      is_denied_at(sentence, context.outcome.tokens.first) || (cue && is_denied_at(sentence, cue->first));
   if (denied || (has_rate && *result.reading.numbers.rate == 0)) {
     result.reading.denied = true;
     result.reading.reported = statistics.numbers.exposed ? Reported::bound : Reported::no_difference;
@@ -305,6 +329,7 @@ std::optional<EffectReading> read_effect(const Sentence& sentence, const Outcome
     if (auto gap = read_gap(sentence, clause)) return gap;
   }
   if (context.about_effect && contains_words(sentence, clause, "other_contrast")) return std::nullopt;
+  if (contains_words(sentence, clause, "lacking")) return read_lack();
   std::optional<EffectReading> result;
   if (context.about_effect) result = read_noninferiority(sentence, clause, context);
   if (!result) result = read_null(sentence, clause, statistics);

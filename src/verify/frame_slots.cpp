@@ -22,10 +22,20 @@ void add_mention(const Sentence& sentence, const ConceptMention& mention, Slot& 
   if (std::find(slot.concepts.begin(), slot.concepts.end(), id) == slot.concepts.end()) slot.concepts.push_back(id);
 }
 
+// "Side effect", "adverse reaction": words for harm of any sort.
+bool names_family(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 3> heads{"effect", "event", "reaction"};
+  return mention.concept_ptr->harm &&
+         std::find(heads.begin(), heads.end(), sentence.tokens[mention.last - 1].stem) != heads.end();
+}
+
 // An unknown drug does something unknown to a known outcome: the word before the outcome is taken for the verb.
 std::size_t word_before_outcome(const Sentence& sentence) {
   for (const ConceptMention& mention : sentence.mentions) {
-    if (mention.concept_ptr->kind == ConceptKind::outcome && mention.first >= 2) return mention.first - 1;
+    if (mention.concept_ptr->kind != ConceptKind::outcome || mention.first < 2) continue;
+    std::size_t verb = mention.first - 1;
+    while (verb > 1 && is_stop_word(sentence.tokens[verb].norm)) --verb;
+    return verb;
   }
   return sentence.tokens.size();
 }
@@ -175,10 +185,10 @@ bool is_in_relative_clause(const ClaimWords& words, const ConceptMention& mentio
 }
 
 // "A raised heart rate is a common side effect": the family is the predicate, and what stands before it the outcome.
-bool is_predicate(const Sentence& sentence, const ConceptMention& family) {
+bool is_predicate(const Sentence& sentence, const ConceptMention& family, const Vocabulary& vocabulary) {
   static constexpr std::array<std::string_view, 3> copulas{"is", "are", "as"};
   constexpr std::size_t reach = 6;
-  if (family.concept_ptr->id != kAdverseEffects) return false;
+  if (!names_family(sentence, family) || !vocabulary.is_kind_of(family.concept_ptr->id, kAdverseEffects)) return false;
   for (std::size_t back = 1; back <= reach && back <= family.first; ++back) {
     const std::string& norm = sentence.tokens[family.first - back].norm;
     if (std::find(copulas.begin(), copulas.end(), norm) == copulas.end()) continue;
@@ -222,7 +232,8 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
     const std::vector<const ConceptMention*> all = mentions;
     std::erase_if(mentions, [&](const ConceptMention* mention) {
       const std::string& id = mention->concept_ptr->id;
-      return is_predicate(sentence, *mention) || std::any_of(all.begin(), all.end(), [&](const ConceptMention* other) {
+      return is_predicate(sentence, *mention, vocabulary) ||
+             std::any_of(all.begin(), all.end(), [&](const ConceptMention* other) {
                return other->concept_ptr->id != id && vocabulary.is_kind_of(other->concept_ptr->id, id);
              });
     });
@@ -317,10 +328,12 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
                                             &frame.route,      &frame.dose,        &frame.duration, &frame.setting,
                                             &frame.quantifier, &frame.strength_cue};
     return std::any_of(slots.begin(), slots.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
-           std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [span](const ConceptMention& mention) {
-             return mention.span.contains(span) && mention.concept_ptr->kind != ConceptKind::outcome &&
-                    mention.concept_ptr->kind != ConceptKind::intervention;
-           });
+           std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                       [&sentence, span](const ConceptMention& mention) {
+                         const ConceptKind kind = mention.concept_ptr->kind;
+                         return mention.span.contains(span) && kind != ConceptKind::intervention &&
+                                (kind != ConceptKind::outcome || names_family(sentence, mention));
+                       });
   };
   const auto in_rule = [&](std::size_t index) {
     const bool phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& match) {

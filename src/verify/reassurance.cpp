@@ -51,15 +51,19 @@ bool is_measured(const Sentence& sentence, const PhraseMatch& phrase) {
 bool is_said_of(const Sentence& sentence, const PhraseMatch& phrase, const TokenRange& harm) {
   static constexpr std::array<std::string_view, 8> copulas{"is", "are",  "was",      "were",
                                                            "be", "been", "remained", "left"};
+  static constexpr std::array<std::string_view, 5> prepositions{"in", "with", "of", "for", "among"};
   constexpr std::size_t before = 1;
   constexpr std::size_t behind = 12;
   if (phrase.last <= harm.first) return harm.first - phrase.last <= before;
   if (harm.first <= phrase.first && phrase.last <= harm.last) return true;
   if (phrase.first < harm.last || phrase.first - harm.last > behind) return false;
   if (phrase.value == "verb") return true;
-  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(harm.last),
-                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
-                     [](const Token& token) { return is_one_of(copulas, token.norm); });
+  for (std::size_t at = phrase.first; at-- > harm.last;) {
+    const std::string& norm = sentence.tokens[at].norm;
+    if (is_one_of(copulas, norm)) return true;
+    if (is_one_of(prepositions, norm)) return false;
+  }
+  return false;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/section_label.h"
 #include "text/sentences.h"
 #include "verify/phrase_table.h"
 
@@ -19,10 +20,42 @@ bool is_method_sentence(const Sentence& sentence) {
   return study_words().contains(sentence.tokens, "method") && !reports;
 }
 
+// "DESIGN, SETTING, AND PARTICIPANTS We enrolled …": the words in capitals that open a sentence, as a label.
+std::string_view opening_label(const Sentence& sentence) {
+  constexpr std::size_t shortest = 4;
+  std::size_t end = 0;
+  for (const Token& token : sentence.tokens) {
+    const std::string_view word = slice(sentence.text, token.span);
+    const bool capitals =
+        token.kind == TokenKind::word && word.size() > 1 &&
+        std::all_of(word.begin(), word.end(), [](char letter) { return 'A' <= letter && letter <= 'Z'; });
+    if (token.kind == TokenKind::punctuation && word == ":") break;
+    if (token.kind == TokenKind::punctuation && end > 0) continue;
+    if (!capitals) break;
+    end = token.span.end;
+  }
+  return end >= shortest ? sentence.text.substr(0, end) : std::string_view();
+}
+
+// Labels that stand in the text: each holds up to the next. False when the section has none.
+bool assign_labelled_roles(std::vector<Sentence>& sentences, std::size_t first, std::size_t last) {
+  SectionRole role = SectionRole::unassigned;
+  std::size_t labels = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const SectionRole labelled = role_of_label(opening_label(sentences[i]));
+    if (labelled != SectionRole::unassigned) {
+      role = labelled;
+      ++labels;
+    }
+    sentences[i].role = role;
+  }
+  return labels >= 2 && sentences[first].role != SectionRole::unassigned;
+}
+
 // Roles inside a section without a label: aims and methods by their words, the last sentence concludes, what stands
 // before the first method or result is background.
 void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size_t last) {
-  if (first == last) return;
+  if (first == last || assign_labelled_roles(sentences, first, last)) return;
   bool seen_study = false;
   for (std::size_t i = first; i < last; ++i) {
     Sentence& sentence = sentences[i];

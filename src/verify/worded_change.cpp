@@ -23,9 +23,25 @@ bool is_compared_quality(const Sentence& sentence, const Cue& cue) {
          is_one_of(words, sentence.tokens[next].norm);
 }
 
+// "Bleeding was higher with aspirin", "superior to placebo": no change is named whose size is compared.
+bool is_said_of_amount(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> copulas{"was", "were", "is", "are"};
+  static constexpr std::array<std::string_view, 10> changes{"change",      "changes",      "reduction", "reductions",
+                                                            "improvement", "improvements", "decrease",  "increase",
+                                                            "response",    "effect"};
+  const std::string& norm = sentence.tokens[cue.first].norm;
+  if (norm == "superior") {
+    const auto is_to = [&](std::size_t at) { return at < sentence.tokens.size() && sentence.tokens[at].norm == "to"; };
+    return is_to(cue.first + 1);
+  }
+  const bool said = norm == "higher" && cue.first > 0 && is_one_of(copulas, sentence.tokens[cue.first - 1].norm);
+  return said && std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
+                              [](const Token& token) { return is_one_of(changes, token.norm); });
+}
+
 // Comparatives that say how large a change was, not which way it went.
 bool is_intensifier(const Sentence& sentence, const Cue& cue) {
-  if (is_compared_quality(sentence, cue)) return false;
+  if (is_compared_quality(sentence, cue) || is_said_of_amount(sentence, cue)) return false;
   static constexpr std::array<std::string_view, 10> words{"greater", "larger", "more",   "bigger", "stronger",
                                                           "faster",  "robust", "higher", "marked", "superior"};
   return is_one_of(words, sentence.tokens[cue.first].norm);
@@ -47,6 +63,21 @@ bool is_of_treatment(const Sentence& sentence, const Cue& cue, const std::vector
   return is_one_of(words, sentence.tokens[cue.last - 1].norm) &&
          std::any_of(subjects.begin(), subjects.end(),
                      [&](const SlotMatch& subject) { return subject.tokens.first == cue.last; });
+}
+
+// "Could mitigate rising obesity": the trend stands beside what is done about it.
+bool is_trend(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 4> words{"rising", "increasing", "growing", "worsening"};
+  if (!is_one_of(words, sentence.tokens[cue.last - 1].norm) || cue.last != outcome.first) return false;
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                     [&](const Cue& other) { return is_effect(other.kind) && other.last <= cue.first; });
+}
+
+// "Blood-pressure-lowering drugs": what sort of drug.
+bool is_in_compound(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  return cue.first == outcome.last + 1 && sentence.tokens[outcome.last].norm == "-" &&
+         cue.last < sentence.tokens.size() && sentence.tokens[cue.last].kind == TokenKind::word &&
+         !is_stop_word(sentence.tokens[cue.last].norm);
 }
 
 bool is_attenuator(const Sentence& sentence, const Cue& cue) {
@@ -133,7 +164,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   const TokenRange& outcome = context.outcome.tokens;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   const auto is_any = [&](const Cue& cue) {
-    return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_of_treatment(sentence, cue, subjects) &&
+    return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_trend(sentence, cue, outcome) &&
+           !is_in_compound(sentence, cue, outcome) && !is_of_treatment(sentence, cue, subjects) &&
            (cue.last <= outcome.first || outcome.last <= cue.first);
   };
   const auto is_plain = [&](const Cue& cue) {
