@@ -29,13 +29,17 @@ bool names_family(const Sentence& sentence, const ConceptMention& mention) {
          std::find(heads.begin(), heads.end(), sentence.tokens[mention.last - 1].stem) != heads.end();
 }
 
-// An unknown drug does something unknown to a known outcome: the word before the outcome is taken for the verb.
+// An unknown drug does something unknown to a known outcome, at the start of the claim: the word before the outcome is
+// taken for the verb.
 std::size_t word_before_outcome(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 6> determiners{"the", "a", "an", "all", "any", "every"};
+  constexpr std::size_t furthest = 4;
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::outcome || mention.first < 2) continue;
     std::size_t verb = mention.first - 1;
-    while (verb > 1 && is_stop_word(sentence.tokens[verb].norm)) --verb;
-    return verb;
+    if (std::find(determiners.begin(), determiners.end(), sentence.tokens[verb].norm) != determiners.end()) --verb;
+    const bool plain = sentence.tokens[verb].kind == TokenKind::word && !is_stop_word(sentence.tokens[verb].norm);
+    return plain && verb > 0 && mention.first <= furthest ? verb : sentence.tokens.size();
   }
   return sentence.tokens.size();
 }
