@@ -39,7 +39,7 @@ struct RecordView {
   Study study;
   DirectnessReading directness;
   bool about_outcome = false;                  ///< the record names the claim's outcome itself
-  const Concept* primary = nullptr;            ///< the claim's outcome as the record's primary end point names it
+  std::optional<SlotMatch> primary;            ///< the claim's outcome as the record's primary end point names it
   bool is_for_outcome = false;                 ///< the first outcome that the title names is the claim's
   std::unordered_set<const Concept*> treated;  ///< what the title says the treatment is given for
 };
@@ -49,8 +49,8 @@ bool is_harm_claim(const ClaimFrame& frame) {
          frame.kind == ClaimKind::harm_magnitude;
 }
 
-// The sentence is about another treatment: it names one that is neither the subject, nor its family ("vaccination" for
-// a vaccine), nor a control, and not the subject. Headings of MeSH tell nothing: it calls "glucose" and "biopsy"
+// The sentence is about another treatment: it names one that is neither the subject, nor short for it ("the vaccine"),
+// nor a control, and not the subject. Headings of MeSH tell nothing: it calls "glucose" and "biopsy"
 // treatments, and results are told with such words.
 bool is_about_another(const RecordView& record, const Sentence& sentence) {
   if (record.subject.is_raw() || record.subject.matches(sentence)) return false;
@@ -172,14 +172,15 @@ std::optional<SlotMatch> find_efficacy(const RecordView& record, const Sentence&
 // "The mean difference from placebo was -4.1": an estimate of nothing that the sentence names is one of the primary end
 // point.
 std::optional<SlotMatch> find_end_point(const RecordView& record, const Sentence& sentence) {
-  if (record.primary == nullptr || !record.subject.matches(sentence)) return std::nullopt;
+  if (!record.primary || !record.subject.matches(sentence)) return std::nullopt;
   const bool names_outcome =
       std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const ConceptMention& mention) {
         return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh;
       });
   if (names_outcome) return std::nullopt;
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (sentence.tokens[i].norm == "difference") return SlotMatch{{i, i}, record.primary, MatchKind::exact};
+    if (sentence.tokens[i].norm == "difference")
+      return SlotMatch{{i, i}, record.primary->meaning, record.primary->kind};
   }
   return std::nullopt;
 }
@@ -278,7 +279,7 @@ RecordView view_record(const ClaimFrame& frame, const Citation& citation, const 
           {},
           {},
           false,
-          nullptr,
+          std::nullopt,
           false,
           {}};
 }
@@ -309,7 +310,7 @@ void read_primary(RecordView& record) {
     if (!primary) continue;
     const std::vector<SlotMatch> matches = record.outcome.find(sentence, record.about_outcome);
     if (matches.empty()) continue;
-    record.primary = matches.front().meaning;
+    record.primary = matches.front();
     return;
   }
 }
