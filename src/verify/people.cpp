@@ -86,10 +86,12 @@ bool is_indication(const Sentence& sentence, const TokenRange& outcome) {
       "treatment",       "treatments", "therapy", "therapies",  "management", "medication", "treating",
       "pharmacotherapy", "given",      "used",    "prescribed", "indicated",  "taken"};
   static constexpr std::array<std::string_view, 2> links{"of", "for"};
+  static constexpr std::array<std::string_view, 3> uses{"treat", "control", "manage"};
   constexpr std::size_t reach = 4;
   for (std::size_t i = outcome.first; i > 0 && outcome.first - i < reach; --i) {
     const std::string& norm = sentence.tokens[i - 1].norm;
     if (norm == "treating") return true;
+    if (is_one_of(uses, norm)) return i >= 2 && sentence.tokens[i - 2].norm == "to";
     if (is_one_of(links, norm)) return i >= 2 && is_one_of(nouns, sentence.tokens[i - 2].norm);
   }
   return false;

@@ -10,7 +10,8 @@ namespace claimcheck {
 /// else ("chronic users").
 bool describes_people(const Sentence& sentence, const TokenRange& outcome);
 
-/// True if the words before `outcome` make it what the treatment is given for: "treatment of X", "therapy for X".
+/// True if the words before `outcome` make it what the treatment is given for: "treatment of X", "therapy for X", "used
+/// to control X".
 bool is_indication(const Sentence& sentence, const TokenRange& outcome);
 
 }  // namespace claimcheck

@@ -56,6 +56,7 @@ TEST(IsIndication, KnowsWhatATreatmentIsGivenFor) {
       {"modafinil in the treatment of cocaine addiction", true},
       {"buprenorphine was given for opioid addiction", true},
       {"treating depression", true},
+      {"mannitol was used to control raised intracranial pressure", true},
       {"the risk of addiction", false},
       {"modafinil caused addiction", false},
   };
