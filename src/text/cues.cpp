@@ -21,13 +21,20 @@ bool ends_clause(std::span<const Token> tokens, std::size_t at) {
   return tokens[at - 1].norm.size() > 2 && tokens[at + 1].span.begin > token.span.end;
 }
 
+/// "A stone without obstruction was seen": what "without" denies ends before the verb.
+bool is_finite_verb(const Token& token) {
+  return token.norm == "was" || token.norm == "were" || token.norm == "is" || token.norm == "are";
+}
+
 /// True if a negation whose words end before `from` still holds at `index`.
 bool reaches(std::span<const Token> tokens, std::size_t from, std::size_t index) {
+  const bool without = tokens[from - 1].norm == "without";
+  if (without && is_finite_verb(tokens[index])) return false;
   std::size_t words = 0;
   int depth = 0;
   for (std::size_t at = from; at < index; ++at) {
     const Token& token = tokens[at];
-    if (ends_clause(tokens, at)) return false;
+    if (ends_clause(tokens, at) || (without && is_finite_verb(token))) return false;
     if (token.kind != TokenKind::punctuation && ++words >= kReach) return false;
     if (token.norm == "(" || token.norm == "[") ++depth;
     if ((token.norm == ")" || token.norm == "]") && --depth < 0) return false;

@@ -12,6 +12,9 @@ inline constexpr std::string_view kRecreationalUse = "recreational_use";
 inline constexpr std::string_view kControl = "control_condition";
 inline constexpr std::string_view kSafety = "safety";
 inline constexpr std::string_view kTreatmentResponse = "treatment_response";
+inline constexpr std::string_view kShortTerm = "short_term";
+inline constexpr std::string_view kLongTerm = "long_term";
+inline constexpr std::string_view kRelapse = "relapse";
 inline constexpr std::string_view kRemission = "remission";
 
 }  // namespace claimcheck

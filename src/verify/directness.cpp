@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "text/numbers.h"
 #include "verify/concept_roots.h"
 #include "verify/match.h"
 
@@ -39,6 +40,35 @@ std::optional<SlotMismatch> find_mismatch(const char* name, const Slot& slot, co
   return SlotMismatch{name, "the abstract does not name \"" + slot.text + "\""};
 }
 
+double days_in(std::string_view unit) {
+  static constexpr std::array<std::pair<std::string_view, double>, 6> units{
+      {{"minute", 1.0 / 1440}, {"hour", 1.0 / 24}, {"day", 1}, {"week", 7}, {"month", 30}, {"year", 365}}};
+  const auto found =
+      std::find_if(units.begin(), units.end(), [unit](const auto& entry) { return entry.first == unit; });
+  return found != units.end() ? found->second : 0;
+}
+
+// "Temporary" is what was seen within a week, "long-term" what was seen over a year or more, however worded.
+bool gives_time(const Slot& duration, const RecordText& record, const Vocabulary& vocabulary) {
+  constexpr double week = 7;
+  constexpr double year = 365;
+  const auto claims = [&](std::string_view id) {
+    return std::any_of(duration.concepts.begin(), duration.concepts.end(),
+                       [&](const std::string& named) { return vocabulary.is_kind_of(named, id); });
+  };
+  const bool brief = claims(kShortTerm);
+  if (!brief && !claims(kLongTerm)) return false;
+  const auto gives = [&](const Sentence& sentence) {
+    const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
+    return std::any_of(numbers.begin(), numbers.end(), [&](const NumberMention& number) {
+      if (number.kind != NumberKind::duration) return false;
+      const double days = days_in(number.unit) * number.value;
+      return brief ? days > 0 && days <= week : days >= year;
+    });
+  };
+  return std::any_of(record.sentences.begin(), record.sentences.end(), gives);
+}
+
 // Two thirds of the words that the frame could not take up (both of two), each anywhere in the record.
 bool names_unread_words(const ClaimFrame& frame, const Sentence& title, const std::vector<Sentence>& sentences) {
   const double share = frame.unread.size() <= 2 ? 1.0 : 2.0 / 3;
@@ -64,9 +94,14 @@ DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, c
   if (other_setting) {
     reading.mismatches.push_back({"setting", "the study is on " + std::string(to_string(study.setting)) + " use"});
   }
-  const std::array<std::pair<const char*, const Slot*>, 3> closed{
-      {{"population", &frame.population}, {"route", &frame.route}, {"duration", &frame.duration}}};
+  // A comparison names its comparator anyway; beside another claim it must at least have been there.
+  const Slot beside = frame.kind == ClaimKind::comparative ? Slot{} : frame.comparator;
+  const std::array<std::pair<const char*, const Slot*>, 4> closed{{{"population", &frame.population},
+                                                                   {"route", &frame.route},
+                                                                   {"duration", &frame.duration},
+                                                                   {"comparator", &beside}}};
   for (const auto& [name, slot] : closed) {
+    if (slot == &frame.duration && gives_time(*slot, {title, sentences}, vocabulary)) continue;
     if (auto mismatch = find_mismatch(name, *slot, {title, sentences}, vocabulary)) {
       reading.mismatches.push_back(std::move(*mismatch));
     }

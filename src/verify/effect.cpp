@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "verify/arms.h"
 #include "verify/phrase_table.h"
 #include "verify/statistics.h"
 
@@ -20,10 +21,6 @@ constexpr double kGapReliability = 0.8;
 constexpr double kHedgePenalty = 0.15;
 constexpr double kMixedPenalty = 0.25;
 
-bool is_effect(CueKind kind) {
-  return kind == CueKind::increase || kind == CueKind::decrease || kind == CueKind::improve || kind == CueKind::worsen;
-}
-
 bool is_occurrence(CueKind kind) {
   return kind == CueKind::occurrence || kind == CueKind::cause || kind == CueKind::associate;
 }
@@ -33,115 +30,9 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Comparatives that say how large a change was, not which way it went.
-bool is_intensifier(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 10> words{"greater", "larger", "more",   "bigger", "stronger",
-                                                          "faster",  "robust", "higher", "marked", "superior"};
-  return is_one_of(words, sentence.tokens[cue.first].norm);
-}
-
-bool is_attenuator(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 6> words{"smaller", "less", "lower", "fewer", "weaker", "slower"};
-  return is_one_of(words, sentence.tokens[cue.first].norm);
-}
-
-bool names_change(const Sentence& sentence, const TokenRange& clause) {
-  static constexpr std::array<std::string_view, 2> words{"change", "changes"};
-  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
-                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
-                     [](const Token& token) { return is_one_of(words, token.norm); });
-}
-
-std::size_t distance(const TokenRange& range, const Cue& cue) {
-  if (cue.last <= range.first) return range.first - cue.last;
-  if (cue.first >= range.last) return cue.first - range.last;
-  return 0;
-}
-
-template <typename Predicate>
-const Cue* nearest_cue(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome,
-                       Predicate wanted) {
-  const Cue* nearest = nullptr;
-  for (const Cue& cue : sentence.cues) {
-    if (!wanted(cue) || !clause.contains(cue.first)) continue;
-    if (nearest == nullptr || distance(outcome, cue) < distance(outcome, *nearest)) nearest = &cue;
-  }
-  return nearest;
-}
-
-struct Effect {
-  const Cue* cue = nullptr;
-  Reported reported = Reported::event;
-};
-
-Reported opposite(Reported reported) {
-  return reported == Reported::increase ? Reported::decrease : Reported::increase;
-}
-
-Reported amount_change(CueKind kind, Valence valence) {
-  switch (kind) {
-    case CueKind::increase:
-      return Reported::increase;
-    case CueKind::decrease:
-      return Reported::decrease;
-    case CueKind::improve:
-      return valence == Valence::bad ? Reported::decrease : Reported::increase;
-    default:
-      return valence == Valence::bad ? Reported::increase : Reported::decrease;
-  }
-}
-
-bool has_preposition(const Sentence& sentence, std::size_t first, std::size_t last) {
-  static constexpr std::array<std::string_view, 9> words{"in",      "with", "of", "for", "among",
-                                                         "without", "who",  "by", "on"};
-  for (std::size_t i = first; i < last; ++i) {
-    if (is_one_of(words, sentence.tokens[i].norm)) return true;
-  }
-  return false;
-}
-
-// Another outcome stands nearer to the cue, and is not listed together with ours ("pain, sleep and mood improved").
-bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-    const TokenRange other{mention.first, mention.last};
-    if (mention.concept_ptr->kind != ConceptKind::outcome ||
-        (other.first < outcome.last && outcome.first < other.last)) {
-      return false;
-    }
-    if (other.first < cue.last && cue.first < other.last) return false;
-    if (distance(other, cue) >= distance(outcome, cue)) return false;
-    return has_preposition(sentence, std::min(other.last, outcome.last), std::max(other.first, outcome.first));
-  });
-}
-
-// The change that the clause words tell. "A greater reduction" is a reduction; "a smaller reduction" is the reverse.
-std::optional<Effect> find_change(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
-  // A cue inside the outcome's own name ("symptom reduction") says nothing of which way it went.
-  const TokenRange& outcome = context.outcome.tokens;
-  const auto is_any = [&](const Cue& cue) {
-    return is_effect(cue.kind) && (cue.last <= outcome.first || outcome.last <= cue.first);
-  };
-  const auto is_plain = [&](const Cue& cue) {
-    return is_any(cue) && !is_intensifier(sentence, cue) && !is_attenuator(sentence, cue);
-  };
-  const Cue* plain = nearest_cue(sentence, clause, context.outcome.tokens, is_plain);
-  const Cue* any = nearest_cue(sentence, clause, context.outcome.tokens, is_any);
-  const Cue* chosen = plain != nullptr ? plain : any;
-  if (chosen == nullptr || belongs_to_another(sentence, context.outcome.tokens, *chosen)) return std::nullopt;
-  Effect effect{chosen, amount_change(chosen->kind, context.valence)};
-  if (plain == nullptr && is_intensifier(sentence, *chosen)) {
-    // "The change in pain was greater", "a greater response": what is compared is the improvement.
-    const bool good_amount = context.valence == Valence::good && distance(outcome, *chosen) <= 2;
-    if (!good_amount && !names_change(sentence, clause)) return std::nullopt;
-    effect.reported = amount_change(CueKind::improve, context.valence);
-  }
-  const bool weakened =
-      plain != nullptr && std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-        const bool near = cue.first < plain->first ? plain->first - cue.first <= 3 : cue.first - plain->first <= 8;
-        return is_effect(cue.kind) && is_attenuator(sentence, cue) && clause.contains(cue.first) && near;
-      });
-  if (weakened) effect.reported = opposite(effect.reported);
-  return effect;
+bool contains_words(const Sentence& sentence, const TokenRange& range, std::string_view category) {
+  const std::span<const Token> tokens(sentence.tokens);
+  return study_words().contains(tokens.subspan(range.first, range.last - range.first), category);
 }
 
 // "lower with placebo than with the drug": the subject stands behind the comparison, something else before it.
@@ -152,8 +43,13 @@ bool has_swapped_arms(const Sentence& sentence, const OutcomeContext& context) {
   if (comparison == sentence.cues.end()) return false;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   if (subjects.empty()) return false;
-  return std::all_of(subjects.begin(), subjects.end(),
-                     [&](const SlotMatch& match) { return match.tokens.first > comparison->first; });
+  const std::size_t subject = subjects.front().tokens.first;
+  // "Mood rose more than sleep after the drug": outcomes are compared, not arms.
+  return subject > comparison->first &&
+         std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+           return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh &&
+                  comparison->last <= mention.first && mention.last <= subject;
+         });
 }
 
 FindingCue name_cue(const Sentence& sentence, const Cue& cue, std::string rule) {
@@ -178,6 +74,28 @@ bool is_rejected_by_authors(const Sentence& sentence) {
   return concludes && study_words().contains(sentence.tokens, "ineffective");
 }
 
+// "Non-inferior to lithium": as good as a treatment that works, which a trial set out to show.
+std::optional<EffectReading> read_noninferiority(const Sentence& sentence, const TokenRange& clause,
+                                                 const OutcomeContext& context) {
+  constexpr std::size_t reach = 4;
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind != CueKind::null_result || !clause.contains(cue.first)) continue;
+    if (!contains_words(sentence, {cue.first, cue.last}, "noninferior")) continue;
+    const bool active = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+      return mention.concept_ptr->kind == ConceptKind::intervention && mention.first >= cue.last &&
+             mention.first - cue.last <= reach && !context.subject.includes(*mention.concept_ptr) &&
+             !study_words().contains({&sentence.tokens[mention.first], 1}, "inactive");
+    });
+    if (!active || is_negated(sentence.tokens, sentence.cues, cue.first)) continue;
+    EffectReading result;
+    result.reading.reported = amount_change(CueKind::improve, context.valence);
+    result.reliability = kWordedReliability;
+    result.cues.push_back(name_cue(sentence, cue, "not inferior to an active treatment"));
+    return result;
+  }
+  return std::nullopt;
+}
+
 std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRange& clause,
                                        const Statistics& statistics) {
   const auto is_null = [](const Cue& cue) { return cue.kind == CueKind::null_result; };
@@ -199,10 +117,24 @@ std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRang
   return result;
 }
 
+// "Buprenorphine prolonged the relief after ketamine": another treatment acts, and nothing is compared.
+bool is_effect_of_another(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
+  if (has_cue(sentence, CueKind::comparison)) return false;
+  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+  if (subjects.empty() || subjects.front().tokens.first < cue.first) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const bool other = mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+                       !context.subject.includes(*mention.concept_ptr);
+    const bool agent = mention.first > cue.last && sentence.tokens[mention.first - 1].norm == "by";
+    return other && (mention.last <= cue.first || agent);
+  });
+}
+
 std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRange& clause,
                                          const OutcomeContext& context, const Statistics& statistics) {
-  const std::optional<Effect> effect = find_change(sentence, clause, context);
+  const std::optional<WordedChange> effect = find_worded_change(sentence, clause, context);
   if (!effect) return std::nullopt;
+  if (is_effect_of_another(sentence, context, *effect->cue)) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   result.cues.push_back(name_cue(sentence, *effect->cue, std::string(to_string(effect->cue->kind))));
@@ -210,6 +142,12 @@ std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRa
     result.reading.reported = Reported::no_difference;
     result.reliability = kNullReliability;
     result.cues.push_back({"negation", {}});
+    return result;
+  }
+  if (context.about_effect && contains_words(sentence, clause, "no_contrast")) {
+    result.reading.reported = Reported::no_difference;
+    result.reliability = kNullReliability;
+    result.cues.push_back({"both arms changed alike", {}});
     return result;
   }
   result.reading.reported = effect->reported;
@@ -229,9 +167,22 @@ bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
   });
 }
 
+// "Met criteria for dependence", "there were no deaths", "cirrhosis can follow": happenings that no cue of their own
+// tells. They stand before the outcome, but for what follows from the treatment.
+std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome) {
+  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
+    const bool before = phrase.category == "happens_to" && phrase.last <= outcome.first;
+    const bool after = phrase.category == "follows" && phrase.first >= outcome.last;
+    if (!clause.contains(phrase.first) || !(before || after)) continue;
+    const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
+    return Cue{CueKind::occurrence, phrase.first, phrase.last, span};
+  }
+  return std::nullopt;
+}
+
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
 // where the clause names the treatment.
-const Cue* find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
+std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   const bool names_subject = std::any_of(subjects.begin(), subjects.end(),
                                          [&](const SlotMatch& match) { return clause.contains(match.tokens.first); });
@@ -239,25 +190,57 @@ const Cue* find_occurrence(const Sentence& sentence, const TokenRange& clause, c
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });
-  return cue != nullptr && belongs_to_another(sentence, context.outcome.tokens, *cue) ? nullptr : cue;
+  if (cue == nullptr) return find_happening(sentence, clause, context.outcome.tokens);
+  if (belongs_to_another(sentence, context.outcome.tokens, *cue)) return std::nullopt;
+  return *cue;
 }
 
-bool is_followed_by_bracket(const Sentence& sentence, const TokenRange& outcome) {
-  return outcome.last < sentence.tokens.size() && sentence.tokens[outcome.last].norm == "(";
+// "Nausea (24.8 %), dizziness (19 %)": the share in the bracket behind the harm is its own; nullopt without one.
+std::optional<double> rate_in_bracket(const Sentence& sentence, const TokenRange& outcome) {
+  const std::size_t last = sentence.tokens.size();
+  if (outcome.last >= last || sentence.tokens[outcome.last].norm != "(") return std::nullopt;
+  std::size_t end = outcome.last;
+  while (end < last && sentence.tokens[end].norm != ")") ++end;
+  return read_statistics(sentence, {outcome.last, end}).numbers.rate;
+}
+
+// "Evidence that it causes headache was lacking."
+EffectReading read_lack() {
+  EffectReading result;
+  result.reading.reported = Reported::gap_stated;
+  result.reliability = kGapReliability;
+  result.cues.push_back({"evidence is said to be lacking", {}});
+  return result;
+}
+
+// Negated, and not from within a relative clause: "an injury that did not heal was found".
+bool is_denied_at(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 3> pronouns{"that", "which", "who"};
+  if (!is_negated(sentence.tokens, sentence.cues, at)) return false;
+  std::size_t denial = 0;
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind == CueKind::negation && cue.last <= at) denial = cue.first;
+  }
+  for (std::size_t back = 1; back <= 2 && back <= denial; ++back) {
+    if (is_one_of(pronouns, sentence.tokens[denial - back].norm)) return false;
+  }
+  return true;
 }
 
 // A harm that is named as having happened, with its rate where the clause gives one.
 std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,
                                              const OutcomeContext& context, const Statistics& statistics) {
-  const Cue* cue = find_occurrence(sentence, clause, context);
-  const bool has_rate = statistics.numbers.rate.has_value();
-  if (cue == nullptr && !(has_rate && is_followed_by_bracket(sentence, context.outcome.tokens))) return std::nullopt;
+  const std::optional<Cue> cue = find_occurrence(sentence, clause, context);
+  const std::optional<double> own_rate = rate_in_bracket(sentence, context.outcome.tokens);
+  if (!cue && !own_rate) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
-  if (cue != nullptr) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
-  const bool denied = is_negated(sentence.tokens, sentence.cues, context.outcome.tokens.first) ||
-                      (cue != nullptr && is_negated(sentence.tokens, sentence.cues, cue->first));
-  if (denied || (has_rate && *statistics.numbers.rate == 0)) {
+  if (own_rate) result.reading.numbers.rate = own_rate;
+  const bool has_rate = result.reading.numbers.rate.has_value();
+  if (cue) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
+  const bool denied =
+      is_denied_at(sentence, context.outcome.tokens.first) || (cue && is_denied_at(sentence, cue->first));
+  if (denied || (has_rate && *result.reading.numbers.rate == 0)) {
     result.reading.denied = true;
     result.reading.reported = statistics.numbers.exposed ? Reported::bound : Reported::no_difference;
     result.reliability = kNullReliability;
@@ -271,6 +254,72 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
   return result;
 }
 
+// "Remission of depression", "relief from nausea": the words before the outcome name less of it.
+bool is_named_as_relief(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 8> nouns{"remission",   "resolution", "relief",   "freedom",
+                                                         "improvement", "recovery",   "response", "reduction"};
+  static constexpr std::array<std::string_view, 3> links{"of", "from", "in"};
+  return outcome.first >= 2 && is_one_of(links, sentence.tokens[outcome.first - 1].norm) &&
+         is_one_of(nouns, sentence.tokens[outcome.first - 2].norm);
+}
+
+// A difference that only numbers tell: two shares, or an estimate whose interval excludes the null.
+std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenRange& clause,
+                                          const OutcomeContext& context, const Statistics& statistics) {
+  auto told = compare_arms(sentence, clause, context.subject, statistics);
+  if (!told) told = read_estimate(sentence, clause, context.subject, statistics);
+  if (!told) return std::nullopt;
+  EffectReading result;
+  result.reading.numbers = statistics.numbers;
+  if (told->rate) result.reading.numbers.rate = told->rate;
+  const bool relief = context.valence == Valence::bad && is_named_as_relief(sentence, context.outcome.tokens);
+  result.reading.reported = relief ? opposite(told->reported) : told->reported;
+  result.reading.significant = statistics.excludes_null.value_or(false);
+  result.reliability = result.reading.significant ? kSignificantReliability : kWordedReliability;
+  result.cues.push_back({told->rate ? "the shares of the arms" : "an interval that excludes the null", told->words});
+  return result;
+}
+
+// "Ketamine had antidepressant effects", "the drug promotes plasticity": what the treatment brings about there is more
+// of.
+std::optional<EffectReading> read_presence(const Sentence& sentence, const TokenRange& clause,
+                                           const OutcomeContext& context) {
+  constexpr std::size_t reach = 6;
+  const std::size_t outcome = context.outcome.tokens.first;
+  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+  if (context.valence == Valence::bad || subjects.empty()) return std::nullopt;
+  for (const PhraseMatch& verb : study_words().find(sentence.tokens)) {
+    const bool before = clause.first <= verb.first && verb.last <= outcome && outcome - verb.last <= reach;
+    if (verb.category != "brings_about" || !before || subjects.front().tokens.first >= verb.first) continue;
+    const bool changes = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+      return is_effect(cue.kind) && verb.last <= cue.first && cue.first < outcome;
+    });
+    if (changes || has_preposition(sentence, verb.last, outcome)) continue;
+    EffectReading result;
+    const bool denied =
+        is_negated(sentence.tokens, sentence.cues, verb.first) || is_negated(sentence.tokens, sentence.cues, outcome);
+    result.reading.reported = denied ? Reported::no_difference : Reported::increase;
+    result.reliability = kWordedReliability;
+    const Span words{sentence.tokens[verb.first].span.begin, sentence.tokens[verb.last - 1].span.end};
+    result.cues.push_back({denied ? "not brought about" : "brought about", std::string(slice(sentence.text, words))});
+    return result;
+  }
+  return std::nullopt;
+}
+
+// "… reduced pain but not nausea": what the first clause says is denied of the second.
+std::optional<EffectReading> read_denied_ellipsis(const Sentence& sentence, const TokenRange& clause,
+                                                  const TokenRange& outcome) {
+  constexpr std::size_t reach = 3;
+  if (clause.first == 0 || clause.first >= outcome.first || outcome.first - clause.first > reach) return std::nullopt;
+  if (sentence.tokens[clause.first].norm != "not") return std::nullopt;
+  EffectReading result;
+  result.reading.reported = Reported::no_difference;
+  result.reliability = kNullReliability;
+  result.cues.push_back({"denied beside another outcome", {}});
+  return result;
+}
+
 }  // namespace
 
 std::optional<EffectReading> read_effect(const Sentence& sentence, const OutcomeContext& context) {
@@ -279,14 +328,19 @@ std::optional<EffectReading> read_effect(const Sentence& sentence, const Outcome
   if (!is_rejected_by_authors(sentence)) {
     if (auto gap = read_gap(sentence, clause)) return gap;
   }
-  std::optional<EffectReading> result = read_null(sentence, clause, statistics);
-  if (!result && context.harm) {
-    // "nausea was less frequent", "nausea resolved": a change outranks the bare occurrence.
-    result = read_change(sentence, clause, context, statistics);
-    if (!result) result = read_occurrence(sentence, clause, context, statistics);
-  } else if (!result) {
-    result = read_change(sentence, clause, context, statistics);
+  if (context.about_effect && contains_words(sentence, clause, "other_contrast")) return std::nullopt;
+  if (contains_words(sentence, clause, "lacking")) return read_lack();
+  std::optional<EffectReading> result;
+  if (context.about_effect) result = read_noninferiority(sentence, clause, context);
+  if (!result) result = read_null(sentence, clause, statistics);
+  // "Nausea was less frequent", "nausea resolved": a change outranks the bare occurrence.
+  if (!result) result = read_change(sentence, clause, context, statistics);
+  if (!result && context.compares) result = read_numbers(sentence, clause, context, statistics);
+  if (!result) {
+    result = context.harm ? read_occurrence(sentence, clause, context, statistics)
+                          : read_presence(sentence, clause, context);
   }
+  if (!result) result = read_denied_ellipsis(sentence, clause, context.outcome.tokens);
   if (!result) return read_gap(sentence, {0, sentence.tokens.size()});
   if (has_cue(sentence, CueKind::hedge, clause.first, clause.last)) {
     result->reliability -= kHedgePenalty;

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "core/finding.h"
-#include "verify/match.h"
 #include "verify/sentence.h"
 #include "verify/stance.h"
+#include "verify/worded_change.h"
 
 namespace claimcheck {
 
@@ -16,14 +16,6 @@ struct EffectReading {
   Reading reading;
   double reliability = 0;  ///< 0..1
   std::vector<FindingCue> cues;
-};
-
-/// What the sentence needs to be read on an outcome.
-struct OutcomeContext {
-  SlotMatch outcome;  ///< where the outcome is named
-  Valence valence = Valence::neutral;
-  bool harm = false;  ///< naming the outcome is naming a harm
-  const SlotMatcher& subject;
 };
 
 /// What the sentence reports on the outcome: a gap, a null result, a direction of effect, or that a harm occurred.

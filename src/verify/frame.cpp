@@ -65,6 +65,28 @@ bool opens_with_pronoun(const Sentence& sentence) {
   return std::find(pronouns.begin(), pronouns.end(), sentence.tokens.front().norm) != pronouns.end();
 }
 
+// Of an English sentence's words a quarter at least are function words, cues or phrases that the reader knows, or a
+// third at least are those and names.
+bool reads_as_english(const ClaimWords& claim) {
+  const Sentence& sentence = claim.sentence;
+  std::size_t words = 0;
+  std::size_t english = 0;
+  std::size_t names = 0;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    if (token.kind != TokenKind::word) continue;
+    ++words;
+    const auto holds = [i](const auto& part) { return part.first <= i && i < part.last; };
+    if (is_stop_word(token.norm) || std::any_of(sentence.cues.begin(), sentence.cues.end(), holds) ||
+        std::any_of(claim.phrases.begin(), claim.phrases.end(), holds)) {
+      ++english;
+    } else if (std::any_of(sentence.mentions.begin(), sentence.mentions.end(), holds)) {
+      ++names;
+    }
+  }
+  return words < 3 || 4 * english >= words || (english > 0 && 3 * (english + names) >= words) || 3 * names > words;
+}
+
 void resolve(const Sentence& sentence, ClaimFrame& frame) {
   if (!frame.unresolved.empty()) return;
   if (frame.subject.empty() || (frame.subject.concepts.empty() && opens_with_pronoun(sentence))) {
@@ -83,6 +105,10 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   ClaimWords words;
   words.sentence = analyse_sentence(claim.text, vocabulary);
   words.phrases = claim_words().find(words.sentence.tokens);
+  if (claim.frame.empty() && !reads_as_english(words)) {
+    frame.unresolved = "the claim does not read as English, the only language that claimcheck reads; translate it";
+    return frame;
+  }
   fill_slots(words, vocabulary, frame);
   override_slots(claim, vocabulary, frame);
   classify_claim(words, vocabulary, frame);

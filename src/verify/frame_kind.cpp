@@ -12,9 +12,38 @@
 namespace claimcheck {
 namespace {
 
-bool is_denied(const ClaimWords& words) {
+// "Damage that does not heal", "patients who do not respond": the denial belongs to a relative clause, unless that
+// stands behind a word of reporting ("shows that it does not …").
+bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 6> pronouns{"that", "which", "who", "whom", "whose", "where"};
+  for (std::size_t i = at; i > 1; --i) {
+    const std::string& norm = sentence.tokens[i - 1].norm;
+    if (norm == ",") return false;
+    if (std::find(pronouns.begin(), pronouns.end(), norm) == pronouns.end()) continue;
+    return !claim_words().contains({&sentence.tokens[i - 2], 1}, "says");
+  }
+  return false;
+}
+
+// "Relieves pain without sedation": what "without" denies is not the relief.
+bool is_denied_beside(const ClaimWords& words, const Cue& cue, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
-  return has_cue(sentence, CueKind::negation) && !has_cue(sentence, CueKind::pseudo_negation);
+  if (sentence.tokens[cue.first].norm != "without" || frame.outcome.empty()) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.last <= cue.first &&
+           frame.outcome.span.contains(mention.span);
+  });
+}
+
+bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    return cue.kind == kind && !is_in_relative_clause(sentence, cue.first) && !is_denied_beside(words, cue, frame);
+  });
+}
+
+bool is_denied(const ClaimWords& words, const ClaimFrame& frame) {
+  return is_denied_by(words, CueKind::negation, frame) && !has_cue(words.sentence, CueKind::pseudo_negation);
 }
 
 // Laws, history, practice and values speak only when the claim states no effect of its own.
@@ -38,6 +67,11 @@ bool is_outside_pubmed(const ClaimWords& words, ClaimFrame& frame) {
     frame.unresolved = "the claim says what providers do, not what a treatment does";
     return true;
   }
+  if (words.has("balance")) {
+    frame.kind = ClaimKind::opinion;
+    frame.unresolved = "whether benefits outweigh risks is a judgement, which no single result confirms or refutes";
+    return true;
+  }
   if (words.has("opinion") && !states_effect && frame.outcome.concepts.empty()) {
     frame.kind = ClaimKind::opinion;
     frame.unresolved = "the claim states a value or a forecast, which no study can confirm or refute";
@@ -50,6 +84,7 @@ Direction worded_direction(const ClaimWords& words, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const bool bad = frame.valence == Valence::bad;
   for (const Cue& cue : sentence.cues) {
+    if (is_in_relative_clause(sentence, cue.first)) continue;
     switch (cue.kind) {
       case CueKind::increase:
         return Direction::increase;
@@ -63,7 +98,10 @@ Direction worded_direction(const ClaimWords& words, const ClaimFrame& frame) {
         break;
     }
   }
-  if (words.has("benefit_word")) return bad ? Direction::decrease : Direction::increase;
+  const bool benefits = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "benefit_word" && !is_in_relative_clause(sentence, phrase.first);
+  });
+  if (benefits) return bad ? Direction::decrease : Direction::increase;
   if (has_cue(sentence, CueKind::cause)) return Direction::increase;
   return Direction::unspecified;
 }
@@ -79,6 +117,14 @@ void set_quantifier(const ClaimWords& words, const PhraseMatch& phrase, ClaimFra
   const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
   frame.quantifier = {std::string(slice(sentence.text, span)), span, {}};
   set_threshold(phrase.value, frame);
+}
+
+// "Mild and temporary" are both claimed.
+void widen_quantifier(const ClaimWords& words, const PhraseMatch& phrase, ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
+  if (!frame.quantifier.empty()) span.begin = std::min(span.begin, frame.quantifier.span.begin);
+  frame.quantifier = {std::string(slice(sentence.text, span)), span, {}};
 }
 
 void set_worded_outcome(const ClaimWords& words, const PhraseMatch& phrase, const Vocabulary& vocabulary,
@@ -101,7 +147,7 @@ bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
   return false;
 }
 
-void classify_harm(const ClaimWords& words, bool denied, ClaimFrame& frame) {
+void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const PhraseMatch* low = words.find("magnitude_low");
   const PhraseMatch* high = words.find("magnitude_high");
   if (denied) {
@@ -112,10 +158,13 @@ void classify_harm(const ClaimWords& words, bool denied, ClaimFrame& frame) {
     frame.kind = ClaimKind::harm_magnitude;
     frame.direction = Direction::decrease;
     set_quantifier(words, *low, frame);
-  } else if (words.has("reassuring")) {
+  } else if (words.has("reassuring") && is_harm_slot(frame.outcome, vocabulary)) {
     // No rate is claimed that could be compared: the claim stays without a threshold.
     frame.kind = ClaimKind::harm_magnitude;
     frame.direction = Direction::decrease;
+    for (const PhraseMatch& phrase : words.phrases) {
+      if (phrase.category == "reassuring") widen_quantifier(words, phrase, frame);
+    }
   } else if (high != nullptr) {
     frame.kind = ClaimKind::harm_magnitude;
     frame.direction = Direction::increase;
@@ -127,7 +176,11 @@ void classify_harm(const ClaimWords& words, bool denied, ClaimFrame& frame) {
 }
 
 bool is_comparative(const ClaimWords& words, const ClaimFrame& frame) {
-  return !frame.comparator.empty() && has_cue(words.sentence, CueKind::comparison);
+  // "…, unlike other drugs" stands beside the claim.
+  return !frame.comparator.empty() &&
+         std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
+           return cue.kind == CueKind::comparison && words.sentence.tokens[cue.first].norm != "unlike";
+         });
 }
 
 void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
@@ -142,7 +195,7 @@ void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
   }
   if (frame.direction == Direction::unspecified && frame.valence == Valence::good)
     frame.direction = Direction::increase;
-  if (denied || has_cue(words.sentence, CueKind::null_result)) {
+  if (denied) {
     frame.polarity = Polarity::negated;
     frame.direction = Direction::no_change;
   }
@@ -152,12 +205,18 @@ void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
 
 void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   if (is_outside_pubmed(words, frame)) return;
-  const bool denied = is_denied(words) || has_cue(words.sentence, CueKind::null_result);
+  if (words.has("studied")) {
+    // No result speaks for or against a claim that something is looked into.
+    frame.kind = ClaimKind::mechanism;
+    return;
+  }
+  const bool denied = is_denied(words, frame) || is_denied_by(words, CueKind::null_result, frame);
   const PhraseMatch* safe = words.find("harm_absent");
   if (safe != nullptr && !words.has("risk_word")) {
     // "safe" denies harm; "not safe" states it. A harm named beside it ("safe for the liver") is the outcome.
     set_worded_outcome(words, *safe, vocabulary, frame);
-    classify_harm(words, !is_denied(words), frame);
+    const bool for_most = words.has("for_most") && words.has("reassuring");
+    classify_harm(words, !is_denied(words, frame) && !for_most, vocabulary, frame);
     return;
   }
   if (const PhraseMatch* harm = words.find("harm_word")) set_worded_outcome(words, *harm, vocabulary, frame);
@@ -167,7 +226,7 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
   const bool relieved = direction == Direction::decrease && !words.has("risk_word");
   const bool risk_lowered = direction == Direction::decrease && words.has("risk_word") && !words.has("magnitude_low");
   if (harmful && !relieved && !risk_lowered) {
-    classify_harm(words, denied, frame);
+    classify_harm(words, denied, vocabulary, frame);
     return;
   }
   classify_effect(words, denied, frame);

@@ -22,6 +22,28 @@ void add_mention(const Sentence& sentence, const ConceptMention& mention, Slot& 
   if (std::find(slot.concepts.begin(), slot.concepts.end(), id) == slot.concepts.end()) slot.concepts.push_back(id);
 }
 
+// "Side effect", "adverse reaction": words for harm of any sort.
+bool names_family(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 3> heads{"effect", "event", "reaction"};
+  return mention.concept_ptr->harm &&
+         std::find(heads.begin(), heads.end(), sentence.tokens[mention.last - 1].stem) != heads.end();
+}
+
+// An unknown drug does something unknown to a known outcome, at the start of the claim: the word before the outcome is
+// taken for the verb.
+std::size_t word_before_outcome(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 6> determiners{"the", "a", "an", "all", "any", "every"};
+  constexpr std::size_t furthest = 4;
+  for (const ConceptMention& mention : sentence.mentions) {
+    if (mention.concept_ptr->kind != ConceptKind::outcome || mention.first < 2) continue;
+    std::size_t verb = mention.first - 1;
+    if (std::find(determiners.begin(), determiners.end(), sentence.tokens[verb].norm) != determiners.end()) --verb;
+    const bool plain = sentence.tokens[verb].kind == TokenKind::word && !is_stop_word(sentence.tokens[verb].norm);
+    return plain && verb > 0 && mention.first <= furthest ? verb : sentence.tokens.size();
+  }
+  return sentence.tokens.size();
+}
+
 // First token of the claim's verb: a relation cue, an auxiliary, or a word that tells a benefit.
 std::size_t find_verb(const ClaimWords& words) {
   static constexpr std::array<std::string_view, 14> auxiliaries{"is", "are", "was", "were",  "has",   "have", "does",
@@ -45,7 +67,7 @@ std::size_t find_verb(const ClaimWords& words) {
       verb = std::min(verb, phrase.first);
     }
   }
-  return verb;
+  return verb < sentence.tokens.size() ? verb : word_before_outcome(sentence);
 }
 
 bool is_filler(const ClaimWords& words, std::size_t index) {
@@ -83,6 +105,13 @@ std::size_t comparison_start(const Sentence& sentence) {
   return sentence.tokens.size();
 }
 
+// "…, unlike other drugs" says something of the others beside the claim: nobody needs to have compared them.
+std::size_t aside_start(const Sentence& sentence) {
+  const std::size_t start = comparison_start(sentence);
+  const bool aside = start < sentence.tokens.size() && start > 0 && sentence.tokens[start].norm == "unlike";
+  return aside ? start : sentence.tokens.size();
+}
+
 // What a claim is about when it names no intervention: a disease or measure before the verb.
 void fill_exposure(const ClaimWords& words, std::size_t verb, ClaimFrame& frame) {
   for (const ConceptMention& mention : words.sentence.mentions) {
@@ -92,9 +121,23 @@ void fill_exposure(const ClaimWords& words, std::size_t verb, ClaimFrame& frame)
   }
 }
 
+// "Healthy habits before and after ketamine treatment": the treatment only tells when.
+bool is_only_a_time(const ClaimWords& words, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 3> links{"before", "after", "during"};
+  if (mention.first < 2) return false;
+  const auto& tokens = words.sentence.tokens;
+  const bool linked = std::find(links.begin(), links.end(), tokens[mention.first - 1].norm) != links.end();
+  const bool after_outcome =
+      std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const ConceptMention& other) {
+        return other.concept_ptr->kind == ConceptKind::outcome && other.last < mention.first;
+      });
+  return linked && !after_outcome && !raw_slot(words, 0, mention.first - 1).empty();
+}
+
 void fill_interventions(const ClaimWords& words, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const std::size_t comparison = comparison_start(sentence);
+  const std::size_t aside = aside_start(sentence);
   const std::size_t verb = find_verb(words);
   const auto joins = [&](const ConceptMention& mention) {
     // Two interventions before the verb, or "combined with …" after it, are given together.
@@ -104,6 +147,11 @@ void fill_interventions(const ClaimWords& words, ClaimFrame& frame) {
   };
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::intervention) continue;
+    if (mention.first > aside) {
+      add_mention(sentence, mention, frame.comparator);
+      continue;
+    }
+    if (frame.subject.empty() && is_only_a_time(words, mention)) continue;
     if (mention.first > comparison) {
       add_mention(sentence, mention, frame.comparator);
     } else if (frame.subject.empty() || joins(mention)) {
@@ -134,26 +182,65 @@ bool names_setting(const Sentence& sentence, const ConceptMention& mention) {
 bool is_in_relative_clause(const ClaimWords& words, const ConceptMention& mention) {
   for (std::size_t i = find_verb(words) + 1; i < mention.first; ++i) {
     const std::string& norm = words.sentence.tokens[i].norm;
-    if (norm == "that" || norm == "which") return true;
+    if (norm != "that" && norm != "which") continue;
+    if (!claim_words().contains({&words.sentence.tokens[i - 1], 1}, "says")) return true;
+  }
+  return false;
+}
+
+// "A raised heart rate is a common side effect": the family is the predicate, and what stands before it the outcome.
+bool is_predicate(const Sentence& sentence, const ConceptMention& family, const Vocabulary& vocabulary) {
+  static constexpr std::array<std::string_view, 3> copulas{"is", "are", "as"};
+  constexpr std::size_t reach = 6;
+  if (!names_family(sentence, family) || !vocabulary.is_kind_of(family.concept_ptr->id, kAdverseEffects)) return false;
+  for (std::size_t back = 1; back <= reach && back <= family.first; ++back) {
+    const std::string& norm = sentence.tokens[family.first - back].norm;
+    if (std::find(copulas.begin(), copulas.end(), norm) == copulas.end()) continue;
+    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+      return mention.concept_ptr->kind == ConceptKind::outcome && mention.last <= family.first - back;
+    });
+  }
+  return false;
+}
+
+// "Relieves pain without sedation": the claim is about pain.
+bool is_denied_beside(const Sentence& sentence, const ConceptMention& mention) {
+  constexpr std::size_t reach = 3;
+  for (std::size_t back = 1; back <= reach && back <= mention.first; ++back) {
+    const std::size_t at = mention.first - back;
+    if (sentence.tokens[at].norm != "without") continue;
+    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+      return other.concept_ptr->kind == ConceptKind::outcome && other.last <= at;
+    });
   }
   return false;
 }
 
 // Outcomes in order of how likely they are meant: plain ones, diseases that name the patients, "effective" and the
 // like, words that also name the setting. The first kind that occurs fills the slot.
-void fill_outcome(const ClaimWords& words, ClaimFrame& frame) {
+void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   std::array<std::vector<const ConceptMention*>, 4> ranked;
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::outcome || mention.span.overlaps(frame.subject.span)) continue;
-    if (is_in_relative_clause(words, mention)) continue;
+    if (is_in_relative_clause(words, mention) || mention.first > aside_start(sentence)) continue;
+    if (is_denied_beside(sentence, mention)) continue;
     std::size_t rank = 0;
     if (is_population_position(sentence, mention) && !mention.concept_ptr->harm) rank = 1;
     if (mention.concept_ptr->id == kTreatmentResponse) rank = 2;
     if (names_setting(sentence, mention)) rank = 3;
     ranked.at(rank).push_back(&mention);
   }
-  for (const auto& mentions : ranked) {
+  for (auto& mentions : ranked) {
+    // "Fatigue is a side effect": the family only says what sort of outcome it is.
+    const std::vector<const ConceptMention*> all = mentions;
+    std::erase_if(mentions, [&](const ConceptMention* mention) {
+      const std::string& id = mention->concept_ptr->id;
+      return is_predicate(sentence, *mention, vocabulary) ||
+             std::any_of(all.begin(), all.end(), [&](const ConceptMention* other) {
+               return other->concept_ptr->id != id && vocabulary.is_kind_of(other->concept_ptr->id, id);
+             });
+    });
     for (const ConceptMention* mention : mentions) add_mention(sentence, *mention, frame.outcome);
     if (!frame.outcome.empty()) return;
   }
@@ -236,19 +323,21 @@ bool is_harm_slot(const Slot& outcome, const Vocabulary& vocabulary) {
 }
 
 std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& frame) {
-  static constexpr std::array<std::string_view, 10> used{"causal",    "may",         "absolute",  "associated",
-                                                         "reported",  "risk_word",   "long_term", "harm_absent",
-                                                         "harm_word", "benefit_word"};
+  static constexpr std::array<std::string_view, 13> used{
+      "causal",      "may",       "absolute",     "associated", "reported", "risk_word", "long_term",
+      "harm_absent", "harm_word", "benefit_word", "reassuring", "degree",   "for_most"};
   const Sentence& sentence = words.sentence;
   const auto in_slot = [&](Span span) {
     const std::array<const Slot*, 10> slots{&frame.subject,    &frame.comparator, &frame.outcome,  &frame.population,
                                             &frame.route,      &frame.dose,       &frame.duration, &frame.setting,
                                             &frame.quantifier, &frame.demand_cue};
     return std::any_of(slots.begin(), slots.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
-           std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [span](const ConceptMention& mention) {
-             return mention.span.contains(span) && mention.concept_ptr->kind != ConceptKind::outcome &&
-                    mention.concept_ptr->kind != ConceptKind::intervention;
-           });
+           std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                       [&sentence, span](const ConceptMention& mention) {
+                         const ConceptKind kind = mention.concept_ptr->kind;
+                         return mention.span.contains(span) && kind != ConceptKind::intervention &&
+                                (kind != ConceptKind::outcome || names_family(sentence, mention));
+                       });
   };
   const auto in_rule = [&](std::size_t index) {
     const bool phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& match) {
@@ -260,7 +349,8 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
            });
   };
   std::vector<std::string> unread;
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+  const std::size_t end = std::min(sentence.tokens.size(), aside_start(sentence));
+  for (std::size_t i = 0; i < end; ++i) {
     const Token& token = sentence.tokens[i];
     const bool content = token.kind == TokenKind::word && !is_stop_word(token.norm) && !is_generic(token);
     if (!content || in_slot(token.span) || in_rule(i)) continue;
@@ -271,13 +361,13 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
 
 void fill_slots(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   fill_interventions(words, frame);
-  fill_outcome(words, frame);
+  fill_outcome(words, vocabulary, frame);
   fill_circumstances(words, frame);
   const std::size_t verb = find_verb(words);
   const std::size_t comparison = comparison_start(words.sentence);
   if (frame.subject.empty()) frame.subject = raw_slot(words, 0, verb);
   if (frame.outcome.empty()) frame.outcome = raw_slot(words, verb, comparison);
-  if (frame.comparator.empty()) frame.comparator = raw_slot(words, comparison, words.sentence.tokens.size());
+  if (frame.comparator.empty()) frame.comparator = raw_slot(words, comparison, aside_start(words.sentence));
   frame.valence = outcome_valence(frame.outcome, vocabulary);
 }
 

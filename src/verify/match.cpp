@@ -14,6 +14,20 @@ bool names_any(const std::unordered_set<const Concept*>& group, const Sentence& 
                      [&](const ConceptMention& mention) { return group.contains(mention.concept_ptr); });
 }
 
+// The head of a name: "vaccine" of "influenza vaccine".
+std::string last_stem(const Concept& meaning) {
+  const std::vector<Token> tokens = tokenize(meaning.terms.front());
+  return tokens.empty() ? std::string() : tokens.back().stem;
+}
+
+// "Remission of suicidal ideas": of something that is not the outcome, which the sentence would name itself.
+bool is_of_another(const Sentence& sentence, const ConceptMention& measure) {
+  if (measure.last >= sentence.tokens.size() || sentence.tokens[measure.last].norm != "of") return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first == measure.last + 1;
+  });
+}
+
 }  // namespace
 
 SlotMatcher::SlotMatcher(const Slot& slot, const Vocabulary& vocabulary) {
@@ -24,6 +38,10 @@ SlotMatcher::SlotMatcher(const Slot& slot, const Vocabulary& vocabulary) {
     // A family of harms has diseases below it that are treated as often as they are caused: those count by their own
     // name only.
     if (narrower.front()->harm) std::erase_if(group, [](const Concept* meaning) { return !meaning->harm; });
+    for (const std::string& id_above : narrower.front()->broader) {
+      const Concept* above = vocabulary.find(id_above);
+      if (above != nullptr && last_stem(*above) == last_stem(*narrower.front())) short_forms_.insert(above);
+    }
     groups_.push_back(std::move(group));
   }
   if (!groups_.empty()) return;
@@ -91,7 +109,7 @@ void OutcomeMatcher::add_inverse(const Vocabulary& vocabulary) {
   for (const Concept& meaning : vocabulary.concepts()) {
     if (meaning.opposite.empty()) continue;
     if (exact_.includes(meaning)) {
-      if (const Concept* opposite = vocabulary.find(meaning.opposite)) others_[opposite] = MatchKind::inverse;
+      for (const Concept* opposite : vocabulary.with_narrower(meaning.opposite)) others_[opposite] = MatchKind::inverse;
     } else if (const Concept* opposite = vocabulary.find(meaning.opposite)) {
       if (exact_.includes(*opposite)) others_[&meaning] = MatchKind::inverse;
     }
@@ -107,15 +125,23 @@ void OutcomeMatcher::add_generic(const ClaimFrame& frame, const Vocabulary& voca
   for (const std::string& id : frame.outcome.concepts) {
     const Concept* meaning = vocabulary.find(id);
     if (meaning == nullptr) continue;
-    if (meaning->harm) {
+    const bool family = meaning->id == kAdverseEffects || meaning->id == kSeriousHarm;
+    if (meaning->harm && (family || !is_effect)) {
       // Statements on safety as a whole bear on every single harm, if only as gaps.
       add_other(kSafety, MatchKind::inverse, vocabulary);
       continue;
     }
-    for (const std::string& broader : meaning->broader) add_other(broader, MatchKind::generic, vocabulary);
-    if (!is_effect) continue;
+    for (const std::string& broader : meaning->broader) {
+      add_other(broader, MatchKind::generic, vocabulary);
+      for (const Concept& inverse : vocabulary.concepts()) {
+        if (inverse.opposite == broader) others_[&inverse] = MatchKind::generic;
+      }
+    }
+    // People respond and relapse in a disease, not in a measure.
+    if (!is_effect || (meaning->valence != Valence::bad && meaning->opposite.empty())) continue;
     add_other(kTreatmentResponse, MatchKind::generic, vocabulary);
     add_other(kRemission, MatchKind::generic, vocabulary);
+    if (!exact_.includes(*vocabulary.find(kRelapse))) add_other(kRelapse, MatchKind::generic, vocabulary);
   }
 }
 
@@ -126,7 +152,7 @@ std::vector<SlotMatch> OutcomeMatcher::find(const Sentence& sentence, bool about
   for (const ConceptMention& mention : sentence.mentions) {
     const auto other = others_.find(mention.concept_ptr);
     if (other == others_.end()) continue;
-    if (other->second == MatchKind::generic && !about_outcome) continue;
+    if (other->second == MatchKind::generic && (!about_outcome || is_of_another(sentence, mention))) continue;
     matches.push_back({{mention.first, mention.last}, mention.concept_ptr, other->second});
   }
   return matches;

@@ -15,10 +15,11 @@ namespace claimcheck {
 
 /// How a word in a record stands to the slot that it was matched with.
 enum class MatchKind {
-  exact,    ///< the slot's concept, a narrower one, or the slot's own words
-  inverse,  ///< there is less of the slot's outcome when there is more of this one ("pain relief" for pain)
-  generic,  ///< speaks of the outcome only in a record that is about it: the broader measure ("pain" for neuropathic
-            ///< pain), "response", "remission"
+  exact,     ///< the slot's concept, a narrower one, or the slot's own words
+  inverse,   ///< there is less of the slot's outcome when there is more of this one ("pain relief" for pain)
+  generic,   ///< speaks of the outcome only in a record that is about it: the broader measure ("pain" for neuropathic
+             ///< pain), "response", "remission"
+  efficacy,  ///< the sentence says that the treatment works, or not, and the record is about the outcome
 };
 
 /// Where a slot is named in a sentence.
@@ -46,12 +47,15 @@ class SlotMatcher {
   /// True if any concept of the slot (or its words) is named somewhere in the record.
   [[nodiscard]] bool touches(const Sentence& title, const std::vector<Sentence>& sentences) const;
   [[nodiscard]] bool includes(const Concept& meaning) const;
+  /// True if the slot is called by this broader concept for short: "the vaccine" for an influenza vaccine.
+  [[nodiscard]] bool is_short_for(const Concept& meaning) const { return short_forms_.contains(&meaning); }
 
  private:
   using ConceptSet = std::unordered_set<const Concept*>;
   [[nodiscard]] std::optional<SlotMatch> find_words(const Sentence& sentence) const;
 
   std::vector<ConceptSet> groups_;  ///< one a concept of the slot, with its narrower ones
+  ConceptSet short_forms_;
   std::vector<std::string> stems_;
 };
 

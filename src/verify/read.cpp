@@ -1,16 +1,21 @@
 #include "verify/read.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 #include <tuple>
+#include <unordered_set>
 
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/directness.h"
 #include "verify/effect.h"
 #include "verify/match.h"
+#include "verify/people.h"
 #include "verify/phrase_table.h"
 #include "verify/read_wording.h"
+#include "verify/reassurance.h"
 #include "verify/sentence.h"
 #include "verify/study.h"
 
@@ -20,6 +25,8 @@ namespace {
 constexpr double kUnnamedSubjectPenalty = 0.25;
 constexpr double kRawWordsPenalty = 0.25;
 constexpr double kGenericPenalty = 0.25;
+constexpr double kReassuranceReliability = 0.7;
+constexpr double kEfficacyPenalty = 0.15;
 
 // Everything about one citation that its sentences are read against.
 struct RecordView {
@@ -32,16 +39,25 @@ struct RecordView {
   std::vector<Sentence> sentences;
   Study study;
   DirectnessReading directness;
-  bool about_outcome = false;  ///< the record names the claim's outcome itself
+  bool about_outcome = false;                  ///< the record names the claim's outcome itself
+  std::optional<SlotMatch> primary;            ///< the claim's outcome as the record's primary end point names it
+  bool is_for_outcome = false;                 ///< the first outcome that the title names is the claim's
+  std::unordered_set<const Concept*> treated;  ///< what the title says the treatment is given for
 };
 
-// The sentence is about another treatment: it names one that is neither the subject nor a control, and not the subject.
-// Headings of MeSH tell nothing: it calls "glucose" and "biopsy" treatments, and results are told with such words.
+bool is_harm_claim(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_exists ||
+         frame.kind == ClaimKind::harm_magnitude;
+}
+
+// The sentence is about another treatment: it names one that is neither the subject, nor short for it ("the vaccine"),
+// nor a control, and not the subject. Headings of MeSH tell nothing: it calls "glucose" and "biopsy"
+// treatments, and results are told with such words.
 bool is_about_another(const RecordView& record, const Sentence& sentence) {
   if (record.subject.is_raw() || record.subject.matches(sentence)) return false;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
-           !record.subject.includes(*mention.concept_ptr) &&
+           !record.subject.includes(*mention.concept_ptr) && !record.subject.is_short_for(*mention.concept_ptr) &&
            !record.vocabulary.is_kind_of(mention.concept_ptr->id, kControl);
   });
 }
@@ -94,12 +110,26 @@ void turn_round(Reading& reading) {
   }
 }
 
+// The claim names a family of harms, the sentence one of them.
+bool is_one_of_many(const RecordView& record, const SlotMatch& match) {
+  const std::vector<std::string>& claimed = record.frame.outcome.concepts;
+  return match.meaning != nullptr && std::find(claimed.begin(), claimed.end(), match.meaning->id) == claimed.end();
+}
+
 Finding make_finding(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                      EffectReading&& effect) {
   Finding finding;
   describe_study(record, finding);
-  if (is_turned_round(record, match)) turn_round(effect.reading);
+  const bool turned = is_turned_round(record, match);
+  if (turned) turn_round(effect.reading);
   finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
+  // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
+  if (turned && is_harm_claim(record.frame) && !effect.reading.significant) finding.stance = Stance::inconclusive;
+  // Less of one harm leaves the others of its family.
+  if (record.frame.kind == ClaimKind::harm_exists && finding.stance == Stance::opposes &&
+      is_one_of_many(record, match)) {
+    finding.stance = Stance::inconclusive;
+  }
   finding.reported = effect.reading.reported;
   finding.significant = effect.reading.significant;
   finding.numbers = effect.reading.numbers;
@@ -111,48 +141,109 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   if (!record.subject.matches(sentence)) finding.reliability -= kUnnamedSubjectPenalty;
   if (record.subject.is_raw() || record.outcome.exact().is_raw()) finding.reliability -= kRawWordsPenalty;
   if (match.kind == MatchKind::generic) finding.reliability -= kGenericPenalty;
+  if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
   return finding;
 }
 
-// "patients with X", "people with a long history of X".
-bool follows_people(const Sentence& sentence, std::size_t first) {
-  constexpr std::size_t reach = 6;
-  for (std::size_t i = first; i > 0 && first - i < reach; --i) {
-    const std::string& norm = sentence.tokens[i - 1].norm;
-    if (norm != "with" && norm != "without") continue;
-    return i >= 2 && study_words().contains({&sentence.tokens[i - 2], 1}, "people");
-  }
-  return false;
+// What the title says the treatment is given for, in a claim on harm: the record's own words for its patients.
+bool is_treated(const RecordView& record, const SlotMatch& match) {
+  return match.meaning != nullptr && record.treated.contains(match.meaning);
 }
 
-// "297 chronic users", "patients with depression": the words name who was studied, not what happened to them.
-bool names_people(const Sentence& sentence, const SlotMatch& match) {
-  if (follows_people(sentence, match.tokens.first)) return true;
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::population && !mention.concept_ptr->id.ends_with("_patients") &&
-           mention.first < match.tokens.last && match.tokens.first < mention.last;
-  });
+// The treatment is said to work, in a record that is on the claim's outcome, without a word on what it works on.
+std::optional<SlotMatch> find_efficacy(const RecordView& record, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 10> words{"effective", "efficacy",   "efficacious", "effectiveness",
+                                                          "better",    "superior",   "beneficial",  "successful",
+                                                          "inferior",  "ineffective"};
+  if (!record.is_for_outcome || !record.subject.matches(sentence)) return std::nullopt;
+  for (const ConceptMention& mention : sentence.mentions) {
+    const Concept& meaning = *mention.concept_ptr;
+    if (meaning.kind != ConceptKind::outcome || meaning.from_mesh) continue;
+    if (meaning.id == kTreatmentResponse || meaning.id == kSafety) continue;
+    if (!describes_people(sentence, {mention.first, mention.last})) return std::nullopt;
+  }
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (std::find(words.begin(), words.end(), sentence.tokens[i].norm) == words.end()) continue;
+    // "More effective than": the cue says which way the efficacy went.
+    const auto holds = [i](const Cue& cue) { return cue.first <= i && i < cue.last; };
+    const auto cue = std::find_if(sentence.cues.begin(), sentence.cues.end(), holds);
+    const std::size_t at = cue != sentence.cues.end() ? cue->first : i;
+    return SlotMatch{{at, at}, record.vocabulary.find(kTreatmentResponse), MatchKind::efficacy};
+  }
+  return std::nullopt;
+}
+
+// "The mean difference from placebo was -4.1": an estimate of nothing that the sentence names is one of the primary end
+// point.
+std::optional<SlotMatch> find_end_point(const RecordView& record, const Sentence& sentence) {
+  if (!record.primary || !record.subject.matches(sentence)) return std::nullopt;
+  const bool names_outcome =
+      std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const ConceptMention& mention) {
+        return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh;
+      });
+  if (names_outcome) return std::nullopt;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (sentence.tokens[i].norm == "difference")
+      return SlotMatch{{i, i}, record.primary->meaning, record.primary->kind};
+  }
+  return std::nullopt;
+}
+
+bool speaks_of_most(const ClaimFrame& frame) {
+  return claim_words().contains(tokenize(frame.text), "for_most");
+}
+
+// The claim says in what way a harm matters little, and gives no rate.
+std::optional<EffectReading> read_played_down(const RecordView& record, const Sentence& sentence,
+                                              const SlotMatch& match) {
+  const auto reassures = read_reassurance(sentence, match.tokens, record.frame.quantifier);
+  if (!reassures) return std::nullopt;
+  // One severe harm leaves the most of them mild.
+  if (!*reassures && is_one_of_many(record, match) && speaks_of_most(record.frame)) return std::nullopt;
+  EffectReading effect;
+  effect.reading.reported = Reported::event;
+  effect.reading.reassures = reassures;
+  effect.reliability = kReassuranceReliability;
+  effect.cues.push_back({*reassures ? "the harm is played down" : "the harm is not played down", {}});
+  return effect;
+}
+
+void read_match(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
+                std::vector<Finding>& found) {
+  const bool harm = match.meaning != nullptr && match.meaning->harm;
+  const bool about_harm = is_harm_claim(record.frame);
+  const OutcomeContext context{
+      match,       match.meaning != nullptr ? match.meaning->valence : record.frame.valence, harm,
+      !about_harm, !harm || !about_harm || record.frame.kind == ClaimKind::harm_exists,      record.subject};
+  const bool plays_down = record.frame.kind == ClaimKind::harm_magnitude && !record.frame.threshold;
+  auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
+  if (!effect) effect = read_effect(sentence, context);
+  if (!effect) return;
+  const bool happened = effect->reading.reported == Reported::event || effect->reading.reported == Reported::rate;
+  if (about_harm && happened && is_treated(record, match)) return;
+  found.push_back(make_finding(record, sentence, match, std::move(*effect)));
 }
 
 void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {
   if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
+  bool named = false;
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
-    if (names_people(sentence, match)) continue;
-    const OutcomeContext context{match, match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
-                                 match.meaning != nullptr && match.meaning->harm, record.subject};
-    if (auto effect = read_effect(sentence, context)) {
-      found.push_back(make_finding(record, sentence, match, std::move(*effect)));
-    }
+    if (describes_people(sentence, match.tokens)) continue;
+    if (is_harm_claim(record.frame) && is_indication(sentence, match.tokens)) continue;
+    read_match(record, sentence, match, found);
+    named = true;
   }
+  if (named || is_harm_claim(record.frame)) return;
+  if (const auto efficacy = find_efficacy(record, sentence)) read_match(record, sentence, *efficacy, found);
+  if (const auto end_point = find_end_point(record, sentence)) read_match(record, sentence, *end_point, found);
 }
 
 // Which of a citation's sentences speaks for it: one with a stance before one without; for effects the conclusions
 // before the results; then the more reliable reading, then the earlier sentence.
 auto choice_key(const ClaimFrame& frame, const Finding& finding) {
   const bool has_stance = finding.stance == Stance::supports || finding.stance == Stance::opposes;
-  const bool about_harm = frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_exists ||
-                          frame.kind == ClaimKind::harm_magnitude;
+  const bool about_harm = is_harm_claim(frame);
   const bool weighed = is_weighed(finding);
   return std::make_tuple(!weighed, about_harm && !has_stance, !about_harm && !finding.reviewed_conclusion, !has_stance,
                          -finding.reliability, finding.quote.section, finding.quote.span.begin);
@@ -192,7 +283,41 @@ RecordView view_record(const ClaimFrame& frame, const Citation& citation, const 
           analyse_abstract(citation, vocabulary),
           {},
           {},
-          false};
+          false,
+          std::nullopt,
+          false,
+          {}};
+}
+
+// "The drug for X", "the drug in the treatment of X": the title names what it is given for.
+void read_title(RecordView& record) {
+  const std::vector<SlotMatch> matches = record.outcome.find(record.title, true);
+  bool first = true;
+  for (const ConceptMention& mention : record.title.mentions) {
+    const Concept* meaning = mention.concept_ptr;
+    if (meaning->kind != ConceptKind::outcome || meaning->id == kTreatmentResponse || meaning->id == kSafety) continue;
+    if (first) {
+      record.is_for_outcome = std::any_of(matches.begin(), matches.end(), [&](const SlotMatch& match) {
+        return match.tokens.first <= mention.first && mention.last <= match.tokens.last;
+      });
+      first = false;
+    }
+    const bool given_for = mention.first > 0 && record.title.tokens[mention.first - 1].norm == "for";
+    if (given_for || is_indication(record.title, {mention.first, mention.last})) record.treated.insert(meaning);
+  }
+}
+
+// "The primary outcome was the change in X."
+void read_primary(RecordView& record) {
+  for (const Sentence& sentence : record.sentences) {
+    const bool primary = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                     [](const Token& token) { return token.norm == "primary"; });
+    if (!primary) continue;
+    const std::vector<SlotMatch> matches = record.outcome.find(sentence, record.about_outcome);
+    if (matches.empty()) continue;
+    record.primary = matches.front();
+    return;
+  }
 }
 
 // False for most records that a search finds: nothing more of them needs to be looked at.
@@ -219,6 +344,8 @@ std::vector<Finding> read_findings_by_wording(const RecordView& record) {
 std::vector<Finding> read_findings(RecordView& record) {
   if (is_read_by_wording(record.frame, record.vocabulary)) return read_findings_by_wording(record);
   record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
+  read_title(record);
+  read_primary(record);
   std::vector<Finding> found;
   for (const Sentence& sentence : record.sentences) read_sentence(record, sentence, found);
   std::vector<Finding> kept;

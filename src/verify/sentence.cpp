@@ -6,6 +6,7 @@
 #include "text/sentences.h"
 #include "verify/phrase_table.h"
 #include "verify/sentence_roles.h"
+#include "verify/short_forms.h"
 
 namespace claimcheck {
 namespace {
@@ -72,12 +73,14 @@ Sentence analyse_sentence(std::string_view text, const Vocabulary& vocabulary) {
 }
 
 std::vector<Sentence> analyse_abstract(const Citation& citation, const Vocabulary& vocabulary) {
+  const ShortForms forms = find_short_forms(citation, vocabulary);
   std::vector<Sentence> sentences;
   for (std::size_t i = 0; i < citation.abstract.size(); ++i) {
     const AbstractSection& section = citation.abstract[i];
     const std::size_t first = sentences.size();
     for (const Span span : split_sentences(section.text)) {
       Sentence sentence = analyse_sentence(slice(section.text, span), vocabulary);
+      add_short_forms(forms, sentence);
       sentence.section = i;
       sentence.span = span;
       sentence.role = section.role;

@@ -68,7 +68,10 @@ RateInterval interval_of(const FindingNumbers& numbers) {
 }
 
 Stance stance_on_magnitude(const ClaimFrame& frame, const Reading& reading) {
-  if (!frame.threshold) return Stance::inconclusive;
+  if (!frame.threshold) {
+    if (!reading.reassures) return Stance::inconclusive;
+    return *reading.reassures ? Stance::supports : Stance::opposes;
+  }
   const bool claims_low = frame.direction != Direction::increase;
   if (reading.reported == Reported::bound) {
     const auto upper = rule_of_three(reading.numbers.exposed.value_or(0));

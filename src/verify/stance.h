@@ -11,8 +11,9 @@ namespace claimcheck {
 struct Reading {
   Reported reported = Reported::event;
   bool significant = false;
-  bool denied = false;          ///< an occurrence that the sentence denies ("no case of … was seen")
-  bool authors_reject = false;  ///< the authors conclude that the treatment does not work
+  bool denied = false;            ///< an occurrence that the sentence denies ("no case of … was seen")
+  bool authors_reject = false;    ///< the authors conclude that the treatment does not work
+  std::optional<bool> reassures;  ///< what it says of the way in which the claim plays the harm down
   FindingNumbers numbers;
 };
 

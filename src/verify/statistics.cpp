@@ -25,16 +25,6 @@ void add_fraction(const NumberMention& number, FindingNumbers& numbers) {
   numbers.rate = number.value / exposed;
 }
 
-// "53% less likely", "a 20% reduction": a change, no rate.
-bool is_relative_percent(std::string_view after) {
-  static constexpr std::array<std::string_view, 10> words{"less",  "more",    "lower",   "higher",  "fewer",
-                                                          "reduc", "increas", "decreas", "greater", "improve"};
-  const std::size_t start = after.find_first_not_of(" )]");
-  if (start == std::string_view::npos) return false;
-  after.remove_prefix(start);
-  return std::any_of(words.begin(), words.end(), [after](std::string_view word) { return after.starts_with(word); });
-}
-
 void add_percent(const NumberMention& number, FindingNumbers& numbers) {
   // Of a range the lower end is what was seen at least.
   const double percent = number.low.value_or(number.value);
@@ -58,7 +48,13 @@ void judge_p(const NumberMention& number, Statistics& statistics, std::string_vi
   statistics.words = std::string(slice(text, number.span));
 }
 
-void judge_interval(const NumberMention& number, Statistics& statistics, std::string_view text) {
+bool names_difference(const Sentence& sentence, const TokenRange& clause) {
+  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
+                     [](const Token& token) { return token.norm == "difference" || token.norm == "differences"; });
+}
+
+void judge_interval(const NumberMention& number, bool difference, Statistics& statistics, std::string_view text) {
   if (!number.low || !number.high || statistics.numbers.ci_low) return;
   statistics.numbers.ci_low = *number.low;
   statistics.numbers.ci_high = *number.high;
@@ -66,18 +62,27 @@ void judge_interval(const NumberMention& number, Statistics& statistics, std::st
   const bool has_zero = *number.low <= 0 && 0 <= *number.high;
   const bool has_one = *number.low <= 1 && 1 <= *number.high;
   const bool ratio = statistics.numbers.estimate && statistics.numbers.null_value == 1;
-  if (!statistics.numbers.estimate && has_zero != has_one) return;
+  if (!statistics.numbers.estimate && has_zero != has_one && !difference) return;
   statistics.excludes_null = ratio ? !has_one : !has_zero;
   statistics.words = std::string(slice(text, number.span));
 }
 
 }  // namespace
 
+bool is_relative_percent(std::string_view after) {
+  static constexpr std::array<std::string_view, 10> words{"less",  "more",    "lower",   "higher",  "fewer",
+                                                          "reduc", "increas", "decreas", "greater", "improve"};
+  const std::size_t start = after.find_first_not_of(" )]");
+  if (start == std::string_view::npos) return false;
+  after.remove_prefix(start);
+  return std::any_of(words.begin(), words.end(), [after](std::string_view word) { return after.starts_with(word); });
+}
+
 Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
   Statistics statistics;
   if (clause.first >= clause.last) return statistics;
   const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
-  for (const NumberMention& number : find_numbers(sentence.text)) {
+  for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
     if (!bytes.contains(number.span)) continue;
     switch (number.kind) {
       case NumberKind::ratio:
@@ -85,7 +90,7 @@ Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
         add_estimate(number, statistics.numbers);
         break;
       case NumberKind::interval:
-        judge_interval(number, statistics, sentence.text);
+        judge_interval(number, names_difference(sentence, clause), statistics, sentence.text);
         break;
       case NumberKind::p_value:
         judge_p(number, statistics, sentence.text);

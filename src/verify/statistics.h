@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/finding.h"
 #include "verify/sentence.h"
@@ -16,6 +17,9 @@ struct Statistics {
   std::optional<bool> excludes_null;
   std::string words;  ///< the number that decided, as written
 };
+
+/// True if the words after a percentage make it a change and no rate: "53% less likely", "a 20% reduction".
+bool is_relative_percent(std::string_view after);
 
 Statistics read_statistics(const Sentence& sentence, const TokenRange& clause);
 

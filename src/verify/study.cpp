@@ -81,6 +81,8 @@ struct StudyText {
   std::vector<PhraseMatch> title;
   std::vector<PhraseMatch> abstract;
   bool names_people = false;
+  bool studies_people = false;   ///< methods or results name people
+  bool studies_animals = false;  ///< methods or results name animals
 };
 
 bool is_person_word(const Token& token) {
@@ -97,7 +99,11 @@ StudyText read_study_text(const Sentence& title, std::span<const Sentence> sente
   for (const Sentence& sentence : sentences) {
     const std::vector<PhraseMatch> found = study_words().find(sentence.tokens);
     text.abstract.insert(text.abstract.end(), found.begin(), found.end());
-    text.names_people = text.names_people || names_people(sentence);
+    const bool people = names_people(sentence);
+    text.names_people = text.names_people || people;
+    if (sentence.role != SectionRole::methods && sentence.role != SectionRole::results) continue;
+    text.studies_people = text.studies_people || people;
+    text.studies_animals = text.studies_animals || count_words(found, "animal") > 0;
   }
   return text;
 }
@@ -106,7 +112,7 @@ bool is_animal_study(const Citation& citation, const StudyText& text) {
   if (has_heading(citation, "Humans")) return false;
   if (has_heading(citation, "Animals")) return !text.names_people || count_words(text.title, "animal") > 0;
   if (count_words(text.title, "animal") > 0) return true;
-  return count_words(text.abstract, "animal") >= 2 && !text.names_people;
+  return text.studies_animals && !text.studies_people;
 }
 
 Design read_design(const Citation& citation, const StudyText& text) {
@@ -154,12 +160,26 @@ std::optional<int> read_sample_size(std::span<const Sentence> sentences) {
   return static_cast<int>(size);
 }
 
+// "No misuse was reported", "abuse potential": a way of use that was looked for, not how the people came to use it.
+bool is_only_a_risk(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 6> nouns{"potential", "liability", "risk",
+                                                         "disorder",  "disorders", "deterrent"};
+  static constexpr std::array<std::string_view, 6> before{"potential", "risk",     "instances",
+                                                          "signs",     "evidence", "concerns"};
+  const auto is_one_of = [&](const auto& words, std::size_t at) {
+    return at < sentence.tokens.size() &&
+           std::find(words.begin(), words.end(), sentence.tokens[at].norm) != words.end();
+  };
+  return is_one_of(nouns, mention.last) || (mention.first >= 2 && is_one_of(before, mention.first - 2)) ||
+         is_negated(sentence.tokens, sentence.cues, mention.first);
+}
+
 Setting read_setting(const Sentence& title, std::span<const Sentence> sentences, const Vocabulary& vocabulary) {
   int medical = 0;
   int recreational = 0;
   const auto count = [&](const Sentence& sentence, int weight) {
     for (const ConceptMention& mention : sentence.mentions) {
-      if (mention.concept_ptr->kind != ConceptKind::setting) continue;
+      if (mention.concept_ptr->kind != ConceptKind::setting || is_only_a_risk(sentence, mention)) continue;
       if (vocabulary.is_kind_of(mention.concept_ptr->id, kRecreationalUse)) recreational += weight;
       if (vocabulary.is_kind_of(mention.concept_ptr->id, kMedicalUse)) medical += weight;
     }

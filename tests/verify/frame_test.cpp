@@ -162,5 +162,58 @@ TEST(ReadFrame, RefusesAnUnknownOverride) {
   }
 }
 
+TEST(ReadFrame, ADenialInARelativeClauseDoesNotTurnTheClaimRound) {
+  EXPECT_EQ(frame_of("Ketamine causes bladder damage that does not heal.").kind, ClaimKind::harm_exists);
+  EXPECT_EQ(frame_of("Ketamine, which is not an opioid, relieves pain.").polarity, Polarity::affirmed);
+  EXPECT_EQ(frame_of("Ketamine relieves pain without sedation.").direction, Direction::decrease);
+  EXPECT_EQ(frame_of("Studies show that ketamine does not cause addiction.").kind, ClaimKind::harm_absent);
+  EXPECT_EQ(frame_of("There is no evidence that statins cause dementia.").kind, ClaimKind::harm_absent);
+}
+
+TEST(ReadFrame, AClaimOnMostPeopleThatPlaysHarmDownIsNoClaimOfAbsence) {
+  for (const char* claim : {"Ketamine is well tolerated by most patients.", "Most patients tolerate ketamine well.",
+                            "Most side effects of ketamine are mild."}) {
+    EXPECT_EQ(frame_of(claim).kind, ClaimKind::harm_magnitude) << claim;
+    EXPECT_FALSE(frame_of(claim).threshold.has_value()) << claim;
+    EXPECT_FALSE(frame_of(claim).quantifier.empty()) << claim;
+  }
+  EXPECT_EQ(frame_of("Ketamine is well tolerated.").kind, ClaimKind::harm_absent);
+  EXPECT_EQ(frame_of("Ketamine temporarily raises blood pressure.").kind, ClaimKind::harm_exists);
+}
+
+TEST(ReadFrame, AFamilyThatIsOnlyThePredicateIsNoOutcome) {
+  EXPECT_EQ(frame_of("Nausea is a common side effect of semaglutide.").outcome.concepts,
+            std::vector<std::string>{"nausea_vomiting"});
+}
+
+TEST(ReadFrame, AnAsideOnOtherDrugsMakesNoComparison) {
+  const ClaimFrame frame = frame_of("Ketamine relieves depression within hours, unlike traditional antidepressants.");
+  EXPECT_EQ(frame.kind, ClaimKind::benefit);
+  EXPECT_EQ(frame.comparator.text, "traditional antidepressants");
+}
+
+TEST(ReadFrame, AnUnknownDrugIsTheSubjectOfAnUnknownVerb) {
+  EXPECT_EQ(frame_of("Flimflamol cures headaches.").subject.text, "Flimflamol");
+  EXPECT_EQ(frame_of("Flimflamol banishes all headaches.").subject.text, "Flimflamol");
+}
+
+TEST(ReadFrame, DoesNotReadOtherLanguages) {
+  for (const char* claim : {"Ketamin verursacht keine Organschäden.", "La kétamine réduit la douleur chronique.",
+                            "Die Behandlung mit Ketamin ist sicher und macht nicht abhängig.",
+                            "La ketamina no causa daño cerebral permanente."}) {
+    EXPECT_NE(frame_of(claim).unresolved.find("English"), std::string::npos) << claim;
+  }
+  for (const char* claim : {"Ketamine relieves pain.", "Zorblaxin lowers plasma frobulin.",
+                            "Psilocybin-assisted therapy alleviates existential distress."}) {
+    EXPECT_EQ(frame_of(claim).unresolved, "") << claim;
+  }
+}
+
+TEST(ReadFrame, WeighingBenefitsAgainstRisksIsAJudgement) {
+  const ClaimFrame frame = frame_of("The benefits of ketamine outweigh its risks.");
+  EXPECT_EQ(frame.kind, ClaimKind::opinion);
+  EXPECT_NE(frame.unresolved, "");
+}
+
 }  // namespace
 }  // namespace claimcheck

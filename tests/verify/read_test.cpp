@@ -128,5 +128,15 @@ TEST(ReadCitation, FindsTheResultsOfAnUnlabelledAbstract) {
   EXPECT_EQ(findings.front().stance, Stance::supports);
 }
 
+TEST(ReadCitation, TakesLabelsThatStandInTheText) {
+  Citation citation = make_citation(1, "Ketamine for pain", "");
+  citation.abstract = {{"", SectionRole::unassigned,
+                        "BACKGROUND Ketamine reduces pain. METHODS We gave it to 60 patients. RESULTS Pain scores did "
+                        "not differ. CONCLUSIONS Ketamine was no better than placebo for pain."}};
+  const std::vector<Finding> findings = read("Ketamine reduces pain.", citation);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings.front().stance, Stance::opposes);
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/finding.h"
+#include "verify/match.h"
+#include "verify/sentence.h"
+#include "verify/statistics.h"
+
+namespace claimcheck {
+
+/// What numbers without a word of direction tell of an outcome with the treatment as against the comparator.
+struct NumberReading {
+  Reported reported = Reported::increase;  ///< increase or decrease
+  std::string words;                       ///< the numbers that decided, as written
+  std::optional<double> rate;              ///< that of the treatment, where shares were compared
+};
+
+/// Two shares of people, one an arm ("38 % with the drug and 12 % with placebo", "placebo vs the drug: 3/40 vs 9/41").
+/// A share belongs to the arm that follows it, where each has one; else the shares stand in the order of the arms. With
+/// only one arm named the other must be told by "versus". nullopt where the clause gives no such pair, or the shares
+/// are not told apart by more than a third and no test tells them apart.
+std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenRange& clause,
+                                          const SlotMatcher& subject, const Statistics& statistics);
+
+/// An estimate whose interval excludes the null: a ratio by the side of 1 on which it lies, a difference by its sign.
+/// A difference written without a sign is not read: it may be that of an improvement. The treatment comes first unless
+/// the clause names it behind the comparator.
+std::optional<NumberReading> read_estimate(const Sentence& sentence, const TokenRange& clause,
+                                           const SlotMatcher& subject, const Statistics& statistics);
+
+}  // namespace claimcheck

@@ -1,0 +1,100 @@
+#include "verify/people.h"
+
+#include <algorithm>
+#include <array>
+
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_person(const Token& token) {
+  return token.norm != "case" && token.norm != "cases" && study_words().contains({&token, 1}, "people");
+}
+
+// "Patients with X", "people with a long history of X", "adults suffering from X", "patients whose X".
+bool follows_people(const Sentence& sentence, std::size_t first) {
+  static constexpr std::array<std::string_view, 3> links{"with", "without", "from"};
+  static constexpr std::array<std::string_view, 7> verbs{"had", "has", "have", "was", "were", "is", "are"};
+  constexpr std::size_t reach = 6;
+  for (std::size_t i = first; i > 0 && first - i < reach; --i) {
+    const std::string& norm = sentence.tokens[i - 1].norm;
+    if (norm == "whose") return true;
+    if (is_one_of(verbs, norm)) return false;
+    if (!is_one_of(links, norm)) continue;
+    for (std::size_t back = 2; back <= 3 && back <= i; ++back) {
+      if (is_person(sentence.tokens[i - back])) return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+// "PTSD patients", "the depression group".
+bool precedes_people(const Sentence& sentence, std::size_t last) {
+  static constexpr std::array<std::string_view, 4> groups{"group", "groups", "cohort", "subgroup"};
+  return last < sentence.tokens.size() &&
+         (is_person(sentence.tokens[last]) || is_one_of(groups, sentence.tokens[last].norm));
+}
+
+// "Baseline X", "a history of X", "pre-existing X".
+bool is_before_treatment(const Sentence& sentence, std::size_t first) {
+  static constexpr std::array<std::string_view, 7> words{"baseline", "preexisting", "existing",  "pretreatment",
+                                                         "comorbid", "initial",     "underlying"};
+  for (std::size_t back = 1; back <= 2 && back <= first; ++back) {
+    if (is_one_of(words, sentence.tokens[first - back].norm)) return true;
+  }
+  return first >= 2 && sentence.tokens[first - 1].norm == "of" && sentence.tokens[first - 2].norm == "history";
+}
+
+// "Patients at high risk of X", "patients who are at risk for X".
+bool is_their_risk(const Sentence& sentence, std::size_t first) {
+  static constexpr std::array<std::string_view, 3> verbs{"are", "were", "is"};
+  constexpr std::size_t reach = 5;
+  for (std::size_t i = first; i > 0 && first - i < reach; --i) {
+    if (sentence.tokens[i - 1].norm != "at") continue;
+    std::size_t end = i - 1;
+    if (end >= 2 && is_one_of(verbs, sentence.tokens[end - 1].norm) && sentence.tokens[end - 2].norm == "who") end -= 2;
+    return end >= 1 && is_person(sentence.tokens[end - 1]);
+  }
+  return false;
+}
+
+bool names_population(const Sentence& sentence, const TokenRange& outcome) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::population && !mention.concept_ptr->id.ends_with("_patients") &&
+           mention.first < outcome.last && outcome.first < mention.last;
+  });
+}
+
+}  // namespace
+
+bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
+  return follows_people(sentence, outcome.first) || precedes_people(sentence, outcome.last) ||
+         (outcome.last > outcome.first && is_person(sentence.tokens[outcome.last - 1])) ||
+         is_before_treatment(sentence, outcome.first) || is_their_risk(sentence, outcome.first) ||
+         names_population(sentence, outcome);
+}
+
+bool is_indication(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 13> nouns{
+      "treatment",       "treatments", "therapy", "therapies",  "management", "medication", "treating",
+      "pharmacotherapy", "given",      "used",    "prescribed", "indicated",  "taken"};
+  static constexpr std::array<std::string_view, 2> links{"of", "for"};
+  static constexpr std::array<std::string_view, 3> uses{"treat", "control", "manage"};
+  constexpr std::size_t reach = 4;
+  for (std::size_t i = outcome.first; i > 0 && outcome.first - i < reach; --i) {
+    const std::string& norm = sentence.tokens[i - 1].norm;
+    if (norm == "treating") return true;
+    if (is_one_of(uses, norm)) return i >= 2 && sentence.tokens[i - 2].norm == "to";
+    if (is_one_of(links, norm)) return i >= 2 && is_one_of(nouns, sentence.tokens[i - 2].norm);
+  }
+  return false;
+}
+
+}  // namespace claimcheck

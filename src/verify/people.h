@@ -1,0 +1,17 @@
+#pragma once
+
+#include "verify/match.h"
+#include "verify/sentence.h"
+
+namespace claimcheck {
+
+/// True if an outcome that is named at `outcome` only says who was studied, not what happened to them: "patients with
+/// X", "patients whose X …", "X patients", "a history of X", "baseline X", and words that name a population and nothing
+/// else ("chronic users").
+bool describes_people(const Sentence& sentence, const TokenRange& outcome);
+
+/// True if the words before `outcome` make it what the treatment is given for: "treatment of X", "therapy for X", "used
+/// to control X".
+bool is_indication(const Sentence& sentence, const TokenRange& outcome);
+
+}  // namespace claimcheck

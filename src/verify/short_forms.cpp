@@ -1,0 +1,49 @@
+#include "verify/short_forms.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/abbreviations.h"
+
+namespace claimcheck {
+namespace {
+
+void add_definitions(std::string_view text, const Vocabulary& vocabulary, ShortForms& forms) {
+  if (text.find('(') == std::string_view::npos) return;
+  for (const Abbreviation& abbreviation : find_abbreviations(text)) {
+    const std::vector<Token> tokens = tokenize(abbreviation.long_form);
+    std::vector<const Concept*> meanings;
+    for (const ConceptMention& mention : vocabulary.find_mentions(abbreviation.long_form, tokens)) {
+      if (mention.first == 0 && mention.last == tokens.size()) meanings.push_back(mention.concept_ptr);
+    }
+    if (!meanings.empty()) forms.try_emplace(abbreviation.short_form, std::move(meanings));
+  }
+}
+
+}  // namespace
+
+ShortForms find_short_forms(const Citation& citation, const Vocabulary& vocabulary) {
+  ShortForms forms;
+  for (const AbstractSection& section : citation.abstract) add_definitions(section.text, vocabulary, forms);
+  return forms;
+}
+
+void add_short_forms(const ShortForms& forms, Sentence& sentence) {
+  if (forms.empty()) return;
+  std::vector<ConceptMention> added;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Span span = sentence.tokens[i].span;
+    const auto form = forms.find(std::string(slice(sentence.text, span)));
+    if (form == forms.end()) continue;
+    const bool covered = std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                                     [span](const ConceptMention& mention) { return mention.span.overlaps(span); });
+    if (covered) continue;
+    for (const Concept* meaning : form->second) added.push_back({meaning, i, i + 1, span});
+  }
+  if (added.empty()) return;
+  sentence.mentions.insert(sentence.mentions.end(), added.begin(), added.end());
+  std::stable_sort(sentence.mentions.begin(), sentence.mentions.end(),
+                   [](const ConceptMention& a, const ConceptMention& b) { return a.first < b.first; });
+}
+
+}  // namespace claimcheck

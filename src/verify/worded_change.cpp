@@ -1,0 +1,195 @@
+#include "verify/worded_change.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace claimcheck {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "More effective", "more frequent": the adjective tells which way.
+bool is_compared_quality(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 13> words{
+      "effective", "efficacious", "beneficial", "frequent", "frequently", "common", "commonly",
+      "likely",    "often",       "prevalent",  "severe",   "intense",    "useful"};
+  const std::size_t next = cue.first + 1;
+  return sentence.tokens[cue.first].norm == "more" && next < sentence.tokens.size() &&
+         is_one_of(words, sentence.tokens[next].norm);
+}
+
+// "Bleeding was higher with aspirin", "superior to placebo": no change is named whose size is compared.
+bool is_said_of_amount(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> copulas{"was", "were", "is", "are"};
+  static constexpr std::array<std::string_view, 10> changes{"change",      "changes",      "reduction", "reductions",
+                                                            "improvement", "improvements", "decrease",  "increase",
+                                                            "response",    "effect"};
+  const std::string& norm = sentence.tokens[cue.first].norm;
+  if (norm == "superior") {
+    const auto is_to = [&](std::size_t at) { return at < sentence.tokens.size() && sentence.tokens[at].norm == "to"; };
+    return is_to(cue.first + 1);
+  }
+  const bool said = norm == "higher" && cue.first > 0 && is_one_of(copulas, sentence.tokens[cue.first - 1].norm);
+  return said && std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
+                              [](const Token& token) { return is_one_of(changes, token.norm); });
+}
+
+// Comparatives that say how large a change was, not which way it went.
+bool is_intensifier(const Sentence& sentence, const Cue& cue) {
+  if (is_compared_quality(sentence, cue) || is_said_of_amount(sentence, cue)) return false;
+  static constexpr std::array<std::string_view, 10> words{"greater", "larger", "more",   "bigger", "stronger",
+                                                          "faster",  "robust", "higher", "marked", "superior"};
+  return is_one_of(words, sentence.tokens[cue.first].norm);
+}
+
+// "Longer follow-up", "shorter treatment duration": how long the study ran.
+bool is_of_time(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 6> words{"follow",   "term",     "period",
+                                                         "duration", "interval", "intervals"};
+  for (std::size_t i = cue.last; i < std::min(cue.last + 2, sentence.tokens.size()); ++i) {
+    if (is_one_of(words, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
+// "Prolonged ketamine use", "higher metformin doses": how much was given.
+bool is_of_treatment(const Sentence& sentence, const Cue& cue, const std::vector<SlotMatch>& subjects) {
+  static constexpr std::array<std::string_view, 5> words{"prolonged", "increased", "higher", "lower", "reduced"};
+  return is_one_of(words, sentence.tokens[cue.last - 1].norm) &&
+         std::any_of(subjects.begin(), subjects.end(),
+                     [&](const SlotMatch& subject) { return subject.tokens.first == cue.last; });
+}
+
+// "Could mitigate rising obesity": the trend stands beside what is done about it.
+bool is_trend(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 4> words{"rising", "increasing", "growing", "worsening"};
+  if (!is_one_of(words, sentence.tokens[cue.last - 1].norm) || cue.last != outcome.first) return false;
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                     [&](const Cue& other) { return is_effect(other.kind) && other.last <= cue.first; });
+}
+
+// "Blood-pressure-lowering drugs": what sort of drug.
+bool is_in_compound(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  return cue.first == outcome.last + 1 && sentence.tokens[outcome.last].norm == "-" &&
+         cue.last < sentence.tokens.size() && sentence.tokens[cue.last].kind == TokenKind::word &&
+         !is_stop_word(sentence.tokens[cue.last].norm);
+}
+
+bool is_attenuator(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 6> words{"smaller", "less", "lower", "fewer", "weaker", "slower"};
+  return is_one_of(words, sentence.tokens[cue.first].norm);
+}
+
+bool names_change(const Sentence& sentence, const TokenRange& clause) {
+  static constexpr std::array<std::string_view, 2> words{"change", "changes"};
+  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
+                     [](const Token& token) { return is_one_of(words, token.norm); });
+}
+
+// "More effective than placebo" is one cue of more; what there is more of is efficacy.
+CueKind kind_of(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> words{"effective", "efficacious", "beneficial", "useful"};
+  const bool better = is_compared_quality(sentence, cue) && is_one_of(words, sentence.tokens[cue.first + 1].norm);
+  return better ? CueKind::improve : cue.kind;
+}
+
+// "Interleukin-6 was raised in depression": something else is, in people who have the disease.
+bool is_found_in(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 7> states{"raised",    "higher",    "lower",  "elevated",
+                                                          "increased", "decreased", "reduced"};
+  return cue.last + 1 == outcome.first && sentence.tokens[cue.last].norm == "in" &&
+         is_one_of(states, sentence.tokens[cue.first].norm);
+}
+
+}  // namespace
+
+bool is_effect(CueKind kind) {
+  return kind == CueKind::increase || kind == CueKind::decrease || kind == CueKind::improve || kind == CueKind::worsen;
+}
+
+std::size_t distance(const TokenRange& range, const Cue& cue) {
+  if (cue.last <= range.first) return range.first - cue.last;
+  if (cue.first >= range.last) return cue.first - range.last;
+  return 0;
+}
+
+Reported opposite(Reported reported) {
+  return reported == Reported::increase ? Reported::decrease : Reported::increase;
+}
+
+Reported amount_change(CueKind kind, Valence valence) {
+  switch (kind) {
+    case CueKind::increase:
+      return Reported::increase;
+    case CueKind::decrease:
+      return Reported::decrease;
+    case CueKind::improve:
+      return valence == Valence::bad ? Reported::decrease : Reported::increase;
+    default:
+      return valence == Valence::bad ? Reported::increase : Reported::decrease;
+  }
+}
+
+bool has_preposition(const Sentence& sentence, std::size_t first, std::size_t last) {
+  static constexpr std::array<std::string_view, 9> words{"in",      "with", "of", "for", "among",
+                                                         "without", "who",  "by", "on"};
+  for (std::size_t i = first; i < last; ++i) {
+    if (is_one_of(words, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
+bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const TokenRange other{mention.first, mention.last};
+    if (mention.concept_ptr->kind != ConceptKind::outcome ||
+        (other.first < outcome.last && outcome.first < other.last)) {
+      return false;
+    }
+    if (other.first < cue.last && cue.first < other.last) return false;
+    if (distance(other, cue) >= distance(outcome, cue)) return false;
+    return has_preposition(sentence, std::min(other.last, outcome.last), std::max(other.first, outcome.first));
+  });
+}
+
+std::optional<WordedChange> find_worded_change(const Sentence& sentence, const TokenRange& clause,
+                                               const OutcomeContext& context) {
+  // A cue inside the outcome's own name ("symptom reduction") says nothing of which way it went.
+  const TokenRange& outcome = context.outcome.tokens;
+  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+  const auto is_any = [&](const Cue& cue) {
+    return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_trend(sentence, cue, outcome) &&
+           !is_in_compound(sentence, cue, outcome) && !is_of_treatment(sentence, cue, subjects) &&
+           (cue.last <= outcome.first || outcome.last <= cue.first);
+  };
+  const auto is_plain = [&](const Cue& cue) {
+    return is_any(cue) && !is_intensifier(sentence, cue) && !is_attenuator(sentence, cue);
+  };
+  const Cue* plain = nearest_cue(sentence, clause, context.outcome.tokens, is_plain);
+  const Cue* any = nearest_cue(sentence, clause, context.outcome.tokens, is_any);
+  const Cue* chosen = plain != nullptr ? plain : any;
+  if (chosen != nullptr && is_found_in(sentence, *chosen, outcome)) return std::nullopt;
+  if (chosen == nullptr || belongs_to_another(sentence, context.outcome.tokens, *chosen)) return std::nullopt;
+  WordedChange effect{chosen, amount_change(kind_of(sentence, *chosen), context.valence)};
+  if (plain == nullptr && is_intensifier(sentence, *chosen)) {
+    // "The change in pain was greater", "a greater response": what is compared is the improvement.
+    const bool good_amount = context.valence == Valence::good && distance(outcome, *chosen) <= 2;
+    if (!good_amount && !names_change(sentence, clause)) return std::nullopt;
+    effect.reported = amount_change(CueKind::improve, context.valence);
+  }
+  const bool weakened =
+      plain != nullptr && std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+        const bool near = cue.first < plain->first ? plain->first - cue.first <= 3 : cue.first - plain->first <= 8;
+        return is_effect(cue.kind) && is_attenuator(sentence, cue) && clause.contains(cue.first) && near;
+      });
+  if (weakened) effect.reported = opposite(effect.reported);
+  return effect;
+}
+
+}  // namespace claimcheck
