@@ -5,7 +5,7 @@
 
 #include "core/finding.h"
 #include "verify/linear_model.h"
-#include "verify/marked_passage.h"
+#include "verify/comparison_words.h"
 
 namespace claimcheck {
 

@@ -56,4 +56,7 @@ const PhraseTable& claim_words();
 /// Words that tell how a study was done (src/verify/data/study_words.txt).
 const PhraseTable& study_words();
 
+/// Words that tell how one arm did against another (src/verify/data/comparison_words.txt).
+const PhraseTable& comparison_words();
+
 }  // namespace claimcheck

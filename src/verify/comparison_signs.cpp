@@ -1,0 +1,207 @@
+#include "verify/comparison_signs.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/core.h>
+
+namespace claimcheck {
+namespace {
+
+std::string_view to_string(Nearness nearness) {
+  switch (nearness) {
+    case Nearness::clause:
+      return "near";
+    case Nearness::sentence:
+      return "by";
+    case Nearness::elsewhere:
+      break;
+  }
+  return "far";
+}
+
+std::string_view to_string(ChangeKind kind) {
+  return kind == ChangeKind::up ? "up" : kind == ChangeKind::down ? "down" : kind == ChangeKind::good ? "good" : "bad";
+}
+
+int sign_of(double difference) {
+  return difference > 0 ? 1 : difference < 0 ? -1 : 0;
+}
+
+class SignWriter {
+ public:
+  explicit SignWriter(const ReadPassage& passage) : passage_(passage), text_(passage.text) {}
+
+  std::vector<Sign> write() {
+    add_changes();
+    add_pairs();
+    add_estimates();
+    add_words();
+    add_valence();
+    std::vector<Sign> signs;
+    for (const auto& [name, value] : signs_) {
+      if (value != 0) signs.push_back({name, value > 0 ? 1 : -1});
+    }
+    return signs;
+  }
+
+ private:
+  void add(const std::string& name, int value) { signs_[name] += value; }
+
+  /// What a change says of the outcome itself; 0 when it says better or worse of an outcome that is neither.
+  [[nodiscard]] int worth(const Change& change) const {
+    if (change.kind == ChangeKind::up) return 1;
+    if (change.kind == ChangeKind::down) return -1;
+    const int better = change.kind == ChangeKind::good ? 1 : -1;
+    const Valence valence = passage_.outcome.valence;
+    return valence == Valence::good ? better : valence == Valence::bad ? -better : 0;
+  }
+
+  void add_changes() {
+    const Change* best = nullptr;
+    Referent best_referent;
+    int best_score = -1;
+    int tally = 0;
+    for (const Change& change : passage_.changes) {
+      const Referent referent = find_referent(text_, change);
+      const int side = referent.arm == kArmMark ? 1 : -1;
+      const Nearness nearness = text_.nearness(change.first);
+      add_change(change, referent, side, nearness);
+      if (change.negated) continue;
+      const int score = (nearness == Nearness::clause ? 4 : nearness == Nearness::sentence ? 1 : 0) +
+                        (change.amount || change.joined ? 3 : 0) + (referent.how.starts_with("than") ? 1 : 0);
+      tally += side * worth(change) * (nearness == Nearness::clause ? 2 : 1);
+      if (score <= best_score) continue;
+      best = &change;
+      best_referent = referent;
+      best_score = score;
+    }
+    if (tally != 0) add("tally", sign_of(tally));
+    if (best == nullptr) return;
+    told_ = true;
+    const int side = best_referent.arm == kArmMark ? 1 : -1;
+    const int value = side * worth(*best);
+    if (value != 0) add("best", value);
+    if (value != 0) add(fmt::format("best by {} {}", best_referent.how, to_string(text_.nearness(best->first))), value);
+    best_ = value;
+  }
+
+  void add_change(const Change& change, const Referent& referent, int side, Nearness nearness) {
+    const std::string not_ = change.negated ? "not " : "";
+    const int value = side * worth(change);
+    const std::string_view near = to_string(nearness);
+    const char* sort = change.named ? "named" : change.joined ? "joined" : change.amount ? "amount" : "change";
+    if (value != 0) {
+      add(fmt::format("{}{} {} {}", not_, sort, near, referent.how), value);
+      add(fmt::format("{}{} {}", not_, sort, near), value);
+      add(fmt::format("{}{}", not_, near), value);
+    }
+    const int own = change.kind == ChangeKind::up || change.kind == ChangeKind::good ? side : -side;
+    add(fmt::format("{}{} {}", not_, to_string(change.kind), near), side);
+    add(fmt::format("{}word {}", not_, text_.tokens()[change.last - 1].stem), own);
+    if (change.kind == ChangeKind::up || change.kind == ChangeKind::down) return;
+    for (const std::string& stem : passage_.outcome_stems) add(fmt::format("{}better|{}", not_, stem), own);
+  }
+
+  /// The numbers are of a fall: "the reduction was 12 and 20", "improved by 3 and 1" of what is bad.
+  [[nodiscard]] bool is_of_fall(const NumberPair& pair) const {
+    return std::any_of(passage_.changes.begin(), passage_.changes.end(), [&](const Change& change) {
+      const bool down = change.said == ChangeKind::down ||
+                        (change.said == ChangeKind::good && passage_.outcome.valence == Valence::bad);
+      return (!change.amount || change.joined) && down && !change.named && change.first <= pair.token &&
+             text_.clause_of(change.first) == text_.clause_of(pair.token);
+    });
+  }
+
+  /// What a pair says of the outcome.
+  [[nodiscard]] int worth(const NumberPair& pair) const {
+    const int value = sign_of(pair.first - pair.second);
+    if (pair.first <= 0 && pair.second <= 0)  // how much it fell by
+      return passage_.outcome.fall || passage_.outcome.rise ? -value : value;
+    return !passage_.outcome.fall && pair.first >= 0 && pair.second >= 0 && is_of_fall(pair) ? -value : value;
+  }
+
+  void add_pairs() {
+    bool first = true;
+    for (const NumberPair& pair : passage_.pairs) {
+      const int value = worth(pair);
+      if (value == 0) continue;
+      const std::string near(to_string(text_.nearness(pair.token)));
+      const std::string fall = is_of_fall(pair) ? " of fall" : "";
+      add(fmt::format("pair {} {}{}", pair.arms, near, fall), value);
+      add(fmt::format("pair {}{}", near, fall), value);
+      if (first) add("first pair", value);
+      if (first && !told_) add(fmt::format("only pair {}", pair.arms), value);
+      first = false;
+      paired_ = true;
+    }
+  }
+
+  void add_estimates() {
+    for (std::size_t i = 0; i < text_.tokens().size(); ++i) {
+      const std::size_t number = text_.number_at(i);
+      if (number == text_.numbers().size() || (i > 0 && text_.number_at(i - 1) == number)) continue;
+      const NumberMention& mention = text_.numbers()[number];
+      const bool ratio = mention.kind == NumberKind::ratio;
+      if (!ratio && mention.kind != NumberKind::difference) continue;
+      const int value = sign_of(ratio ? mention.value - 1 : mention.value);
+      const std::string_view near = to_string(text_.nearness(i));
+      add(fmt::format("{} {}", ratio ? "ratio" : "difference", near), value);
+      if (!told_ && !paired_) add(ratio ? "only ratio" : "only difference", value);
+      paired_ = true;
+    }
+  }
+
+  /// The words around the outcome, for the arm that is named first.
+  void add_words() {
+    const std::vector<std::string>& words = text_.words();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::size_t token = text_.word_tokens()[i];
+      if (text_.nearness(token) == Nearness::elsewhere) continue;
+      const auto [begin, end] = text_.sentence_range(text_.sentence_of(token));
+      const std::string order = text_.arm_order(begin, end);
+      const int side = !order.empty() && order.front() == 'C' ? -1 : 1;
+      const auto shown = [&](std::size_t at) -> std::string {
+        if (at >= words.size()) return "$";
+        if (!is_arm_mark(words[at])) return words[at];
+        return order.size() == 1 ? "A" : (words[at].front() == order.front() ? "first" : "second");
+      };
+      add(fmt::format("w {}", shown(i)), side);
+      add(fmt::format("w {} {}", shown(i), shown(i + 1)), side);
+    }
+  }
+
+  /// What the intervention is meant to do, where the passage says nothing else.
+  void add_valence() {
+    const Valence valence = passage_.outcome.valence;
+    const char* told = told_ ? "told" : paired_ ? "numbers" : "untold";
+    if (valence != Valence::neutral) add(fmt::format("hope {}", told), valence == Valence::good ? 1 : -1);
+    for (const std::string& stem : passage_.outcome_stems) {
+      add(fmt::format("hope|{}", stem), 1);
+      if (!told_ && !paired_) add(fmt::format("hope untold|{}", stem), 1);
+    }
+    add(fmt::format("hope {} any", told), 1);
+  }
+
+  const ReadPassage& passage_;
+  const MarkedPassage& text_;
+  std::map<std::string, int> signs_;
+  int best_ = 0;
+  bool told_ = false;    ///< a change says what happened
+  bool paired_ = false;  ///< numbers say what happened
+};
+
+}  // namespace
+
+ReadPassage::ReadPassage(std::string_view passage, const ComparisonWords& words)
+    : text(passage, words),
+      outcome(sort_outcome(words)),
+      outcome_stems(content_stems(words.outcome)),
+      changes(find_changes(text, outcome)),
+      pairs(find_number_pairs(text)) {}
+
+std::vector<Sign> comparison_signs(const ReadPassage& passage) {
+  return SignWriter(passage).write();
+}
+
+}  // namespace claimcheck
