@@ -14,8 +14,13 @@
 namespace claimcheck {
 namespace {
 
+struct NumberedFeature {
+  std::uint32_t number = 0;
+  int sign = 1;
+};
+
 struct Numbered {
-  std::vector<std::uint32_t> features;
+  std::vector<NumberedFeature> features;
   std::size_t gold = 0;
 };
 
@@ -29,15 +34,17 @@ class Trainer {
 
   void learn(const Numbered& example) {
     std::vector<double> share(options_.classes);
-    for (const std::uint32_t feature : example.features) {
-      for (std::size_t c = 0; c < share.size(); ++c) share[c] += weights_[feature * share.size() + c];
+    for (const NumberedFeature& feature : example.features) {
+      for (std::size_t c = 0; c < share.size(); ++c)
+        share[c] += feature.sign * weights_[feature.number * share.size() + c];
     }
     const double top = *std::max_element(share.begin(), share.end());
     double total = 0;
     for (double& s : share) total += s = std::exp(s - top);
     for (std::size_t c = 0; c < share.size(); ++c) {
       const double error = share[c] / total - (c == example.gold ? 1 : 0);
-      for (const std::uint32_t feature : example.features) step(feature * share.size() + c, error);
+      for (const NumberedFeature& feature : example.features)
+        step(feature.number * share.size() + c, feature.sign * error);
     }
   }
 
@@ -66,7 +73,7 @@ class Trainer {
 std::map<std::string, std::uint32_t> number_features(const std::vector<Example>& examples, int least_count) {
   std::map<std::string, int> counts;
   for (const Example& example : examples) {
-    for (const std::string& feature : example.features) ++counts[feature];
+    for (const Feature& feature : example.features) ++counts[feature.name];
   }
   std::map<std::string, std::uint32_t> numbers;
   for (const auto& [feature, count] : counts) {
@@ -82,8 +89,9 @@ std::string train(const std::vector<Example>& examples, const TrainingOptions& o
   std::vector<Numbered> items;
   for (const Example& example : examples) {
     Numbered item{{}, example.gold};
-    for (const std::string& feature : example.features) {
-      if (const auto known = numbers.find(feature); known != numbers.end()) item.features.push_back(known->second);
+    for (const Feature& feature : example.features) {
+      if (const auto known = numbers.find(feature.name); known != numbers.end())
+        item.features.push_back({known->second, feature.sign});
     }
     items.push_back(std::move(item));
   }

@@ -50,7 +50,9 @@ Stems group_labels(std::string_view text) {
     if (tokens[i].kind == TokenKind::punctuation) continue;
     const bool bracketed = tokens[i - 1].norm == "(" && i + 1 < tokens.size() && tokens[i + 1].norm == ")" &&
                            tokens[i].kind == TokenKind::word && tokens[i].norm.size() == 1;
-    if (bracketed || (is_group_word(tokens[i - 1]) && tokens[i].norm.size() <= 3)) labels.insert(tokens[i].norm);
+    const bool ahead = tokens[i - 1].norm == "(" && i + 1 < tokens.size() && is_group_word(tokens[i + 1]) &&
+                       tokens[i].norm.size() <= 2;
+    if (bracketed || ahead || (is_group_word(tokens[i - 1]) && tokens[i].norm.size() <= 3)) labels.insert(tokens[i].norm);
   }
   return labels;
 }
@@ -60,7 +62,7 @@ bool is_common(const std::string& stem) {
   static const Stems words{"compar", "receiv",   "use",   "daili", "day",  "week", "month", "hour", "year", "dose",
                            "follow", "administ", "given", "plus",  "plu",  "onli", "also",  "mg",   "ml",   "kg",
                            "amp",    "nbsp",     "first", "per",   "time", "min",  "minut", "data", "were", "agent",
-                           "addit",  "combin",   "base",  "n",     "oral", "h",    "d",     "therapi", "includ", "level"};
+                           "addit",  "base",  "n",     "oral", "h",    "d",     "therapi", "includ", "level"};
   return words.contains(stem);
 }
 
@@ -216,7 +218,9 @@ std::string_view ArmFinder::labelled_at(std::span<const Token> tokens, std::size
   if (tokens[at].norm.size() > 3) return {};
   const bool behind_group = at > 0 && is_group_word(tokens[at - 1]);
   const bool behind_and = at > 2 && tokens[at - 1].norm == "and" && tokens[at - 3].norm == "groups";
-  if (!behind_group && !behind_and) return {};
+  const bool ahead = at + 1 < tokens.size() && tokens[at + 1].norm == "group" && tokens[at].norm.size() <= 2 &&
+                     tokens[at].kind == TokenKind::word && tokens[at].norm != "a";
+  if (!behind_group && !behind_and && !ahead) return {};
   if (arm_.labels.contains(tokens[at].norm)) return kArmMark;
   if (other_.labels.contains(tokens[at].norm)) return kOtherMark;
   return {};
@@ -232,7 +236,7 @@ std::string_view ArmFinder::generic_at(std::span<const Token> tokens, std::size_
   if ((outcome_.contains(token.stem) && !(at + 1 < tokens.size() && is_member_word(tokens[at + 1]))) || next == "deviat" || next == "error") return {};
   if (is_control_word(token)) return kOtherMark;
   if (is_intervention_word(token)) return kArmMark;
-  if (!is_treated_word(token) || at + 1 >= tokens.size()) return {};
+  if (!is_treated_word(token) || at + 1 >= tokens.size() || (at > 0 && tokens[at - 1].norm == "-")) return {};
   const bool beside_control = tokens[at + 1].norm == "and" && at + 2 < tokens.size() && is_control_word(tokens[at + 2]);
   const bool one = is_member_word(tokens[at + 1]) && tokens[at + 1].norm != "groups" && tokens[at + 1].norm != "arms";
   return beside_control || one ? kArmMark : std::string_view();

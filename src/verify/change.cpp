@@ -33,7 +33,10 @@ bool is_measure(const MarkedPassage& text, const PhraseMatch& match) {
       tokens[match.last].span.begin == tokens[match.last - 1].span.end)
     return true;  // "delayed-treatment group"
   const bool than = match.last < tokens.size() && (tokens[match.last].norm == "than" || tokens[match.last].norm == "or");
-  if (than && is_number(text, match.last + 1)) return true;
+  static const Stems multiples{"twice", "half", "double", "triple", "one", "once"};
+  if (than && (is_number(text, match.last + 1) ||
+               (match.last + 1 < tokens.size() && multiples.contains(tokens[match.last + 1].norm))))
+    return true;
   if (tokens[match.first].norm == "only") return !is_number(text, match.last);
   if (tokens[match.first].norm == "least") return match.first > 0 && tokens[match.first - 1].norm == "at";
   return false;
@@ -167,9 +170,9 @@ bool is_comparing(const MarkedPassage& text, std::size_t at) {
 }
 
 /// The arm in the phrase behind token `at`: "in the I group", "with C", "in favour of I".
-std::string_view arm_in_phrase(const MarkedPassage& text, std::size_t at, std::size_t end) {
+std::string_view arm_in_phrase(const MarkedPassage& text, std::size_t at, std::size_t end, std::size_t reach) {
   static const Stems openings{"in", "with", "for", "among", "by", "of", "from", "after", "during", "on", "to", "at", "favor", "favour"};
-  for (std::size_t i = at; i < end && i < at + kPhraseReach; ++i) {
+  for (std::size_t i = at; i < end && i < at + reach; ++i) {
     if (text.clause_of(i) != text.clause_of(at)) break;
     if (is_comparing(text, i)) break;
     if (!text.arm_at(i).empty() && i > 0) {
@@ -210,13 +213,11 @@ OutcomeSort sort_outcome(const ComparisonWords& words) {
       for (std::size_t i = match.first; i < match.last; ++i) sort.roots.insert(std::string(root_of(tokens[i].stem)));
     }
   }
-  sort.valence = good > 0 ? Valence::good : bad > 0 ? Valence::bad : words.valence;
-  if (sort.rise) sort.valence = Valence::good;
-  if (sort.valence == Valence::bad && (sort.fall != sort.time)) {
-    sort.valence = Valence::good;
-  } else if (sort.valence == Valence::good && !sort.rise && (sort.fall != sort.time) && bad == 0) {
-    sort.valence = Valence::bad;
-  }
+  int sign = good > 0 ? 1 : bad > 0 ? -1 : words.valence == Valence::good ? 1 : words.valence == Valence::bad ? -1 : 0;
+  if (sort.fall) sign = good > 0 && bad > 0 ? 1 : -sign;  // "pain relief" is good and bad by its words
+  if (sort.rise) sign = 1;
+  if (sort.time) sign = -sign;
+  sort.valence = sign > 0 ? Valence::good : sign < 0 ? Valence::bad : Valence::neutral;
   return sort;
 }
 
@@ -254,11 +255,19 @@ Referent find_referent(const MarkedPassage& text, const Change& change) {
     if (const auto arm = arm_from(text, change.last, kPhraseReach); !arm.empty()) return {arm, "only"};
   }
   const auto [begin, end] = text.sentence_range(text.sentence_of(change.first));
-  if (const auto arm = compared_arm(text, change.first, end); !arm.empty()) return {opposite(arm), "than"};
-  if (const auto arm = compared_arm(text, begin, change.first); !arm.empty()) return {opposite(arm), "than before"};
   std::string_view before;
-  for (std::size_t i = change.first; i > begin && before.empty(); --i) before = text.arm_at(i - 1);
-  const std::string_view after = arm_in_phrase(text, change.last, end);
+  for (std::size_t i = change.first; i > begin && before.empty(); --i) {
+    if (text.clause_of(i - 1) == text.clause_of(change.first)) before = text.arm_at(i - 1);
+  }
+  const auto than = [&, begin = begin](std::string_view arm, std::string_view how) -> Referent {
+    // "The X 2 group had more than the X 1 group" names one arm twice: the first is spoken of.
+    const bool only = before == arm && text.arm_order(begin, change.first).size() == 1;
+    return only ? Referent{arm, "twice"} : Referent{opposite(arm), how};
+  };
+  if (const auto arm = compared_arm(text, change.first, end); !arm.empty()) return than(arm, "than");
+  if (const auto arm = compared_arm(text, begin, change.first); !arm.empty()) return {opposite(arm), "than before"};
+  std::string_view after = arm_in_phrase(text, change.last, end, kPhraseReach);
+  if (before.empty() && after.empty()) after = arm_in_phrase(text, change.last, end, end);
   if (before.empty() && after.empty()) return {kArmMark, "none"};
   if (after.empty()) return {before, "before"};
   if (before.empty()) return {after, "after"};

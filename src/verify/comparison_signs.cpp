@@ -32,17 +32,16 @@ class SignWriter {
  public:
   explicit SignWriter(const ReadPassage& passage) : passage_(passage), text_(passage.text) {}
 
-  std::vector<Sign> write() {
+  Features write() {
     add_changes();
     add_pairs();
     add_estimates();
-    add_words();
     add_valence();
-    std::vector<Sign> signs;
+    Features features;
     for (const auto& [name, value] : signs_) {
-      if (value != 0) signs.push_back({name, value > 0 ? 1 : -1});
+      if (value != 0) features.emplace_back(name, value > 0 ? 1 : -1);
     }
-    return signs;
+    return features;
   }
 
  private:
@@ -57,7 +56,32 @@ class SignWriter {
     return valence == Valence::good ? better : valence == Valence::bad ? -better : 0;
   }
 
+  /// The change that stands nearest to the outcome, with no other between.
+  [[nodiscard]] const Change* closest() const {
+    const Change* found = nullptr;
+    std::size_t least = 0;
+    for (const Change& change : passage_.changes) {
+      if (change.negated) continue;
+      for (const std::size_t place : text_.outcome_places()) {
+        if (text_.clause_of(place) != text_.clause_of(change.first)) continue;
+        // What follows a change is its object: "reduced pain and increased sleep".
+        const bool object = place >= change.last;
+        const std::size_t distance = place < change.first ? 2 * (change.first - place) : object ? place - change.last : 0;
+        if (found != nullptr && distance >= least) continue;
+        found = &change;
+        least = distance;
+      }
+    }
+    return found;
+  }
+
   void add_changes() {
+    if (const Change* change = closest(); change != nullptr) {
+      const Referent referent = find_referent(text_, *change);
+      const int value = (referent.arm == kArmMark ? 1 : -1) * worth(*change);
+      if (value != 0) add("closest", value);
+      if (value != 0) add(fmt::format("closest by {}", referent.how), value);
+    }
     const Change* best = nullptr;
     Referent best_referent;
     int best_score = -1;
@@ -83,7 +107,6 @@ class SignWriter {
     const int value = side * worth(*best);
     if (value != 0) add("best", value);
     if (value != 0) add(fmt::format("best by {} {}", best_referent.how, to_string(text_.nearness(best->first))), value);
-    best_ = value;
   }
 
   void add_change(const Change& change, const Referent& referent, int side, Nearness nearness) {
@@ -100,6 +123,7 @@ class SignWriter {
     add(fmt::format("{}{} {}", not_, to_string(change.kind), near), side);
     add(fmt::format("{}word {}", not_, text_.tokens()[change.last - 1].stem), own);
     if (change.kind == ChangeKind::up || change.kind == ChangeKind::down) return;
+    add(fmt::format("{}better {} {}", not_, claimcheck::to_string(passage_.outcome.valence), near), own);
     for (const std::string& stem : passage_.outcome_stems) add(fmt::format("{}better|{}", not_, stem), own);
   }
 
@@ -152,25 +176,6 @@ class SignWriter {
     }
   }
 
-  /// The words around the outcome, for the arm that is named first.
-  void add_words() {
-    const std::vector<std::string>& words = text_.words();
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      const std::size_t token = text_.word_tokens()[i];
-      if (text_.nearness(token) == Nearness::elsewhere) continue;
-      const auto [begin, end] = text_.sentence_range(text_.sentence_of(token));
-      const std::string order = text_.arm_order(begin, end);
-      const int side = !order.empty() && order.front() == 'C' ? -1 : 1;
-      const auto shown = [&](std::size_t at) -> std::string {
-        if (at >= words.size()) return "$";
-        if (!is_arm_mark(words[at])) return words[at];
-        return order.size() == 1 ? "A" : (words[at].front() == order.front() ? "first" : "second");
-      };
-      add(fmt::format("w {}", shown(i)), side);
-      add(fmt::format("w {} {}", shown(i), shown(i + 1)), side);
-    }
-  }
-
   /// What the intervention is meant to do, where the passage says nothing else.
   void add_valence() {
     const Valence valence = passage_.outcome.valence;
@@ -186,7 +191,6 @@ class SignWriter {
   const ReadPassage& passage_;
   const MarkedPassage& text_;
   std::map<std::string, int> signs_;
-  int best_ = 0;
   bool told_ = false;    ///< a change says what happened
   bool paired_ = false;  ///< numbers say what happened
 };
@@ -200,7 +204,7 @@ ReadPassage::ReadPassage(std::string_view passage, const ComparisonWords& words)
       changes(find_changes(text, outcome)),
       pairs(find_number_pairs(text)) {}
 
-std::vector<Sign> comparison_signs(const ReadPassage& passage) {
+Features comparison_signs(const ReadPassage& passage) {
   return SignWriter(passage).write();
 }
 

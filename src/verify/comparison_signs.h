@@ -1,20 +1,13 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "verify/change.h"
+#include "verify/linear_model.h"
 #include "verify/marked_passage.h"
 #include "verify/number_pairs.h"
 
 namespace claimcheck {
-
-/// Something in a passage that speaks for more (1) or less (-1) of the outcome with the intervention, or of what its
-/// name stands for. If the arms changed places, every sign would turn.
-struct Sign {
-  std::string name;
-  int value = 0;
-};
 
 /// A passage as the direction models look at it.
 struct ReadPassage {
@@ -27,7 +20,8 @@ struct ReadPassage {
   std::vector<NumberPair> pairs;
 };
 
-/// What speaks for more or less of the outcome; each name once.
-std::vector<Sign> comparison_signs(const ReadPassage& passage);
+/// What speaks for more (1) or less (-1) of the outcome with the intervention, or of what its name stands for; each name
+/// once. If the arms changed places, every sign would turn.
+Features comparison_signs(const ReadPassage& passage);
 
 }  // namespace claimcheck

@@ -11,7 +11,8 @@
 
 namespace claimcheck {
 
-std::string_view direction_data();
+std::string_view difference_data();
+std::string_view orientation_data();
 
 namespace {
 
@@ -95,15 +96,22 @@ class DifferenceWriter {
 
 }  // namespace
 
-Features direction_features(std::string_view passage, const ComparisonWords& words) {
-  const ReadPassage read(passage, words);
-  return DifferenceWriter(read).write();
+Features difference_features(const ReadPassage& passage) {
+  return DifferenceWriter(passage).write();
+}
+
+DirectionReading decide_direction(double difference, double more) {
+  if (difference < 0.5) return {Reported::no_difference, 1 - difference};
+  if (more >= 0.5) return {Reported::increase, difference * more};
+  return {Reported::decrease, difference * (1 - more)};
 }
 
 DirectionReading read_direction(std::string_view passage, const ComparisonWords& words) {
-  static const LinearModel model(direction_data(), kDirections.size());
-  const LinearModel::Prediction prediction = model.predict(direction_features(passage, words));
-  return {kDirections[prediction.winner], prediction.probability};
+  static const LinearModel difference(difference_data(), 2);
+  static const LinearModel orientation(orientation_data(), 2);
+  const ReadPassage read(passage, words);
+  return decide_direction(difference.probability(difference_features(read), 0),
+                          orientation.probability(comparison_signs(read), 0));
 }
 
 }  // namespace claimcheck

@@ -46,6 +46,7 @@ MarkedPassage::MarkedPassage(std::string_view passage, const ComparisonWords& wo
       number_marks_.back() = last.value <= kAlpha ? "<p sig>" : "<p ns>";
   }
   find_focus();
+  find_outcome_places();
   add_words();
 }
 
@@ -124,6 +125,22 @@ void MarkedPassage::find_focus() {
     if (most == 0 || named[clause_of_[i]].size() < most) continue;
     focus_clauses_[clause_of_[i]] = true;
     focus_sentences_[sentence_of_[i]] = true;
+  }
+}
+
+void MarkedPassage::find_outcome_places() {
+  const std::size_t reach = outcome_.size() + 2;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!outcome_at_[i] || nearness(i) != Nearness::clause) continue;
+    Stems named;
+    for (std::size_t k = i < reach ? 0 : i - reach; k < std::min(i + reach + 1, tokens_.size()); ++k) {
+      if (outcome_at_[k] && clause_of_[k] == clause_of_[i]) named.insert(tokens_[k].stem);
+    }
+    if (named.size() < most) continue;
+    if (named.size() > most) outcome_places_.clear();
+    most = named.size();
+    outcome_places_.push_back(i);
   }
 }
 

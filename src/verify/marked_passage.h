@@ -47,6 +47,8 @@ class MarkedPassage {
   [[nodiscard]] std::size_t sentence_of(std::size_t at) const { return sentence_of_[at]; }
   [[nodiscard]] std::size_t clause_of(std::size_t at) const { return clause_of_[at]; }
   [[nodiscard]] Nearness nearness(std::size_t at) const;
+  /// The tokens that stand where the outcome is named most fully.
+  [[nodiscard]] const std::vector<std::size_t>& outcome_places() const { return outcome_places_; }
   /// The marks of the arms in the order in which they first stand in tokens [first, last): "IC", "CI", "I", "C" or "".
   [[nodiscard]] std::string arm_order(std::size_t first, std::size_t last) const;
   [[nodiscard]] std::string arm_order() const { return arm_order(0, tokens_.size()); }
@@ -57,6 +59,7 @@ class MarkedPassage {
   void find_places(std::string_view passage);
   void mark_numbers();
   void find_focus();
+  void find_outcome_places();
   [[nodiscard]] std::string_view mark_of(std::size_t number, std::size_t token) const;
   void add(std::string_view word, std::size_t token);
   void add_words();
@@ -68,6 +71,7 @@ class MarkedPassage {
   std::vector<NumberMention> numbers_;
   ArmFinder arms_;
   std::vector<bool> outcome_at_;
+  std::vector<std::size_t> outcome_places_;
   std::vector<std::size_t> number_at_;
   std::vector<std::string_view> number_marks_;
   std::vector<std::size_t> sentence_of_;

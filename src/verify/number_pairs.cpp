@@ -25,6 +25,12 @@ bool is_spread_word(const std::string& norm) {
   return words.contains(norm) || norm.starts_with("ci9");
 }
 
+/// What stands before the number of a spread, a size or a test, also with a sign between.
+bool is_statistic_word(const std::string& norm) {
+  static const Stems words{"sd", "se", "sem", "iqr", "range", "n", "f", "t", "χ", "χ2", "z", "r", "df", "u", "s.d"};
+  return words.contains(norm) || norm.starts_with("ci");
+}
+
 bool is_time_point(const std::string& norm) {
   static const Stems words{"after", "for", "during", "within", "over", "from", "until", "every", "first", "last", "baseline"};
   return words.contains(norm);
@@ -60,6 +66,8 @@ class ResultReader {
     bool idle = false;           // the number before was no result
     std::size_t behind = 0;      // where the number before ended
     for (std::size_t i = 0; i < text_.tokens().size(); ++i) {
+      if (is_none_of_arm(i) && !results.empty() && text_.sentence_of(results.back().first) == text_.sentence_of(i))
+        results.push_back({i, i + 1, 0, results.back().kind});
       if (!has_number(i) || (i > 0 && text_.number_at(i - 1) == text_.number_at(i))) continue;
       std::size_t last = i + 1;
       while (last < text_.tokens().size() && text_.number_at(last) == text_.number_at(i)) ++last;
@@ -76,6 +84,15 @@ class ResultReader {
   [[nodiscard]] bool has_number(std::size_t at) const { return text_.number_at(at) != text_.numbers().size(); }
   [[nodiscard]] std::string norm(std::size_t at, std::size_t back) const {
     return at >= back ? text_.tokens()[at - back].norm : std::string();
+  }
+  /// "And none in the control group": none is a number too.
+  [[nodiscard]] bool is_none_of_arm(std::size_t at) const {
+    const std::string word = norm(at, 0);
+    const std::size_t reach = word == "none" ? 5 : word == "no" ? 4 : 0;
+    for (std::size_t i = at + 1; i < std::min(at + reach, text_.tokens().size()); ++i) {
+      if (!text_.arm_at(i).empty()) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool is_listed(std::size_t behind, std::size_t at) const {
     if (behind == at) return false;
@@ -109,7 +126,8 @@ class ResultReader {
     if (signed_unit || named) return true;
     if (is_spread_word(before) || before == "at" || (mark == "<time>" && is_time_point(before))) return true;
     static const Stems joints{"=", ":", "of", "(", ".", "%", "-", ","};
-    if (joints.contains(before) && is_spread_word(second)) return true;
+    if (joints.contains(before) && (is_statistic_word(second) || norm(at, 3).starts_with("ci"))) return true;
+    if ((before == "of" || before == ".") && is_spread_word(second)) return true;
     if ((before == "-" || before == "–" || before == "to" || before == "/") && numeric(2)) return true;
     static const Stems limits{"<", ">", "≥", "≤", "least", "most", "than"};
     if (limits.contains(before)) return true;
