@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <exception>
 #include <fstream>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ namespace {
 constexpr std::size_t kFolds = 10;
 
 struct Row {
+  std::shared_ptr<const ReadPassage> passage;
   Example difference;   ///< class 0: a difference; 1: none
   Example orientation;  ///< class 0: increase; 1: decrease
   Reported gold = Reported::no_difference;
@@ -41,34 +43,30 @@ std::vector<Row> read_rows(const char* path) {
     const std::string outcome = frame.at("outcome");
     const std::string text = json.at("citation").at("abstract").at(0).at("text");
     const Valence valence = outcome_valence(read_slot(outcome, vocabulary), vocabulary);
-    const ReadPassage passage(text, {intervention, comparator, outcome, valence});
+    const auto passage = std::make_shared<const ReadPassage>(
+        text, ComparisonWords{intervention, comparator, outcome, valence});
     const std::size_t article = std::stoul(json.at("pmcid").get<std::string>());
     const Reported gold = parse_enum<Reported>(json.at("gold").get<std::string>()).value();
     const std::size_t null = gold == Reported::no_difference ? 1 : 0;
-    rows.push_back({{difference_features(passage), null, article},
-                    {comparison_signs(passage), gold == Reported::increase ? 0U : 1U, article},
+    rows.push_back({passage,
+                    {difference_features(*passage), null, article},
+                    {comparison_signs(*passage), gold == Reported::increase ? 0U : 1U, article},
                     gold});
   }
   return rows;
 }
 
-TrainingOptions difference_options() {
+TrainingOptions options_for(double ridge, int least_count) {
   TrainingOptions options;
-  options.epochs = 8;
-  options.rate = 0.02;
-  options.shrink = 1e-3;
-  options.least_count = 6;
+  options.epochs = 400;
+  options.ridge = ridge;
+  options.least_count = least_count;
+  options.least_weight = 1;
   return options;
 }
 
-TrainingOptions orientation_options() {
-  TrainingOptions options;
-  options.epochs = 20;
-  options.rate = 0.02;
-  options.shrink = 1e-3;
-  options.least_count = 3;
-  return options;
-}
+const TrainingOptions kDifferenceOptions = options_for(10, 3);
+const TrainingOptions kOrientationOptions = options_for(10, 3);
 
 std::vector<Example> differences(const std::vector<Row>& rows) {
   std::vector<Example> examples;
@@ -92,13 +90,13 @@ std::vector<DirectionReading> cross_validate(const std::vector<Row>& rows) {
     for (const Row& row : rows) {
       if (row.difference.group % kFolds != fold) others.push_back(row);
     }
-    const std::string difference_data = train(differences(others), difference_options());
-    const std::string orientation_data = train(orientations(others), orientation_options());
+    const std::string difference_data = train(differences(others), kDifferenceOptions);
+    const std::string orientation_data = train(orientations(others), kOrientationOptions);
     const LinearModel difference(difference_data, 2);
     const LinearModel orientation(orientation_data, 2);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (rows[i].difference.group % kFolds != fold) continue;
-      readings[i] = decide_direction(difference.probability(rows[i].difference.features, 0),
+      readings[i] = decide_direction(*rows[i].passage, difference.probability(rows[i].difference.features, 0),
                                      orientation.probability(rows[i].orientation.features, 0));
     }
   }
@@ -152,8 +150,8 @@ int main(int argc, char** argv) try {
   const std::vector<Row> rows = read_rows(argv[1]);
   print_direction_scores(rows, cross_validate(rows));
   const std::string folder = argv[2];
-  write_model(folder + "/difference.txt", "difference none", train(differences(rows), difference_options()));
-  write_model(folder + "/orientation.txt", "increase decrease", train(orientations(rows), orientation_options()));
+  write_model(folder + "/difference.txt", "difference none", train(differences(rows), kDifferenceOptions));
+  write_model(folder + "/orientation.txt", "increase decrease", train(orientations(rows), kOrientationOptions));
   return 0;
 } catch (const std::exception& error) {
   std::fprintf(stderr, "train_direction: %s\n", error.what());

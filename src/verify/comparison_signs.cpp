@@ -47,38 +47,10 @@ class SignWriter {
  private:
   void add(const std::string& name, int value) { signs_[name] += value; }
 
-  /// What a change says of the outcome itself; 0 when it says better or worse of an outcome that is neither.
-  [[nodiscard]] int worth(const Change& change) const {
-    if (change.kind == ChangeKind::up) return 1;
-    if (change.kind == ChangeKind::down) return -1;
-    const int better = change.kind == ChangeKind::good ? 1 : -1;
-    const Valence valence = passage_.outcome.valence;
-    return valence == Valence::good ? better : valence == Valence::bad ? -better : 0;
-  }
-
-  /// The change that stands nearest to the outcome, with no other between.
-  [[nodiscard]] const Change* closest() const {
-    const Change* found = nullptr;
-    std::size_t least = 0;
-    for (const Change& change : passage_.changes) {
-      if (change.negated) continue;
-      for (const std::size_t place : text_.outcome_places()) {
-        if (text_.clause_of(place) != text_.clause_of(change.first)) continue;
-        // What follows a change is its object: "reduced pain and increased sleep".
-        const bool object = place >= change.last;
-        const std::size_t distance = place < change.first ? 2 * (change.first - place) : object ? place - change.last : 0;
-        if (found != nullptr && distance >= least) continue;
-        found = &change;
-        least = distance;
-      }
-    }
-    return found;
-  }
-
   void add_changes() {
-    if (const Change* change = closest(); change != nullptr) {
+    if (const Change* change = passage_.closest; change != nullptr) {
       const Referent referent = find_referent(text_, *change);
-      const int value = (referent.arm == kArmMark ? 1 : -1) * worth(*change);
+      const int value = (referent.arm == kArmMark ? 1 : -1) * worth(*change, passage_.outcome);
       if (value != 0) add("closest", value);
       if (value != 0) add(fmt::format("closest by {}", referent.how), value);
     }
@@ -89,12 +61,12 @@ class SignWriter {
     for (const Change& change : passage_.changes) {
       const Referent referent = find_referent(text_, change);
       const int side = referent.arm == kArmMark ? 1 : -1;
-      const Nearness nearness = text_.nearness(change.first);
+      const Nearness nearness = passage_.nearness(change);
       add_change(change, referent, side, nearness);
       if (change.negated) continue;
       const int score = (nearness == Nearness::clause ? 4 : nearness == Nearness::sentence ? 1 : 0) +
                         (change.amount || change.joined ? 3 : 0) + (referent.how.starts_with("than") ? 1 : 0);
-      tally += side * worth(change) * (nearness == Nearness::clause ? 2 : 1);
+      tally += side * worth(change, passage_.outcome) * (nearness == Nearness::clause ? 2 : 1);
       if (score <= best_score) continue;
       best = &change;
       best_referent = referent;
@@ -104,14 +76,14 @@ class SignWriter {
     if (best == nullptr) return;
     told_ = true;
     const int side = best_referent.arm == kArmMark ? 1 : -1;
-    const int value = side * worth(*best);
+    const int value = side * worth(*best, passage_.outcome);
     if (value != 0) add("best", value);
-    if (value != 0) add(fmt::format("best by {} {}", best_referent.how, to_string(text_.nearness(best->first))), value);
+    if (value != 0) add(fmt::format("best by {} {}", best_referent.how, to_string(passage_.nearness(*best))), value);
   }
 
   void add_change(const Change& change, const Referent& referent, int side, Nearness nearness) {
     const std::string not_ = change.negated ? "not " : "";
-    const int value = side * worth(change);
+    const int value = side * worth(change, passage_.outcome);
     const std::string_view near = to_string(nearness);
     const char* sort = change.named ? "named" : change.joined ? "joined" : change.amount ? "amount" : "change";
     if (value != 0) {
@@ -138,7 +110,7 @@ class SignWriter {
   }
 
   /// What a pair says of the outcome.
-  [[nodiscard]] int worth(const NumberPair& pair) const {
+  [[nodiscard]] int pair_worth(const NumberPair& pair) const {
     const int value = sign_of(pair.first - pair.second);
     if (pair.first <= 0 && pair.second <= 0)  // how much it fell by
       return passage_.outcome.fall || passage_.outcome.rise ? -value : value;
@@ -148,7 +120,7 @@ class SignWriter {
   void add_pairs() {
     bool first = true;
     for (const NumberPair& pair : passage_.pairs) {
-      const int value = worth(pair);
+      const int value = pair_worth(pair);
       if (value == 0) continue;
       const std::string near(to_string(text_.nearness(pair.token)));
       const std::string fall = is_of_fall(pair) ? " of fall" : "";
@@ -197,12 +169,85 @@ class SignWriter {
 
 }  // namespace
 
+namespace {
+
+/// How far a change stands from where the outcome is named, in tokens. What follows a change is its object: "reduced
+/// pain and increased sleep"; "and" begins something else.
+std::size_t distance(const MarkedPassage& text, const Change& change, std::size_t place) {
+  constexpr std::size_t further = 6;
+  const bool object = place >= change.last;
+  const std::size_t from = object ? change.last : place;
+  const std::size_t to = object ? place : std::max(change.first, place);
+  std::size_t tokens = object ? to - from : 2 * (to - from);
+  for (std::size_t i = from; i < to; ++i) tokens += text.tokens()[i].norm == "and" ? further : 0;
+  return tokens;
+}
+
+/// The change nearest to one place of the outcome; nullptr when none stands in its clause.
+const Change* closest_to(const MarkedPassage& text, const std::vector<Change>& changes, std::size_t place,
+                         std::size_t& least) {
+  const Change* found = nullptr;
+  for (const Change& change : changes) {
+    if (text.clause_of(place) != text.clause_of(change.first)) continue;
+    const std::size_t tokens = distance(text, change, place);
+    if (found != nullptr && tokens >= least) continue;
+    found = &change;
+    least = tokens;
+  }
+  return found;
+}
+
+const Change* find_closest(const MarkedPassage& text, const std::vector<Change>& changes) {
+  const Change* found = nullptr;
+  std::size_t least = 0;
+  for (const std::size_t place : text.outcome_places()) {
+    std::size_t tokens = 0;
+    const Change* change = closest_to(text, changes, place, tokens);
+    if (change == nullptr || change->negated || (found != nullptr && tokens >= least)) continue;
+    found = change;
+    least = tokens;
+  }
+  return found;
+}
+
+}  // namespace
+
+Nearness ReadPassage::nearness(const Change& change) const {
+  const Nearness found = text.nearness(change.first);
+  if (found != Nearness::clause || text.outcome_places().empty()) return found;
+  for (const std::size_t place : text.outcome_places()) {
+    std::size_t tokens = 0;
+    const Change* nearest = closest_to(text, changes, place, tokens);
+    if (nearest == nullptr || nearest == &change) return found;
+  }
+  return Nearness::sentence;
+}
+
+bool ReadPassage::is_denied() const {
+  if (closest != nullptr) return false;
+  for (const std::size_t place : text.outcome_places()) {
+    for (std::size_t i = place; i > 0 && i + 3 > place; --i) {
+      const std::string& norm = text.tokens()[i - 1].norm;
+      if (norm == "not" || norm == "nor") return true;
+    }
+  }
+  return false;
+}
+
+int worth(const Change& change, const OutcomeSort& outcome) {
+  if (change.kind == ChangeKind::up) return 1;
+  if (change.kind == ChangeKind::down) return -1;
+  const int better = change.kind == ChangeKind::good ? 1 : -1;
+  return outcome.valence == Valence::good ? better : outcome.valence == Valence::bad ? -better : 0;
+}
+
 ReadPassage::ReadPassage(std::string_view passage, const ComparisonWords& words)
     : text(passage, words),
       outcome(sort_outcome(words)),
       outcome_stems(content_stems(words.outcome)),
       changes(find_changes(text, outcome)),
-      pairs(find_number_pairs(text)) {}
+      pairs(find_number_pairs(text)),
+      closest(find_closest(text, changes)) {}
 
 Features comparison_signs(const ReadPassage& passage) {
   return SignWriter(passage).write();

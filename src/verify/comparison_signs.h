@@ -12,13 +12,25 @@ namespace claimcheck {
 /// A passage as the direction models look at it.
 struct ReadPassage {
   ReadPassage(std::string_view passage, const ComparisonWords& words);
+  ReadPassage(const ReadPassage&) = delete;
+  ReadPassage& operator=(const ReadPassage&) = delete;
 
   MarkedPassage text;
   OutcomeSort outcome;
   Stems outcome_stems;
   std::vector<Change> changes;
   std::vector<NumberPair> pairs;
+  const Change* closest = nullptr;  ///< of changes, that which stands nearest to the outcome and is not denied
+
+  /// How near to the outcome a change stands; no nearer than its sentence where another change is closer to it.
+  [[nodiscard]] Nearness nearness(const Change& change) const;
+  /// True for "but not nausea", "nor nausea": the outcome is named to deny what was said of another.
+  [[nodiscard]] bool is_denied() const;
 };
+
+/// Whether a change, made to one arm, is more of the outcome (1) or less (-1); 0 when it is better or worse and the
+/// outcome is neither good nor bad.
+int worth(const Change& change, const OutcomeSort& outcome);
 
 /// What speaks for more (1) or less (-1) of the outcome with the intervention, or of what its name stands for; each name
 /// once. If the arms changed places, every sign would turn.

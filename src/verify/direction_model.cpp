@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "verify/comparison_signs.h"
+#include "verify/plain_reading.h"
 
 namespace claimcheck {
 
@@ -40,9 +41,11 @@ class DifferenceWriter {
   void add_words() {
     const std::vector<std::string>& words = text_.words();
     for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool near = text_.nearness(text_.word_tokens()[i]) == Nearness::clause;
       add(words[i]);
       add(fmt::format("{} {}", words[i], i + 1 < words.size() ? words[i + 1] : "$"));
-      if (text_.nearness(text_.word_tokens()[i]) == Nearness::clause) add(fmt::format("near {}", words[i]));
+      if (near) add(fmt::format("near {}", words[i]));
+      if (near) add(fmt::format("near {} {}", words[i], i + 1 < words.size() ? words[i + 1] : "$"));
     }
   }
 
@@ -72,15 +75,28 @@ class DifferenceWriter {
       add(fmt::format("cue {} {}", to_string(cue.kind), near(text_.nearness(cue.first))));
       if (cue.kind == CueKind::null_result && text_.nearness(cue.first) == Nearness::clause) cues = "null";
     }
+    add_clean(near_found, !cues.empty());
     add(fmt::format("near {} marks {}", cues, near_found));
     add(fmt::format("near {} marks {} order {}", cues, near_found, text_.arm_order()));
+  }
+
+  /// What the clause of the outcome says by itself: a change that nothing there denies, or a denial and no change.
+  void add_clean(const std::string& marks, bool null) {
+    const bool open = marks.find("ns") != std::string::npos || marks.find("0>") != std::string::npos;
+    const bool sure = marks.find("sig") != std::string::npos || marks.find("<ci>") != std::string::npos;
+    if (passage_.closest != nullptr && !null && !open)
+      add(fmt::format("clean {} {}", find_referent(text_, *passage_.closest).how, sure ? "sure" : ""));
+    if (passage_.closest == nullptr && !null && sure && !open) add("clean sure");
+    if (null && !sure) add("clean null");
+    if (open && !sure) add("clean open");
+    if (passage_.is_denied()) add("denied outcome");
   }
 
   void add_changes() {
     bool told = false;
     for (const Change& change : passage_.changes) {
       const Referent referent = find_referent(text_, change);
-      const char* where = near(text_.nearness(change.first));
+      const char* where = near(passage_.nearness(change));
       add(fmt::format("change {}{}", change.negated ? "not " : "", where));
       add(fmt::format("change {}{} {}", change.negated ? "not " : "", where, referent.how));
       told = told || (!change.negated && text_.nearness(change.first) == Nearness::clause);
@@ -100,17 +116,39 @@ Features difference_features(const ReadPassage& passage) {
   return DifferenceWriter(passage).write();
 }
 
+namespace {
+
 DirectionReading decide_direction(double difference, double more) {
-  if (difference < 0.5) return {Reported::no_difference, 1 - difference};
-  if (more >= 0.5) return {Reported::increase, difference * more};
-  return {Reported::decrease, difference * (1 - more)};
+  // A reversed reading misleads; it costs as much as two that miss a difference or see one too many.
+  constexpr double reversal = 2.0;
+  const double up = difference * more;
+  const double down = difference * (1 - more);
+  const double none = 1 - difference;
+  const double up_cost = none + reversal * down;
+  const double down_cost = none + reversal * up;
+  if (up + down <= up_cost && up + down <= down_cost) return {Reported::no_difference, none};
+  if (up_cost <= down_cost) return {Reported::increase, up};
+  return {Reported::decrease, down};
+}
+
+}  // namespace
+
+DirectionReading decide_direction(const ReadPassage& passage, double difference, double more) {
+  const auto plain = read_plainly(passage);
+  if (!plain) return decide_direction(difference, more);
+  // Where the models doubt what is plain, something else speaks against it.
+  constexpr double least = 0.6;
+  const double models = *plain == Reported::no_difference ? 1 - difference
+                        : *plain == Reported::increase    ? difference * more
+                                                          : difference * (1 - more);
+  return {*plain, std::max(models, least)};
 }
 
 DirectionReading read_direction(std::string_view passage, const ComparisonWords& words) {
   static const LinearModel difference(difference_data(), 2);
   static const LinearModel orientation(orientation_data(), 2);
   const ReadPassage read(passage, words);
-  return decide_direction(difference.probability(difference_features(read), 0),
+  return decide_direction(read, difference.probability(difference_features(read), 0),
                           orientation.probability(comparison_signs(read), 0));
 }
 

@@ -25,7 +25,8 @@ DirectionReading read_direction(std::string_view passage, const ComparisonWords&
 /// intervals, null results and changes, and how near to the outcome they stand.
 Features difference_features(const ReadPassage& passage);
 
-/// The reading from the probability of a difference and, given one, of more of the outcome.
-DirectionReading decide_direction(double difference, double more);
+/// The reading from the probability of a difference and, given one, of more of the outcome. What a passage says plainly
+/// (read_plainly) outranks the models.
+DirectionReading decide_direction(const ReadPassage& passage, double difference, double more);
 
 }  // namespace claimcheck

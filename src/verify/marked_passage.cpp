@@ -101,13 +101,26 @@ void MarkedPassage::mark_numbers() {
     number_marks_[number] = mark_of(number, i);
     next = number + 1;
   }
-  // The interval of a ratio leaves out one, not nothing.
+  // The interval of a ratio leaves out one, not nothing; "OR 0.63 (0.37-1.05)" gives one too.
   for (std::size_t i = 1; i < numbers_.size(); ++i) {
-    const NumberMention& interval = numbers_[i];
-    if (interval.kind != NumberKind::interval || numbers_[i - 1].kind != NumberKind::ratio) continue;
-    if (!interval.low || !interval.high) continue;
-    number_marks_[i] = *interval.low > 1 || *interval.high < 1 ? "<ci>" : "<ci 0>";
+    if (numbers_[i - 1].kind != NumberKind::ratio) continue;
+    const NumberMention& mention = numbers_[i];
+    if (mention.kind == NumberKind::interval && mention.low && mention.high) {
+      number_marks_[i] = *mention.low > 1 || *mention.high < 1 ? "<ci>" : "<ci 0>";
+    } else if (mention.kind == NumberKind::plain && i + 1 < numbers_.size() && is_range(i)) {
+      number_marks_[i] = mention.value > 1 || numbers_[i + 1].value < 1 ? "<ci>" : "<ci 0>";
+      number_marks_[i + 1] = number_marks_[i];
+    }
   }
+}
+
+/// True if number `i` and the next are the ends of a range in brackets around the number before.
+bool MarkedPassage::is_range(std::size_t i) const {
+  constexpr std::size_t widest = 5;  // bytes between: " to ", "; ", "-"
+  const double estimate = numbers_[i - 1].value;
+  return numbers_[i].span.begin - numbers_[i - 1].span.end <= widest &&
+         numbers_[i + 1].span.begin - numbers_[i].span.end <= widest && numbers_[i].value < estimate &&
+         estimate < numbers_[i + 1].value;
 }
 
 /// The clauses that name most of the outcome, and their sentences.

@@ -58,6 +58,7 @@ class MarkedPassage {
  private:
   void find_places(std::string_view passage);
   void mark_numbers();
+  [[nodiscard]] bool is_range(std::size_t i) const;
   void find_focus();
   void find_outcome_places();
   [[nodiscard]] std::string_view mark_of(std::size_t number, std::size_t token) const;
