@@ -33,7 +33,7 @@ bool is_measure(const MarkedPassage& text, const PhraseMatch& match) {
       tokens[match.last].span.begin == tokens[match.last - 1].span.end)
     return true;  // "delayed-treatment group"
   const bool than = match.last < tokens.size() && (tokens[match.last].norm == "than" || tokens[match.last].norm == "or");
-  static const Stems multiples{"twice", "half", "double", "triple", "one", "once"};
+  static const Stems multiples{"twice", "half", "double", "triple", "one", "once", "normal", "expected"};
   if (than && (is_number(text, match.last + 1) ||
                (match.last + 1 < tokens.size() && multiples.contains(tokens[match.last + 1].norm))))
     return true;
@@ -159,13 +159,15 @@ bool is_baseline(const Token& token) {
 
 /// True if what follows token `at` is what something is compared with: "than", "versus", "compared to".
 bool is_comparing(const MarkedPassage& text, std::size_t at) {
-  static const Stems words{"than", "versus", "vs", "unlike", "over", "against"};
+  static const Stems words{"than", "versus", "vs", "unlike"};
   static const Stems openings{"compar", "comparison", "relat", "contrast", "respect", "oppos", "superior", "inferior", "prefer"};
   const std::vector<Token>& tokens = text.tokens();
-  if (is_number(text, at + 1)) return false;
-  if (at + 1 < tokens.size() && is_baseline(tokens[at + 1]) && text.arm_at(at + 1).empty()) return false;
   const std::string& norm = tokens[at].norm;
+  if (is_number(text, at + 1) && (norm == "vs" || norm == "versus" || norm == "than")) return false;
+  const bool alone = at + 2 >= tokens.size() || tokens[at + 2].norm != "and";  // not "than baseline and placebo"
+  if (at + 1 < tokens.size() && is_baseline(tokens[at + 1]) && text.arm_at(at + 1).empty() && alone) return false;
   if (words.contains(norm)) return true;
+  if (norm == "over" || norm == "against") return !arm_from(text, at + 1, 3).empty();
   return at > 0 && (norm == "with" || norm == "to") && openings.contains(tokens[at - 1].stem);
 }
 
@@ -200,7 +202,8 @@ OutcomeSort sort_outcome(const ComparisonWords& words) {
   int good = 0;
   int bad = 0;
   sort.denied = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return token.norm == "no" || token.norm == "not" || token.norm == "without" || token.norm == "free";
+    return token.norm == "no" || token.norm == "not" || token.norm == "without" || token.norm == "free" ||
+           token.norm == "lack" || token.norm == "absence";
   });
   for (const PhraseMatch& match : comparison_words().find(tokens)) {
     if (match.category == "fall") sort.fall = true;

@@ -63,8 +63,8 @@ class ResultReader {
 
   std::vector<Result> read() {
     std::vector<Result> results;
-    bool idle = false;           // the number before was no result
-    std::size_t behind = 0;      // where the number before ended
+    bool timed = false;      // the number before was a time point
+    std::size_t behind = 0;  // where it ended
     for (std::size_t i = 0; i < text_.tokens().size(); ++i) {
       if (is_none_of_arm(i) && !results.empty() && text_.sentence_of(results.back().first) == text_.sentence_of(i))
         results.push_back({i, i + 1, 0, results.back().kind});
@@ -72,9 +72,9 @@ class ResultReader {
       std::size_t last = i + 1;
       while (last < text_.tokens().size() && text_.number_at(last) == text_.number_at(i)) ++last;
       // One time point after another: "at 4, 8 and 12 weeks".
-      idle = is_idle(i, last) || (idle && is_listed(behind, i));
+      timed = is_time(i) || is_ordinal(text_, last) || (timed && is_listed(behind, i));
       behind = last;
-      if (idle) continue;
+      if (timed || is_idle(i)) continue;
       add(i, last, results);
     }
     return results;
@@ -103,13 +103,20 @@ class ResultReader {
     return true;
   }
 
-  [[nodiscard]] bool is_idle(std::size_t at, std::size_t last) const {
+  /// "At 4", "day 2", "week 12", "after 6 months".
+  [[nodiscard]] bool is_time(std::size_t at) const {
+    static const Stems units{"at", "day", "days", "week", "weeks", "month", "months", "year", "visit", "pod", "hour", "min"};
+    const NumberMention& number = text_.numbers()[text_.number_at(at)];
+    const bool duration = number.kind == NumberKind::duration;
+    if (duration && ((number.low && number.high) || text_.tokens()[at].kind == TokenKind::word)) return true;
+    return units.contains(norm(at, 1)) || (duration && is_time_point(norm(at, 1)));
+  }
+
+  [[nodiscard]] bool is_idle(std::size_t at) const {
     const NumberMention& number = text_.numbers()[text_.number_at(at)];
     const std::string_view mark = text_.number_mark(text_.number_at(at));
     if ((mark != "#" && mark != "<time>") || !text_.arm_at(at).empty()) return true;
     if (number.kind == NumberKind::ratio || number.kind == NumberKind::difference) return true;
-    if (number.low && number.high && number.kind == NumberKind::duration) return true;
-    if (number.kind == NumberKind::duration && text_.tokens()[at].kind == TokenKind::word) return true;  // "week 12"
     if (text_.is_of_slot(at)) return true;
     const std::string before = norm(at, 1);
     const std::string second = norm(at, 2);
@@ -117,14 +124,13 @@ class ResultReader {
     const bool mean = second == "mean" || second == "median" || second == "average";
     if (before == "=" && !mean) return true;
     if ((before == "," || before == ";" || before == "/") && numeric(2) && is_in_brackets(text_, at)) return true;
-    if (is_ordinal(text_, last)) return true;
     // "MMP-8", "min-1", "FEV1"
     const bool signed_unit = text_.tokens()[at].norm == "-" && is_glued(text_, at) && at > 0 &&
                              text_.tokens()[at - 1].kind == TokenKind::word;
     const bool named = before == "-" && at > 1 && text_.tokens()[at - 2].kind == TokenKind::word &&
                        is_glued(text_, at - 1) && is_glued(text_, at);
     if (signed_unit || named) return true;
-    if (is_spread_word(before) || before == "at" || (mark == "<time>" && is_time_point(before))) return true;
+    if (is_spread_word(before)) return true;
     static const Stems joints{"=", ":", "of", "(", ".", "%", "-", ","};
     if (joints.contains(before) && (is_statistic_word(second) || norm(at, 3).starts_with("ci"))) return true;
     if ((before == "of" || before == ".") && is_spread_word(second)) return true;
@@ -222,7 +228,7 @@ class PairReader {
         continue;
       }
       if (depth > 0) continue;
-      if (norm == "than" || norm == "compared" || norm == "and" || norm == "," || norm == "versus" || norm == "vs")
+      if (norm == "than" || norm == "compared" || norm == "and" || norm == "," || norm == ";" || norm == "versus" || norm == "vs")
         return false;
       if (openings.contains(norm) || !text_.arm_at(i).empty()) return true;
       if (text_.tokens()[i].kind == TokenKind::word) ++words;

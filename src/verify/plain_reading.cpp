@@ -40,7 +40,7 @@ std::optional<Reported> reported(int sign) {
 std::optional<Reported> read_change(const ReadPassage& passage) {
   const Change& change = *passage.closest;
   const Referent referent = find_referent(passage.text, change);
-  if (referent.how != "than" && referent.how != "after" && referent.how != "before") return std::nullopt;
+  if (referent.how == "none" || referent.how == "twice" || referent.how == "in") return std::nullopt;
   return reported((referent.arm == kArmMark ? 1 : -1) * worth(change, passage.outcome));
 }
 
