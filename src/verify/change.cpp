@@ -157,6 +157,18 @@ bool is_baseline(const Token& token) {
   return words.contains(token.stem);
 }
 
+/// "Twice as likely … as": the second "as".
+bool is_second_as(const MarkedPassage& text, std::size_t at) {
+  constexpr std::size_t reach = 14;
+  static const Stems multiples{"twice", "times", "half", "fold"};
+  const std::vector<Token>& tokens = text.tokens();
+  if (tokens[at].norm != "as") return false;
+  for (std::size_t i = at; i > 1 && i + reach > at; --i) {
+    if (tokens[i - 1].norm == "as" && multiples.contains(tokens[i - 2].norm)) return i - 1 != at;
+  }
+  return false;
+}
+
 /// True if what follows token `at` is what something is compared with: "than", "versus", "compared to".
 bool is_comparing(const MarkedPassage& text, std::size_t at) {
   static const Stems words{"than", "versus", "vs", "unlike"};
@@ -166,7 +178,7 @@ bool is_comparing(const MarkedPassage& text, std::size_t at) {
   if (is_number(text, at + 1) && (norm == "vs" || norm == "versus" || norm == "than")) return false;
   const bool alone = at + 2 >= tokens.size() || tokens[at + 2].norm != "and";  // not "than baseline and placebo"
   if (at + 1 < tokens.size() && is_baseline(tokens[at + 1]) && text.arm_at(at + 1).empty() && alone) return false;
-  if (words.contains(norm)) return true;
+  if (words.contains(norm) || is_second_as(text, at)) return true;
   if (norm == "over" || norm == "against") return !arm_from(text, at + 1, 3).empty();
   return at > 0 && (norm == "with" || norm == "to") && openings.contains(tokens[at - 1].stem);
 }

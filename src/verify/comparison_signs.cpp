@@ -99,31 +99,13 @@ class SignWriter {
     for (const std::string& stem : passage_.outcome_stems) add(fmt::format("{}better|{}", not_, stem), own);
   }
 
-  /// The numbers are of a fall: "the reduction was 12 and 20", "improved by 3 and 1" of what is bad.
-  [[nodiscard]] bool is_of_fall(const NumberPair& pair) const {
-    return std::any_of(passage_.changes.begin(), passage_.changes.end(), [&](const Change& change) {
-      const bool down = change.said == ChangeKind::down ||
-                        (change.said == ChangeKind::good && passage_.outcome.valence == Valence::bad);
-      return (!change.amount || change.joined) && down && !change.named && change.first <= pair.token &&
-             text_.clause_of(change.first) == text_.clause_of(pair.token);
-    });
-  }
-
-  /// What a pair says of the outcome.
-  [[nodiscard]] int pair_worth(const NumberPair& pair) const {
-    const int value = sign_of(pair.first - pair.second);
-    if (pair.first <= 0 && pair.second <= 0)  // how much it fell by
-      return passage_.outcome.fall || passage_.outcome.rise ? -value : value;
-    return !passage_.outcome.fall && pair.first >= 0 && pair.second >= 0 && is_of_fall(pair) ? -value : value;
-  }
-
   void add_pairs() {
     bool first = true;
     for (const NumberPair& pair : passage_.pairs) {
-      const int value = pair_worth(pair);
+      const int value = worth(pair, passage_);
       if (value == 0) continue;
       const std::string near(to_string(text_.nearness(pair.token)));
-      const std::string fall = is_of_fall(pair) ? " of fall" : "";
+      const std::string fall = is_of_fall(pair, passage_) ? " of fall" : "";
       add(fmt::format("pair {} {}{}", pair.arms, near, fall), value);
       add(fmt::format("pair {}{}", near, fall), value);
       if (first) add("first pair", value);
@@ -140,7 +122,8 @@ class SignWriter {
       const NumberMention& mention = text_.numbers()[number];
       const bool ratio = mention.kind == NumberKind::ratio;
       if (!ratio && mention.kind != NumberKind::difference) continue;
-      const int value = sign_of(ratio ? mention.value - 1 : mention.value);
+      const int effect = sign_of(ratio ? mention.value - 1 : mention.value);
+      const int value = ratio && is_of_event(text_, i, passage_.outcome) ? -effect : effect;
       const std::string_view near = to_string(text_.nearness(i));
       add(fmt::format("{} {}", ratio ? "ratio" : "difference", near), value);
       if (!told_ && !paired_) add(ratio ? "only ratio" : "only difference", value);
@@ -239,6 +222,28 @@ int worth(const Change& change, const OutcomeSort& outcome) {
   if (change.kind == ChangeKind::down) return -1;
   const int better = change.kind == ChangeKind::good ? 1 : -1;
   return outcome.valence == Valence::good ? better : outcome.valence == Valence::bad ? -better : 0;
+}
+
+bool is_of_fall(const NumberPair& pair, const ReadPassage& passage) {
+  if (!pair.change || passage.outcome.fall) return false;
+  return std::any_of(passage.changes.begin(), passage.changes.end(), [&](const Change& change) {
+    const bool down = change.said == ChangeKind::down ||
+                      (change.said == ChangeKind::good && passage.outcome.valence == Valence::bad);
+    return (!change.amount || change.joined) && down && !change.named && change.first <= pair.token &&
+           passage.text.sentence_of(change.first) == passage.text.sentence_of(pair.token);
+  });
+}
+
+int worth(const NumberPair& pair, const ReadPassage& passage) {
+  const int value = sign_of(pair.first - pair.second);
+  if (pair.first <= 0 && pair.second <= 0)  // how much it fell by
+    return passage.outcome.fall || passage.outcome.rise ? -value : value;
+  return pair.first >= 0 && pair.second >= 0 && is_of_fall(pair, passage) ? -value : value;
+}
+
+bool is_of_event(const MarkedPassage& text, std::size_t at, const OutcomeSort& outcome) {
+  const bool hazard = text.tokens()[at].norm.starts_with("h") || (at > 0 && text.tokens()[at - 1].norm == "hazard");
+  return hazard && (outcome.time || outcome.valence == Valence::good);
 }
 
 ReadPassage::ReadPassage(std::string_view passage, const ComparisonWords& words)

@@ -32,6 +32,15 @@ struct ReadPassage {
 /// outcome is neither good nor bad.
 int worth(const Change& change, const OutcomeSort& outcome);
 
+/// True for numbers that say how much something bad or measured fell by.
+bool is_of_fall(const NumberPair& pair, const ReadPassage& passage);
+
+/// Whether two numbers are more of the outcome (1) or less (-1) with the intervention; 0 when they are equal.
+int worth(const NumberPair& pair, const ReadPassage& passage);
+
+/// True for a hazard ratio of what ends the outcome: of death, where the outcome is survival.
+bool is_of_event(const MarkedPassage& text, std::size_t at, const OutcomeSort& outcome);
+
 /// What speaks for more (1) or less (-1) of the outcome with the intervention, or of what its name stands for; each name
 /// once. If the arms changed places, every sign would turn.
 Features comparison_signs(const ReadPassage& passage);

@@ -119,8 +119,8 @@ Features difference_features(const ReadPassage& passage) {
 namespace {
 
 DirectionReading decide_direction(double difference, double more) {
-  // A reversed reading misleads; it costs as much as two that miss a difference or see one too many.
-  constexpr double reversal = 2.0;
+  // A reversed reading misleads; it costs as much as two and a half that miss a difference or see one too many.
+  constexpr double reversal = 2.5;
   const double up = difference * more;
   const double down = difference * (1 - more);
   const double none = 1 - difference;

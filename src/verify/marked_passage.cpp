@@ -55,11 +55,15 @@ void MarkedPassage::find_places(std::string_view passage) {
   std::size_t sentence = 0;
   std::size_t clause = 0;
   std::size_t number = 0;
+  std::size_t brackets = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const std::size_t begin = tokens_[i].span.begin;
     const bool next_sentence = sentence + 1 < sentences.size() && begin >= sentences[sentence + 1].begin;
     while (sentence + 1 < sentences.size() && begin >= sentences[sentence + 1].begin) ++sentence;
-    if (next_sentence || opens_clause(tokens_[i])) ++clause;
+    if (next_sentence) brackets = 0;
+    if (tokens_[i].norm == "(" || tokens_[i].norm == "[") ++brackets;
+    if ((tokens_[i].norm == ")" || tokens_[i].norm == "]") && brackets > 0) --brackets;
+    if (next_sentence || (brackets == 0 && opens_clause(tokens_[i]))) ++clause;
     while (number < numbers_.size() && numbers_[number].span.end <= begin) ++number;
     const bool inside = number < numbers_.size() && numbers_[number].span.contains(tokens_[i].span);
     number_at_.push_back(inside ? number : numbers_.size());

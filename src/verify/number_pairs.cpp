@@ -155,7 +155,6 @@ class ResultReader {
       results.push_back({first, behind + 1, text_.numbers()[share].value, NumberKind::percent});
       return;
     }
-    if (mention.kind == NumberKind::count) return;
     const bool share = mention.kind == NumberKind::fraction && mention.high && *mention.high > 0;
     // "33% of patients (25/75)" gives one share twice, "12/40, 30%" too.
     if (share && !results.empty() && results.back().kind == NumberKind::percent && first - results.back().last < 6 &&
@@ -172,6 +171,21 @@ class ResultReader {
 
   const MarkedPassage& text_;
 };
+
+/// "Fell by 12", "the reduction was 12", "a fall of 12": how much, not how high.
+bool is_change_by(const MarkedPassage& text, std::size_t at) {
+  constexpr std::size_t reach = 16;
+  static const Stems nouns{"reduction",   "reductions", "decrease", "decreases", "decline", "fall",     "drop", "loss",
+                           "improvement", "improvements", "increase", "increases", "rise",  "gain", "relief"};
+  if (at == 0) return false;
+  const auto norm = [&text](std::size_t i) -> const std::string& { return text.tokens()[i].norm; };
+  if (norm(at - 1) == "by") return true;
+  if (norm(at - 1) != "was" && norm(at - 1) != "were" && norm(at - 1) != "of") return false;
+  for (std::size_t i = at - 1; i > 0 && i + reach > at && norm(i - 1) != "."; --i) {
+    if (nouns.contains(norm(i - 1))) return true;
+  }
+  return false;
+}
 
 /// Finds whose numbers two results are.
 class PairReader {
@@ -200,7 +214,8 @@ class PairReader {
   /// The pair, the first number being that of `arm`.
   [[nodiscard]] NumberPair pair(std::string_view arm, std::string_view how) const {
     const bool own = arm == kArmMark;
-    return {first_.first, own ? first_.value : second_.value, own ? second_.value : first_.value, how};
+    return {first_.first, own ? first_.value : second_.value, own ? second_.value : first_.value,
+            is_change_by(text_, first_.first), how};
   }
   [[nodiscard]] std::string_view arm_between(std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < to; ++i) {
@@ -235,7 +250,7 @@ class PairReader {
     }
     return false;
   }
-  [[nodiscard]] NumberPair none() const { return {first_.first, first_.value, second_.value, "none"}; }
+  [[nodiscard]] NumberPair none() const { return {first_.first, first_.value, second_.value, false, "none"}; }
   /// An arm stands between the numbers: it is that of the first ("12 in I") or of the second ("I (12), C (20)").
   [[nodiscard]] NumberPair read_beside(std::string_view before, std::string_view between, std::string_view behind) const {
     const bool follows = in_phrase(first_.last);
@@ -294,6 +309,8 @@ bool is_pair(const MarkedPassage& text, const Result& first, const Result& secon
     return result.kind == NumberKind::percent || result.kind == NumberKind::fraction;
   };
   if (is_share(first) != is_share(second)) return false;
+  // "40 patients" tells a size, save beside "none".
+  if (first.kind == NumberKind::count && second.value > 0) return false;
   const auto norm = [&text](std::size_t at) -> const std::string& { return text.tokens()[at].norm; };
   for (std::size_t i = first.last; i < second.first; ++i) {
     if (norm(i) == "to" && i + 3 > second.first && first.first > 0 && norm(first.first - 1) == "from") return false;

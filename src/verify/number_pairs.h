@@ -13,6 +13,7 @@ struct NumberPair {
   std::size_t token = 0;      ///< where the first stands
   double first = 0;           ///< of the intervention, when `arms` tells
   double second = 0;
+  bool change = false;        ///< how much something changed by, not what it came to: "fell by 3 and 5"
   std::string_view arms;      ///< how their arms are known: "beside", "ahead", "behind", "rows" or "none"
 };
 

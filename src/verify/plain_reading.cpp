@@ -37,34 +37,37 @@ std::optional<Reported> reported(int sign) {
   return sign > 0 ? Reported::increase : Reported::decrease;
 }
 
+std::optional<Reported> read_numbers(const ReadPassage& passage) {
+  if (passage.pairs.size() != 1) return std::nullopt;
+  const NumberPair& pair = passage.pairs.front();
+  if (pair.arms != "beside" && pair.arms != "ahead" && pair.arms != "behind") return std::nullopt;
+  return reported(worth(pair, passage));
+}
+
 std::optional<Reported> read_change(const ReadPassage& passage) {
   const Change& change = *passage.closest;
+  // "Fell by 3 with X and by 5 with Y": both fell, and the numbers tell which fell more.
+  if (passage.pairs.size() == 1 && passage.pairs.front().change) return read_numbers(passage);
   const Referent referent = find_referent(passage.text, change);
   if (referent.how == "none" || referent.how == "twice" || referent.how == "in") return std::nullopt;
   return reported((referent.arm == kArmMark ? 1 : -1) * worth(change, passage.outcome));
 }
 
 /// "OR 1.63 (95% CI 1.17 to 2.25)": of the intervention against the comparator.
-std::optional<Reported> read_estimate(const MarkedPassage& text) {
+std::optional<Reported> read_estimate(const MarkedPassage& text, const OutcomeSort& outcome) {
   std::optional<Reported> found;
   for (std::size_t i = 0; i < text.tokens().size(); ++i) {
     if (text.number_at(i) == text.numbers().size() || text.nearness(i) != Nearness::clause) continue;
     const NumberMention& number = text.numbers()[text.number_at(i)];
     const bool ratio = number.kind == NumberKind::ratio;
     if (!ratio && number.kind != NumberKind::difference) continue;
-    const double effect = ratio ? number.value - 1 : number.value;
+    const double size = ratio ? number.value - 1 : number.value;
+    const double effect = is_of_event(text, i, outcome) ? -size : size;
     const auto said = reported(effect > 0 ? 1 : effect < 0 ? -1 : 0);
     if (found && said != found) return std::nullopt;
     found = said;
   }
   return text.arm_order().starts_with(kOtherMark) ? std::nullopt : found;
-}
-
-std::optional<Reported> read_numbers(const ReadPassage& passage) {
-  if (passage.pairs.size() != 1) return std::nullopt;
-  const NumberPair& pair = passage.pairs.front();
-  if (pair.arms != "beside" && pair.arms != "ahead" && pair.arms != "behind") return std::nullopt;
-  return reported(pair.first > pair.second ? 1 : pair.first < pair.second ? -1 : 0);
 }
 
 }  // namespace
@@ -77,8 +80,8 @@ std::optional<Reported> read_plainly(const ReadPassage& passage) {
   if (near.null) return std::nullopt;
   if (passage.closest != nullptr) return near.sure || !whole.null ? read_change(passage) : std::nullopt;
   if (!near.sure || !passage.changes.empty()) return std::nullopt;
-  if (const auto estimate = read_estimate(text)) return estimate;
-  return read_numbers(passage);
+  if (const auto numbers = read_numbers(passage)) return numbers;
+  return read_estimate(text, passage.outcome);
 }
 
 }  // namespace claimcheck
