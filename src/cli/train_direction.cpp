@@ -43,8 +43,8 @@ std::vector<Row> read_rows(const char* path) {
     const std::string outcome = frame.at("outcome");
     const std::string text = json.at("citation").at("abstract").at(0).at("text");
     const Valence valence = outcome_valence(read_slot(outcome, vocabulary), vocabulary);
-    const auto passage = std::make_shared<const ReadPassage>(
-        text, ComparisonWords{intervention, comparator, outcome, valence});
+    const auto passage =
+        std::make_shared<const ReadPassage>(text, ComparisonWords{intervention, comparator, outcome, valence});
     const std::size_t article = std::stoul(json.at("pmcid").get<std::string>());
     const Reported gold = parse_enum<Reported>(json.at("gold").get<std::string>()).value();
     const std::size_t null = gold == Reported::no_difference ? 1 : 0;
@@ -135,7 +135,8 @@ void print_direction_scores(const std::vector<Row>& rows, const std::vector<Dire
 
 void write_model(const std::string& path, std::string_view classes, const std::string& data) {
   std::ofstream file(path);
-  file << "# Weights in hundredths, made by train_direction; see docs/models.md.\n# feature<TAB>" << classes << '\n' << data;
+  file << "# Weights in hundredths, made by train_direction; see docs/models.md.\n# feature<TAB>" << classes << '\n'
+       << data;
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ struct TrainingOptions {
   int epochs = 6;
   double rate = 0.03;
   double shrink = 2e-6;
-  double ridge = 0;  ///< when set: the exact optimum for this penalty, ridge / 2 times the squares of the weights
+  double ridge = 0;      ///< when set: the exact optimum for this penalty, ridge / 2 times the squares of the weights
   int least_count = 20;  ///< examples that a feature must stand in
   int least_weight = 4;  ///< hundredths; features whose weights are all smaller are left out
 };

@@ -15,13 +15,14 @@ bool is_group_word(const Token& token) {
 
 /// Who or what is in an arm: "treated patients", "the study group", "active drug".
 bool is_member_word(const Token& token) {
-  static const Stems words{"group", "arm",  "patient", "subject", "particip", "women",  "men",  "children", "infant",
+  static const Stems words{"group", "arm",  "patient", "subject", "particip", "women",   "men",  "children", "infant",
                            "eye",   "side", "anim",    "mice",    "rat",      "practic", "site", "limb",     "condit"};
   return words.contains(token.stem);
 }
 
 bool is_control_word(const Token& token) {
-  static const Stems words{"placebo", "control", "sham", "usual", "vehicl", "untreat", "convent", "standard", "comparator"};
+  static const Stems words{"placebo", "control", "sham",     "usual",     "vehicl",
+                           "untreat", "convent", "standard", "comparator"};
   return words.contains(token.stem);
 }
 
@@ -32,8 +33,8 @@ bool is_intervention_word(const Token& token) {
 
 /// Words that mean the treated arm only beside a group: "treatment group", "active arm", "study group".
 bool is_treated_word(const Token& token) {
-  static const Stems words{"treatment", "treated", "active", "study", "case", "cases", "supplemented", "vaccinated",
-                           "exposed",   "test",    "investigational", "verum"};
+  static const Stems words{"treatment",  "treated", "active", "study",           "case", "cases", "supplemented",
+                           "vaccinated", "exposed", "test",   "investigational", "verum"};
   return words.contains(token.norm);
 }
 
@@ -52,17 +53,18 @@ Stems group_labels(std::string_view text) {
                            tokens[i].kind == TokenKind::word && tokens[i].norm.size() == 1;
     const bool ahead = tokens[i - 1].norm == "(" && i + 1 < tokens.size() && is_group_word(tokens[i + 1]) &&
                        tokens[i].norm.size() <= 2;
-    if (bracketed || ahead || (is_group_word(tokens[i - 1]) && tokens[i].norm.size() <= 3)) labels.insert(tokens[i].norm);
+    if (bracketed || ahead || (is_group_word(tokens[i - 1]) && tokens[i].norm.size() <= 3))
+      labels.insert(tokens[i].norm);
   }
   return labels;
 }
 
 /// Words of a slot that tell no arm.
 bool is_common(const std::string& stem) {
-  static const Stems words{"compar", "receiv",   "use",   "daili", "day",  "week", "month", "hour", "year", "dose",
-                           "follow", "administ", "given", "plus",  "plu",  "onli", "also",  "mg",   "ml",   "kg",
-                           "amp",    "nbsp",     "first", "per",   "time", "min",  "minut", "data", "were", "agent",
-                           "addit",  "base",  "n",     "oral", "h",    "d",     "therapi", "includ", "level"};
+  static const Stems words{"compar", "receiv",   "use",   "daili", "day",  "week", "month",   "hour",   "year", "dose",
+                           "follow", "administ", "given", "plus",  "plu",  "onli", "also",    "mg",     "ml",   "kg",
+                           "amp",    "nbsp",     "first", "per",   "time", "min",  "minut",   "data",   "were", "agent",
+                           "addit",  "base",     "n",     "oral",  "h",    "d",    "therapi", "includ", "level"};
   return words.contains(stem);
 }
 
@@ -81,7 +83,8 @@ bool has_letters(const std::string& word) {
 /// The numbers in a slot tell arms apart only where its words do not: "4 mg" against "8 mg" of one drug, not "for 12
 /// weeks".
 void drop_numbers(Stems& stems) {
-  if (std::none_of(stems.begin(), stems.end(), [](const std::string& stem) { return stem.size() > 2 && has_letters(stem); }))
+  if (std::none_of(stems.begin(), stems.end(),
+                   [](const std::string& stem) { return stem.size() > 2 && has_letters(stem); }))
     return;
   for (auto stem = stems.begin(); stem != stems.end();) stem = has_letters(*stem) ? std::next(stem) : stems.erase(stem);
 }
@@ -180,7 +183,8 @@ void ArmFinder::add_short_forms(std::string_view passage) {
     const Stems meaning = content_stems(abbreviation.long_form);
     const Stems form = content_stems(abbreviation.short_form);
     const auto share = [&meaning](const Arm& arm) {
-      return std::count_if(meaning.begin(), meaning.end(), [&arm](const auto& stem) { return arm.stems.contains(stem); });
+      return std::count_if(meaning.begin(), meaning.end(),
+                           [&arm](const auto& stem) { return arm.stems.contains(stem); });
     };
     const auto arm = share(arm_);
     const auto other = share(other_);
@@ -233,7 +237,9 @@ std::string_view ArmFinder::generic_at(std::span<const Token> tokens, std::size_
     if (other_.stems.empty()) return kOtherMark;
     if (arm_.stems.empty()) return kArmMark;
   }
-  if ((outcome_.contains(token.stem) && !(at + 1 < tokens.size() && is_member_word(tokens[at + 1]))) || next == "deviat" || next == "error") return {};
+  if ((outcome_.contains(token.stem) && !(at + 1 < tokens.size() && is_member_word(tokens[at + 1]))) ||
+      next == "deviat" || next == "error")
+    return {};
   if (is_control_word(token)) return kOtherMark;
   if (is_intervention_word(token)) return kArmMark;
   if (!is_treated_word(token) || at + 1 >= tokens.size() || (at > 0 && tokens[at - 1].norm == "-")) return {};

@@ -25,14 +25,16 @@ bool is_number(const MarkedPassage& text, std::size_t at) {
   return at < text.tokens().size() && text.number_at(at) != text.numbers().size();
 }
 
-/// "Delayed-treatment group", "more than 20%", "P less than 0.05": no comparison of arms. "Only" is little only before a number.
+/// "Delayed-treatment group", "more than 20%", "P less than 0.05": no comparison of arms. "Only" is little only before
+/// a number.
 bool is_measure(const MarkedPassage& text, const PhraseMatch& match) {
   const std::vector<Token>& tokens = text.tokens();
   if (is_number(text, match.first)) return true;
   if (match.last < tokens.size() && tokens[match.last].norm == "-" &&
       tokens[match.last].span.begin == tokens[match.last - 1].span.end)
     return true;  // "delayed-treatment group"
-  const bool than = match.last < tokens.size() && (tokens[match.last].norm == "than" || tokens[match.last].norm == "or");
+  const bool than =
+      match.last < tokens.size() && (tokens[match.last].norm == "than" || tokens[match.last].norm == "or");
   static const Stems multiples{"twice", "half", "double", "triple", "one", "once", "normal", "expected"};
   if (than && (is_number(text, match.last + 1) ||
                (match.last + 1 < tokens.size() && multiples.contains(tokens[match.last + 1].norm))))
@@ -66,7 +68,8 @@ std::vector<Change> known_changes(const MarkedPassage& text) {
 /// True if nothing between tokens `first` and `last` parts them.
 bool is_together(const MarkedPassage& text, std::size_t first, std::size_t last) {
   constexpr std::size_t reach = 14;
-  static const Stems breaks{",", ";", "and", "but", ".", "than", "with", "(", "[", "by", "while", "whereas", "versus", "vs"};
+  static const Stems breaks{",", ";", "and", "but",   ".",       "than",   "with",
+                            "(", "[", "by",  "while", "whereas", "versus", "vs"};
   if (last - first > reach) return false;
   for (std::size_t i = first; i < last; ++i) {
     if (breaks.contains(text.tokens()[i].norm) || !text.arm_at(i).empty()) return false;
@@ -80,7 +83,8 @@ bool is_predicate(const MarkedPassage& text, const Change& noun, const Change& a
   if (!amount.amount || noun.amount || amount.first - noun.last > reach) return false;
   if (text.clause_of(noun.first) != text.clause_of(amount.first)) return false;
   static const Stems verbs{"was", "were", "is", "are"};
-  static const Stems adverbs{"significantly", "statistically", "also", "much", "slightly", "markedly", "clearly", "even"};
+  static const Stems adverbs{"significantly", "statistically", "also",    "much",
+                             "slightly",      "markedly",      "clearly", "even"};
   std::size_t at = amount.first;
   while (at > noun.last && adverbs.contains(text.tokens()[at - 1].norm)) --at;
   if (at == noun.last || !verbs.contains(text.tokens()[at - 1].norm)) return false;
@@ -172,7 +176,8 @@ bool is_second_as(const MarkedPassage& text, std::size_t at) {
 /// True if what follows token `at` is what something is compared with: "than", "versus", "compared to".
 bool is_comparing(const MarkedPassage& text, std::size_t at) {
   static const Stems words{"than", "versus", "vs", "unlike"};
-  static const Stems openings{"compar", "comparison", "relat", "contrast", "respect", "oppos", "superior", "inferior", "prefer"};
+  static const Stems openings{"compar", "comparison", "relat",    "contrast", "respect",
+                              "oppos",  "superior",   "inferior", "prefer"};
   const std::vector<Token>& tokens = text.tokens();
   const std::string& norm = tokens[at].norm;
   if (is_number(text, at + 1) && (norm == "vs" || norm == "versus" || norm == "than")) return false;
@@ -185,7 +190,8 @@ bool is_comparing(const MarkedPassage& text, std::size_t at) {
 
 /// The arm in the phrase behind token `at`: "in the I group", "with C", "in favour of I".
 std::string_view arm_in_phrase(const MarkedPassage& text, std::size_t at, std::size_t end, std::size_t reach) {
-  static const Stems openings{"in", "with", "for", "among", "by", "of", "from", "after", "during", "on", "to", "at", "favor", "favour"};
+  static const Stems openings{"in",    "with",   "for", "among", "by", "of",    "from",
+                              "after", "during", "on",  "to",    "at", "favor", "favour"};
   for (std::size_t i = at; i < end && i < at + reach; ++i) {
     if (text.clause_of(i) != text.clause_of(at)) break;
     if (is_comparing(text, i)) break;

@@ -32,9 +32,9 @@ struct Change {
   std::size_t last = 0;
   ChangeKind kind = ChangeKind::up;
   ChangeKind said = ChangeKind::up;  ///< the change itself, whatever its amount and the outcome
-  bool amount = false;   ///< says how much there is: "more", "lower"
-  bool joined = false;   ///< an amount of a change: "greater reduction"
-  bool named = false;    ///< names the outcome, which is a change itself
+  bool amount = false;               ///< says how much there is: "more", "lower"
+  bool joined = false;               ///< an amount of a change: "greater reduction"
+  bool named = false;                ///< names the outcome, which is a change itself
   bool negated = false;
 };
 
@@ -51,7 +51,8 @@ struct Referent {
   std::string_view arm;
   std::string_view how;
 };
-/// The arm that the other one is compared with in tokens [first, last): behind "than", "versus", "compared with"; or "".
+/// The arm that the other one is compared with in tokens [first, last): behind "than", "versus", "compared with"; or
+/// "".
 std::string_view compared_arm(const MarkedPassage& text, std::size_t first, std::size_t last);
 
 Referent find_referent(const MarkedPassage& text, const Change& change);

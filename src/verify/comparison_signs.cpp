@@ -64,7 +64,9 @@ class SignWriter {
       const Nearness nearness = passage_.nearness(change);
       add_change(change, referent, side, nearness);
       if (change.negated) continue;
-      const int score = (nearness == Nearness::clause ? 4 : nearness == Nearness::sentence ? 1 : 0) +
+      const int score = (nearness == Nearness::clause     ? 4
+                         : nearness == Nearness::sentence ? 1
+                                                          : 0) +
                         (change.amount || change.joined ? 3 : 0) + (referent.how.starts_with("than") ? 1 : 0);
       tally += side * worth(change, passage_.outcome) * (nearness == Nearness::clause ? 2 : 1);
       if (score <= best_score) continue;
@@ -227,8 +229,8 @@ int worth(const Change& change, const OutcomeSort& outcome) {
 bool is_of_fall(const NumberPair& pair, const ReadPassage& passage) {
   if (!pair.change || passage.outcome.fall) return false;
   return std::any_of(passage.changes.begin(), passage.changes.end(), [&](const Change& change) {
-    const bool down = change.said == ChangeKind::down ||
-                      (change.said == ChangeKind::good && passage.outcome.valence == Valence::bad);
+    const bool down =
+        change.said == ChangeKind::down || (change.said == ChangeKind::good && passage.outcome.valence == Valence::bad);
     return (!change.amount || change.joined) && down && !change.named && change.first <= pair.token &&
            passage.text.sentence_of(change.first) == passage.text.sentence_of(pair.token);
   });

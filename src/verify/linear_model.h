@@ -12,8 +12,9 @@ namespace claimcheck {
 
 /// The name of what is true of an item. One that speaks against what it is named for has the sign -1.
 struct Feature {
-  Feature(const char* feature) : name(feature) {}                                        // NOLINT(*-explicit-*)
-  Feature(std::string feature, int feature_sign = 1) : name(std::move(feature)), sign(feature_sign) {}  // NOLINT(*-explicit-*)
+  Feature(const char* feature) : name(feature) {}  // NOLINT(*-explicit-*)
+  Feature(std::string feature, int feature_sign = 1)
+      : name(std::move(feature)), sign(feature_sign) {}  // NOLINT(*-explicit-*)
   auto operator<=>(const Feature&) const = default;
 
   std::string name;

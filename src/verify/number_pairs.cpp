@@ -17,11 +17,12 @@ struct Result {
 };
 
 bool is_spread_word(const std::string& norm) {
-  static const Stems words{"sd",    "se",    "sem",   "±",      "+/-",    "iqr",  "range",   "ranged",  "ranging", "n",
-                           "f",     "t",     "χ",     "χ2",     "z",      "ci",   "day",     "week",    "month",   "year",
-                           "days",  "weeks", "r",     "df",     "table",  "fig",  "figure",  "figs",    "phase",   "grade",
-                           "stage", "type",  "visit", "cycle",  "age",    "group", "groups", "u",       "maximum", "minimum",
-                           "q1",    "pod",   "hour",  "hours",  "cohort", "between", "s.d", "ref", "item", "statement", "statements", "min", "mins"};
+  static const Stems words{
+      "sd",     "se",      "sem",   "±",      "+/-",    "iqr",       "range",      "ranged", "ranging", "n",    "f",
+      "t",      "χ",       "χ2",    "z",      "ci",     "day",       "week",       "month",  "year",    "days", "weeks",
+      "r",      "df",      "table", "fig",    "figure", "figs",      "phase",      "grade",  "stage",   "type", "visit",
+      "cycle",  "age",     "group", "groups", "u",      "maximum",   "minimum",    "q1",     "pod",     "hour", "hours",
+      "cohort", "between", "s.d",   "ref",    "item",   "statement", "statements", "min",    "mins"};
   return words.contains(norm) || norm.starts_with("ci9");
 }
 
@@ -32,7 +33,8 @@ bool is_statistic_word(const std::string& norm) {
 }
 
 bool is_time_point(const std::string& norm) {
-  static const Stems words{"after", "for", "during", "within", "over", "from", "until", "every", "first", "last", "baseline"};
+  static const Stems words{"after", "for",   "during", "within", "over",    "from",
+                           "until", "every", "first",  "last",   "baseline"};
   return words.contains(norm);
 }
 
@@ -105,7 +107,8 @@ class ResultReader {
 
   /// "At 4", "day 2", "week 12", "after 6 months".
   [[nodiscard]] bool is_time(std::size_t at) const {
-    static const Stems units{"at", "day", "days", "week", "weeks", "month", "months", "year", "visit", "pod", "hour", "min"};
+    static const Stems units{"at",     "day",  "days",  "week", "weeks", "month",
+                             "months", "year", "visit", "pod",  "hour",  "min"};
     const NumberMention& number = text_.numbers()[text_.number_at(at)];
     const bool duration = number.kind == NumberKind::duration;
     if (duration && ((number.low && number.high) || text_.tokens()[at].kind == TokenKind::word)) return true;
@@ -175,8 +178,8 @@ class ResultReader {
 /// "Fell by 12", "the reduction was 12", "a fall of 12": how much, not how high.
 bool is_change_by(const MarkedPassage& text, std::size_t at) {
   constexpr std::size_t reach = 16;
-  static const Stems nouns{"reduction",   "reductions", "decrease", "decreases", "decline", "fall",     "drop", "loss",
-                           "improvement", "improvements", "increase", "increases", "rise",  "gain", "relief"};
+  static const Stems nouns{"reduction",   "reductions",   "decrease", "decreases", "decline", "fall", "drop",  "loss",
+                           "improvement", "improvements", "increase", "increases", "rise",    "gain", "relief"};
   if (at == 0) return false;
   const auto norm = [&text](std::size_t i) -> const std::string& { return text.tokens()[i].norm; };
   if (norm(at - 1) == "by") return true;
@@ -243,7 +246,8 @@ class PairReader {
         continue;
       }
       if (depth > 0) continue;
-      if (norm == "than" || norm == "compared" || norm == "and" || norm == "," || norm == ";" || norm == "versus" || norm == "vs")
+      if (norm == "than" || norm == "compared" || norm == "and" || norm == "," || norm == ";" || norm == "versus" ||
+          norm == "vs")
         return false;
       if (openings.contains(norm) || !text_.arm_at(i).empty()) return true;
       if (text_.tokens()[i].kind == TokenKind::word) ++words;
@@ -252,7 +256,8 @@ class PairReader {
   }
   [[nodiscard]] NumberPair none() const { return {first_.first, first_.value, second_.value, false, "none"}; }
   /// An arm stands between the numbers: it is that of the first ("12 in I") or of the second ("I (12), C (20)").
-  [[nodiscard]] NumberPair read_beside(std::string_view before, std::string_view between, std::string_view behind) const {
+  [[nodiscard]] NumberPair read_beside(std::string_view before, std::string_view between,
+                                       std::string_view behind) const {
     const bool follows = in_phrase(first_.last);
     if (!behind.empty() && behind != between && (before.empty() || follows)) return pair(between, "beside");
     if (!before.empty() && before != between && !follows) return pair(before, "beside");
@@ -260,7 +265,8 @@ class PairReader {
     if (before.empty() && follows) return pair(between, "beside");
     return none();
   }
-  /// The arm that is spoken of ahead of the numbers: not that which it is compared with, else the earlier of the last two.
+  /// The arm that is spoken of ahead of the numbers: not that which it is compared with, else the earlier of the last
+  /// two.
   [[nodiscard]] std::string_view first_ahead() const {
     const std::string_view compared = compared_arm(text_, begin_, first_.first);
     return opposite(compared.empty() ? arm_before(first_.first) : compared);
@@ -300,7 +306,8 @@ Joint joint_of(const MarkedPassage& text, const Result& first, const Result& sec
   return words == 0 ? Joint::cells : Joint::none;
 }
 
-/// Whether two results may stand for the arms: near each other, of one kind, and no change of one arm ("from 40 to 20").
+/// Whether two results may stand for the arms: near each other, of one kind, and no change of one arm ("from 40 to
+/// 20").
 bool is_pair(const MarkedPassage& text, const Result& first, const Result& second) {
   constexpr std::size_t reach = 30;
   if (second.first - first.last > reach) return false;

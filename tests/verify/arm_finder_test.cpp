@@ -24,7 +24,7 @@ TEST(ArmFinder, FindsTheWordsOfTheSlots) {
 
 TEST(ArmFinder, FindsShortForms) {
   EXPECT_EQ(marks("LWH and warfarin", {"low weight heparin", "warfarin", "bleeding"}), "IC");
-  EXPECT_EQ(marks("Compression boots (XBT) were worn; XBT helped.", {"compression boots", "rest", "pain"}), "IIII");
+  EXPECT_EQ(marks("Hydroxyalmorin (HYAL) was given; HYAL helped.", {"hydroxyalmorin", "rest", "pain"}), "III");
 }
 
 TEST(ArmFinder, FindsGroupsByTheirLabels) {

@@ -34,7 +34,8 @@ TEST(FindChanges, JoinsAnAmountAndItsChangeAndTellsWhoseItIs) {
 }
 
 TEST(FindChanges, LeavesOutWhatComparesNoArms) {
-  for (const char* passage : {"More than 20% had pain.", "Less than half had pain.", "The delayed-treatment group had pain."}) {
+  for (const char* passage :
+       {"More than 20% had pain.", "Less than half had pain.", "The delayed-treatment group had pain."}) {
     EXPECT_TRUE(find_changes(MarkedPassage(passage, kPain), sort_outcome(kPain)).empty()) << passage;
   }
 }

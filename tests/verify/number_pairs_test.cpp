@@ -39,12 +39,10 @@ TEST(FindNumberPairs, TellsWhoseNumbersTheyAre) {
 }
 
 TEST(FindNumberPairs, LeavesOutSizesTimesSpreadsAndTests) {
-  for (const char* passage : {"Almorin (n = 40) and placebo (n = 38) were given.",
-                              "Almorin and placebo were given at 4 and 8 weeks.",
-                              "Almorin beat placebo on days 1, 2 and 5.",
-                              "Almorin and placebo differed (F = 4.2, t = 3.1).",
-                              "With almorin, pain fell from 7 to 4.",
-                              "Almorin and placebo changed MMP-8 and MMP-9."}) {
+  for (const char* passage :
+       {"Almorin (n = 40) and placebo (n = 38) were given.", "Almorin and placebo were given at 4 and 8 weeks.",
+        "Almorin beat placebo on days 1, 2 and 5.", "Almorin and placebo differed (F = 4.2, t = 3.1).",
+        "With almorin, pain fell from 7 to 4.", "Almorin and placebo changed MMP-8 and MMP-9."}) {
     EXPECT_TRUE(find_number_pairs(MarkedPassage(passage, kPain)).empty()) << passage;
   }
 }
