@@ -189,23 +189,6 @@ std::string train(const std::vector<Example>& examples, const TrainingOptions& o
   return data;
 }
 
-std::vector<LinearModel::Prediction> cross_validate(const std::vector<Example>& examples,
-                                                    const TrainingOptions& options, std::size_t folds) {
-  std::vector<LinearModel::Prediction> predictions(examples.size());
-  for (std::size_t fold = 0; fold < folds; ++fold) {
-    std::vector<Example> others;
-    for (const Example& example : examples) {
-      if (example.group % folds != fold) others.push_back(example);
-    }
-    const std::string data = train(others, options);
-    const LinearModel model(data, options.classes);
-    for (std::size_t i = 0; i < examples.size(); ++i) {
-      if (examples[i].group % folds == fold) predictions[i] = model.predict(examples[i].features);
-    }
-  }
-  return predictions;
-}
-
 void print_scores(const std::vector<Example>& examples, const std::vector<LinearModel::Prediction>& predictions,
                   const std::vector<std::string>& classes) {
   std::size_t right = 0;

@@ -12,7 +12,7 @@ namespace claimcheck {
 struct Example {
   Features features;
   std::size_t gold = 0;
-  std::size_t group = 0;  ///< examples of one group are never split between training and test
+  std::size_t group = 0;  ///< its article: those of one are never split between training and test
 };
 
 struct TrainingOptions {
@@ -29,10 +29,6 @@ struct TrainingOptions {
 /// 2011;12:2121) in a fixed order, or, with `ridge`, Nesterov's accelerated gradient descent over all examples at once,
 /// for `epochs` steps: the same bytes each time.
 std::string train(const std::vector<Example>& examples, const TrainingOptions& options);
-
-/// What a model trained on the other groups says of each example, for `folds` parts of the groups in turn.
-std::vector<LinearModel::Prediction> cross_validate(const std::vector<Example>& examples,
-                                                    const TrainingOptions& options, std::size_t folds);
 
 /// Prints accuracy and F1 of each class to standard error.
 void print_scores(const std::vector<Example>& examples, const std::vector<LinearModel::Prediction>& predictions,

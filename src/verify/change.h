@@ -45,16 +45,19 @@ std::vector<Change> find_changes(const MarkedPassage& text, const OutcomeSort& o
 /// The other way round: up for down, good for bad.
 ChangeKind turned(ChangeKind kind);
 
-/// The arm that a change is said of, and how that is known: "than" (the other one is what it is compared with),
-/// "before", "after", "both", "in", or "none", when the intervention is taken.
-struct Referent {
-  std::string_view arm;
-  std::string_view how;
-};
 /// The arm that the other one is compared with in tokens [first, last): behind "than", "versus", "compared with"; or
 /// "".
 std::string_view compared_arm(const MarkedPassage& text, std::size_t first, std::size_t last);
 
+/// The arm that a change is said of, and how that is known: the other one is what it is compared with, behind the
+/// change
+/// ("than") or ahead of it ("than before"); the arm stands ahead of the change ("before"), behind it ("after"), both
+/// ("both", or "in" when they differ), or is named on both sides of the comparison ("twice"); "only 3 in the … group"
+/// ("only"); or "none", when the intervention is taken.
+struct Referent {
+  std::string_view arm;
+  std::string_view how;
+};
 Referent find_referent(const MarkedPassage& text, const Change& change);
 
 }  // namespace claimcheck
