@@ -209,7 +209,7 @@ std::string_view arm_in_phrase(const MarkedPassage& text, std::size_t at, std::s
 
 std::string_view root_of(std::string_view stem) {
   static const std::unordered_map<std::string_view, std::string_view> roots{
-      {"reduct", "reduc"}, {"relief", "reliev"}, {"protect", "protect"}, {"loss", "lose"}, {"lost", "lose"}};
+      {"reduct", "reduc"}, {"relief", "reliev"}, {"loss", "lose"}, {"lost", "lose"}};
   const auto root = roots.find(stem);
   return root == roots.end() ? stem : root->second;
 }

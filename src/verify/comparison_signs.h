@@ -41,8 +41,9 @@ int worth(const NumberPair& pair, const ReadPassage& passage);
 /// True for a hazard ratio of what ends the outcome: of death, where the outcome is survival.
 bool is_of_event(const MarkedPassage& text, std::size_t at, const OutcomeSort& outcome);
 
-/// What speaks for more (1) or less (-1) of the outcome with the intervention, or of what its name stands for; each
-/// name once. If the arms changed places, every sign would turn.
+/// What speaks for more (1) or less (-1) of the outcome with the intervention; each name once. If the arms changed
+/// places, every sign would turn but those of what the intervention is hoped to do ("hope …"), which decide where the
+/// passage says little else.
 Features comparison_signs(const ReadPassage& passage);
 
 }  // namespace claimcheck

@@ -17,8 +17,8 @@ struct DirectionReading {
 };
 
 /// Two linear models, trained on Evidence Inference 2.0 (docs/models.md): whether the passage reports a difference
-/// (difference_features), and which way it went (comparison_signs). The second is odd: it says the opposite when the
-/// arms change places.
+/// (difference_features), and which way it went (comparison_signs). Where a passage says only that there was a
+/// difference, the second takes the intervention to have done what is hoped of it, with a low probability.
 DirectionReading read_direction(std::string_view passage, const ComparisonWords& words);
 
 /// What the model of a difference looks at: the words with the arms and the outcome replaced by marks, p-values,
