@@ -12,7 +12,7 @@ namespace claimcheck {
 struct Example {
   Features features;
   std::size_t gold = 0;
-  std::size_t group = 0;  ///< examples of one group are never split between training and test
+  std::size_t group = 0;  ///< its article: those of one are never split between training and test
 };
 
 struct TrainingOptions {
@@ -20,12 +20,14 @@ struct TrainingOptions {
   int epochs = 6;
   double rate = 0.03;
   double shrink = 2e-6;
+  double ridge = 0;      ///< when set: the exact optimum for this penalty, ridge / 2 times the squares of the weights
   int least_count = 20;  ///< examples that a feature must stand in
   int least_weight = 4;  ///< hundredths; features whose weights are all smaller are left out
 };
 
 /// Trains a LinearModel and returns its data. Stochastic gradient descent with AdaGrad (Duchi, Hazan and Singer, JMLR
-/// 2011;12:2121) in a fixed order: the same bytes each time.
+/// 2011;12:2121) in a fixed order, or, with `ridge`, Nesterov's accelerated gradient descent over all examples at once,
+/// for `epochs` steps: the same bytes each time.
 std::string train(const std::vector<Example>& examples, const TrainingOptions& options);
 
 /// What a model trained on the other groups says of each example, for `folds` parts of the groups in turn.

@@ -1,101 +1,31 @@
 #include "verify/direction_model.h"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <fmt/core.h>
 
-#include "verify/change.h"
+#include "verify/comparison_signs.h"
+#include "verify/plain_reading.h"
 
 namespace claimcheck {
 
-std::string_view direction_data();
+std::string_view difference_data();
+std::string_view orientation_data();
 
 namespace {
 
-/// Whether a change is more (1) or less (-1) of an outcome; 0 when that cannot be told.
-int sign_of(std::string_view kind, Valence valence) {
-  if (kind == "up") return 1;
-  if (kind == "down") return -1;
-  if (valence == Valence::neutral) return 0;
-  return (kind == "good") == (valence == Valence::good) ? 1 : -1;
-}
-
-bool is_spread(const std::string& word) {
-  static const Stems words{"sd", "se", "sem", "±",  "+/-", "iqr",  "rang", "n",
-                           "f",  "t",  "χ2",  "ci", "day", "week", "month"};
-  return words.contains(word);
-}
-
-/// The numbers that may be results: not spreads, sizes and test statistics.
-std::vector<std::size_t> comparable_numbers(const std::vector<MarkedWord>& items) {
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (!items[i].is_number) continue;
-    const std::string before = i > 0 ? items[i - 1].word : "";
-    const std::string before_that = i > 1 ? items[i - 2].word : "";
-    const bool range = (before == "-" || before == "–" || before == "to") && i > 1 && items[i - 2].is_number;
-    const bool spread = is_spread(before) ||
-                        ((before == "=" || before == ":" || before == "of") && is_spread(before_that)) ||
-                        (before == "(" && is_spread(before_that));
-    if (!range && !spread) places.push_back(i);
-  }
-  return places;
-}
-
-const char* relation_of(double a, double b) {
-  return a > b ? ">" : a < b ? "<" : "=";
-}
-
-/// " sig", " null", both or neither: what p-values and null results in the passage say.
-std::string significance_of(const MarkedPassage& text) {
-  const auto has = [&text](std::string_view mark) {
-    return std::any_of(text.words().begin(), text.words().end(),
-                       [mark](const MarkedWord& word) { return word.word == mark; });
-  };
-  const bool null = has("<p ns>") || std::any_of(text.cues().begin(), text.cues().end(),
-                                                 [](const Cue& cue) { return cue.kind == CueKind::null_result; });
-  return std::string(has("<p sig>") ? " sig" : "") + (null ? " null" : "");
-}
-
-/// The arm whose number stands at `place`: that named last before it, or, where a number comes before the first arm ("#
-/// in I and # in C"), first after it; "" when there is none.
-std::string arm_of_number(const std::vector<MarkedWord>& words, std::size_t place, bool number_first) {
-  if (number_first) {
-    const auto from = words.begin() + static_cast<std::ptrdiff_t>(place);
-    const auto arm = std::find_if(from, words.end(), [](const MarkedWord& word) { return is_arm_mark(word.word); });
-    return arm == words.end() ? std::string() : arm->word;
-  }
-  while (place > 0 && !is_arm_mark(words[place - 1].word)) --place;
-  return place == 0 ? std::string() : words[place - 1].word;
-}
-
-/// Gathers the features of one passage.
-class FeatureWriter {
+class DifferenceWriter {
  public:
-  FeatureWriter(const MarkedPassage& text, const ComparisonWords& words)
-      : text_(text),
-        words_(words),
-        outcome_(content_stems(words.outcome)),
-        changes_(find_changes(text)),
-        order_(text.arm_order()),
-        significance_(significance_of(text)) {}
+  explicit DifferenceWriter(const ReadPassage& passage) : passage_(passage), text_(passage.text) {}
 
   Features write() {
     add("^");
     add_words();
-    add("order " + order_);
-    add("significance" + significance_);
-    for (const Cue& cue : text_.cues()) add(fmt::format("cue {}", to_string(cue.kind)));
-    for (const Change& change : changes_) add_change(change);
-    add_tally();
-    add_first_numbers();
-    add_numbers_of_arms();
-    add_estimates();
+    add_marks();
+    add_changes();
     std::sort(features_.begin(), features_.end());
     features_.erase(std::unique(features_.begin(), features_.end()), features_.end());
     return std::move(features_);
@@ -103,105 +33,123 @@ class FeatureWriter {
 
  private:
   void add(std::string feature) { features_.push_back(std::move(feature)); }
-  /// By itself, and with what p-values say.
-  void add_both(const std::string& feature) {
-    add(feature);
-    add(feature + significance_);
+
+  [[nodiscard]] static const char* near(Nearness nearness) {
+    return nearness == Nearness::clause ? "near" : nearness == Nearness::sentence ? "by" : "far";
   }
 
   void add_words() {
-    const std::vector<MarkedWord>& words = text_.words();
+    const std::vector<std::string>& words = text_.words();
     for (std::size_t i = 0; i < words.size(); ++i) {
-      add(words[i].word);
-      add(fmt::format("{} {}", words[i].word, i + 1 < words.size() ? words[i + 1].word : "$"));
+      const bool near = text_.nearness(text_.word_tokens()[i]) == Nearness::clause;
+      add(words[i]);
+      add(fmt::format("{} {}", words[i], i + 1 < words.size() ? words[i + 1] : "$"));
+      if (near) add(fmt::format("near {}", words[i]));
+      if (near) add(fmt::format("near {} {}", words[i], i + 1 < words.size() ? words[i + 1] : "$"));
     }
   }
 
-  void add_change(const Change& change) {
-    const Referent referent = find_referent(text_, change);
-    const bool negated = is_negated(text_.tokens(), text_.cues(), change.first);
-    const bool near = text_.is_near_outcome(change.first);
-    const std::string kind(referent.arm == kArmMark ? std::string_view(change.kind) : turned(change.kind));
-    const std::string said = kind + (negated ? " negated" : "");
-    if (!negated) tally_ += sign_of(kind, words_.valence) * (near ? 2 : 1);
-    if (near) add_both("near " + said);
-    add_both("vote " + said);
-    add(fmt::format("vote {} by {}{}", kind, referent.how, negated ? " negated" : ""));
-    add(fmt::format("vote {} {}", kind, text_.tokens()[change.first].stem));
-    if (kind != "good" && kind != "bad") return;
-    for (const std::string& stem : outcome_) add(fmt::format("{}|{}", kind, stem));
-    add_both(fmt::format("{}|{}{}", kind, to_string(words_.valence), negated ? " negated" : ""));
-  }
-
-  /// All changes together. "Reduction of pain" as the outcome: what lessens pain is more of it.
-  void add_tally() {
-    static constexpr std::array<std::string_view, 7> falls{"reduc",  "reduct",  "decreas", "declin",
-                                                           "relief", "protect", "prevent"};
-    const bool fall = std::any_of(falls.begin(), falls.end(),
-                                  [&](std::string_view stem) { return outcome_.contains(std::string(stem)); });
-    const int tally = fall ? -tally_ : tally_;
-    add_both(tally > 0 ? "tally up" : tally < 0 ? "tally down" : "tally even");
-  }
-
-  /// The first two numbers, which mostly follow the order of the arms.
-  void add_first_numbers() {
-    numbers_ = comparable_numbers(text_.words());
-    if (numbers_.size() < 2) return;
-    const char* relation = relation_of(value_at(0), value_at(1));
-    add_both(fmt::format("first{}second order {}", relation, order_));
-  }
-
-  void add_numbers_of_arms() {
-    const std::vector<MarkedWord>& words = text_.words();
-    const auto arm =
-        std::find_if(words.begin(), words.end(), [](const MarkedWord& word) { return is_arm_mark(word.word); });
-    const bool number_first = !numbers_.empty() && arm - words.begin() > static_cast<std::ptrdiff_t>(numbers_.front());
-    std::array<std::optional<double>, 2> first;
-    for (std::size_t i = 0; i < numbers_.size(); ++i) {
-      const std::string named = arm_of_number(words, numbers_[i], number_first);
-      if (named.empty()) continue;
-      std::optional<double>& slot = first.at(named == kArmMark ? 0 : 1);
-      if (!slot) slot = value_at(i);
+  /// P-values and intervals, and the first that stands behind the outcome.
+  void add_marks() {
+    bool outcome = false;
+    bool first = true;
+    std::string found;
+    std::string near_found;
+    for (std::size_t i = 0; i < text_.tokens().size(); ++i) {
+      outcome = outcome || text_.is_outcome_at(i);
+      const std::size_t number = text_.number_at(i);
+      if (number == text_.numbers().size() || (i > 0 && text_.number_at(i - 1) == number)) continue;
+      const std::string mark(text_.number_mark(number));
+      if (mark == "#" || mark == "<time>") continue;
+      if (found.find(mark) == std::string::npos) found += mark;
+      if (text_.nearness(i) == Nearness::clause && near_found.find(mark) == std::string::npos) near_found += mark;
+      if (outcome && first) add("next " + mark);
+      if (outcome) first = false;
+      add("last");
     }
-    if (!first[0] || !first[1]) return;
-    const char* relation = relation_of(*first[0], *first[1]);
-    add_both(fmt::format("I{}C", relation));
-    add(fmt::format("I{}C order {}{}", relation, order_, number_first ? " number first" : ""));
-    // Of what: "the reduction was #".
-    add(fmt::format("I{}C of {}", relation, changes_.empty() ? "" : changes_.front().kind));
-  }
-
-  void add_estimates() {
-    for (const NumberMention& number : text_.numbers()) {
-      if (number.kind == NumberKind::ratio) add(number.value > 1 ? "ratio up" : "ratio down");
-      if (number.kind == NumberKind::difference) add(number.value > 0 ? "difference up" : "difference down");
+    add("marks " + found);
+    add("near marks " + near_found);
+    std::string cues;
+    for (const Cue& cue : text_.cues()) {
+      add(fmt::format("cue {}", to_string(cue.kind)));
+      add(fmt::format("cue {} {}", to_string(cue.kind), near(text_.nearness(cue.first))));
+      if (cue.kind == CueKind::null_result && text_.nearness(cue.first) == Nearness::clause) cues = "null";
     }
+    add_clean(near_found, !cues.empty());
+    add(fmt::format("near {} marks {}", cues, near_found));
+    add(fmt::format("near {} marks {} order {}", cues, near_found, text_.arm_order()));
   }
 
-  [[nodiscard]] double value_at(std::size_t number) const { return text_.words()[numbers_[number]].value; }
+  /// What the clause of the outcome says by itself: a change that nothing there denies, or a denial and no change.
+  void add_clean(const std::string& marks, bool null) {
+    const bool open = marks.find("ns") != std::string::npos || marks.find("0>") != std::string::npos;
+    const bool sure = marks.find("sig") != std::string::npos || marks.find("<ci>") != std::string::npos;
+    if (passage_.closest != nullptr && !null && !open)
+      add(fmt::format("clean {} {}", find_referent(text_, *passage_.closest).how, sure ? "sure" : ""));
+    if (passage_.closest == nullptr && !null && sure && !open) add("clean sure");
+    if (null && !sure) add("clean null");
+    if (open && !sure) add("clean open");
+    if (passage_.is_denied()) add("denied outcome");
+  }
 
+  void add_changes() {
+    bool told = false;
+    for (const Change& change : passage_.changes) {
+      const Referent referent = find_referent(text_, change);
+      const char* where = near(passage_.nearness(change));
+      add(fmt::format("change {}{}", change.negated ? "not " : "", where));
+      add(fmt::format("change {}{} {}", change.negated ? "not " : "", where, referent.how));
+      told = told || (!change.negated && text_.nearness(change.first) == Nearness::clause);
+    }
+    if (!told) add("untold");
+    add(passage_.pairs.empty() ? "no pairs" : "pairs");
+  }
+
+  const ReadPassage& passage_;
   const MarkedPassage& text_;
-  const ComparisonWords& words_;
-  Stems outcome_;
-  std::vector<Change> changes_;
-  std::string order_;
-  std::string significance_;
-  std::vector<std::size_t> numbers_;  ///< places of comparable numbers among the words
-  int tally_ = 0;
   Features features_;
 };
 
 }  // namespace
 
-Features direction_features(std::string_view passage, const ComparisonWords& words) {
-  const MarkedPassage text(passage, words);
-  return FeatureWriter(text, words).write();
+Features difference_features(const ReadPassage& passage) {
+  return DifferenceWriter(passage).write();
+}
+
+namespace {
+
+DirectionReading decide_direction(double difference, double more) {
+  // A reversed reading misleads; it costs as much as two and a half that miss a difference or see one too many.
+  constexpr double reversal = 2.5;
+  const double up = difference * more;
+  const double down = difference * (1 - more);
+  const double none = 1 - difference;
+  const double up_cost = none + reversal * down;
+  const double down_cost = none + reversal * up;
+  if (up + down <= up_cost && up + down <= down_cost) return {Reported::no_difference, none};
+  if (up_cost <= down_cost) return {Reported::increase, up};
+  return {Reported::decrease, down};
+}
+
+}  // namespace
+
+DirectionReading decide_direction(const ReadPassage& passage, double difference, double more) {
+  const auto plain = read_plainly(passage);
+  if (!plain) return decide_direction(difference, more);
+  // Where the models doubt what is plain, something else speaks against it.
+  constexpr double least = 0.6;
+  const double models = *plain == Reported::no_difference ? 1 - difference
+                        : *plain == Reported::increase    ? difference * more
+                                                          : difference * (1 - more);
+  return {*plain, std::max(models, least)};
 }
 
 DirectionReading read_direction(std::string_view passage, const ComparisonWords& words) {
-  static const LinearModel model(direction_data(), kDirections.size());
-  const LinearModel::Prediction prediction = model.predict(direction_features(passage, words));
-  return {kDirections[prediction.winner], prediction.probability};
+  static const LinearModel difference(difference_data(), 2);
+  static const LinearModel orientation(orientation_data(), 2);
+  const ReadPassage read(passage, words);
+  return decide_direction(read, difference.probability(difference_features(read), 0),
+                          orientation.probability(comparison_signs(read), 0));
 }
 
 }  // namespace claimcheck

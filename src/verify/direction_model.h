@@ -1,28 +1,32 @@
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include "core/finding.h"
+#include "verify/comparison_signs.h"
+#include "verify/comparison_words.h"
 #include "verify/linear_model.h"
-#include "verify/marked_passage.h"
 
 namespace claimcheck {
 
-/// What the model tells apart, in the order of its weights.
-inline constexpr std::array<Reported, 3> kDirections{Reported::increase, Reported::decrease, Reported::no_difference};
-
 /// What a passage known to report a comparison says happened to the outcome with the intervention, as against the
-/// comparator. A linear model over the words with the arms and the outcome replaced by marks, over which arm stands
-/// where, over p-values and intervals and over which of two numbers is larger; trained on Evidence Inference 2.0
-/// (docs/models.md).
+/// comparator, and the probability that this is right.
 struct DirectionReading {
   Reported reported = Reported::no_difference;
   double probability = 0;
 };
+
+/// Two linear models, trained on Evidence Inference 2.0 (docs/models.md): whether the passage reports a difference
+/// (difference_features), and which way it went (comparison_signs). Where a passage says only that there was a
+/// difference, the second takes the intervention to have done what is hoped of it, with a low probability.
 DirectionReading read_direction(std::string_view passage, const ComparisonWords& words);
 
-/// What the model looks at.
-Features direction_features(std::string_view passage, const ComparisonWords& words);
+/// What the model of a difference looks at: the words with the arms and the outcome replaced by marks, p-values,
+/// intervals, null results and changes, and how near to the outcome they stand.
+Features difference_features(const ReadPassage& passage);
+
+/// The reading from the probability of a difference and, given one, of more of the outcome. What a passage says plainly
+/// (read_plainly) outranks the models.
+DirectionReading decide_direction(const ReadPassage& passage, double difference, double more);
 
 }  // namespace claimcheck

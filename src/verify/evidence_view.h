@@ -5,7 +5,7 @@
 
 #include "core/citation.h"
 #include "verify/claim_parts.h"
-#include "verify/marked_passage.h"
+#include "verify/comparison_words.h"
 #include "verify/sentence.h"
 
 namespace claimcheck {

@@ -36,10 +36,10 @@ void add_levels(std::string_view name, double value, std::span<const double> lev
 
 std::vector<int> LinearModel::scores(const Features& features) const {
   std::vector<int> sums(classes_, 0);
-  for (const std::string& feature : features) {
-    const auto row = rows_.find(feature);
+  for (const Feature& feature : features) {
+    const auto row = rows_.find(feature.name);
     if (row == rows_.end()) continue;
-    for (std::size_t i = 0; i < classes_; ++i) sums[i] += weights_[row->second + i];
+    for (std::size_t i = 0; i < classes_; ++i) sums[i] += feature.sign * weights_[row->second + i];
   }
   return sums;
 }
@@ -50,6 +50,13 @@ LinearModel::Prediction LinearModel::predict(const Features& features) const {
   double total = 0;
   for (const int sum : sums) total += std::exp((sum - *best) / 100.0);
   return {static_cast<std::size_t>(best - sums.begin()), 1 / total};
+}
+
+double LinearModel::probability(const Features& features, std::size_t of) const {
+  const std::vector<int> sums = scores(features);
+  double total = 0;
+  for (const int sum : sums) total += std::exp((sum - sums[of]) / 100.0);
+  return 1 / total;
 }
 
 }  // namespace claimcheck

@@ -1,16 +1,29 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace claimcheck {
 
-/// Names of what is true of an item; each counts once.
-using Features = std::vector<std::string>;
+/// The name of what is true of an item. One that speaks against what it is named for has the sign -1.
+struct Feature {
+  Feature(const char* feature) : name(feature) {}  // NOLINT(*-explicit-*)
+  Feature(std::string feature, int feature_sign = 1)
+      : name(std::move(feature)), sign(feature_sign) {}  // NOLINT(*-explicit-*)
+  auto operator<=>(const Feature&) const = default;
+
+  std::string name;
+  int sign = 1;
+};
+
+/// Each counts once.
+using Features = std::vector<Feature>;
 
 /// Adds a feature for each of the rising `levels` that `value` reaches: "name 0.2", "name 0.4" for 0.5.
 void add_levels(std::string_view name, double value, std::span<const double> levels, Features& features);
@@ -23,7 +36,7 @@ class LinearModel {
   /// data is compiled in: a malformed line is our own mistake.
   LinearModel(std::string_view data, std::size_t classes);
 
-  /// The score of each class: the sum of the weights of the features that the model knows.
+  /// The score of each class: the sum of the weights, with their signs, of the features that the model knows.
   [[nodiscard]] std::vector<int> scores(const Features& features) const;
 
   /// The class with the highest score, the first of equals, and its probability (softmax of the scores).
@@ -32,6 +45,9 @@ class LinearModel {
     double probability = 0;
   };
   [[nodiscard]] Prediction predict(const Features& features) const;
+
+  /// The probability of one class.
+  [[nodiscard]] double probability(const Features& features, std::size_t of) const;
 
  private:
   std::size_t classes_;

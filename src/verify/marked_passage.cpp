@@ -1,164 +1,207 @@
 #include "verify/marked_passage.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "text/sentences.h"
 
 namespace claimcheck {
 namespace {
 
 constexpr double kAlpha = 0.05;
 
-Stems without(const Stems& stems, const Stems& others) {
-  Stems rest;
-  for (const std::string& stem : stems) {
-    if (!others.contains(stem)) rest.insert(stem);
-  }
-  return rest;
-}
-
-bool is_control_word(const Token& token) {
-  static const Stems words{"placebo", "control", "sham", "usual", "vehicl", "untreat", "convent", "standard"};
-  return words.contains(token.stem);
-}
-
-bool is_treatment_word(const Token& token) {
-  static const Stems words{"intervent", "experiment", "activ", "treat", "case"};
-  return words.contains(token.stem);
-}
-
-bool is_group_word(const Token& token) {
-  return token.stem == "group" || token.norm == "arm" || token.norm == "gp";
-}
-
-/// "A" of "group A".
-Stems group_labels(std::string_view text) {
-  Stems labels;
-  const std::vector<Token> tokens = tokenize(text);
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (is_group_word(tokens[i - 1]) && tokens[i].norm.size() <= 3) labels.insert(tokens[i].norm);
-  }
-  return labels;
-}
-
-bool ends_clause(const Token& token) {
-  static const Stems words{";", ",", ".", "but", "whereas", "while"};
+bool opens_clause(const Token& token) {
+  static const Stems words{";", "but", "whereas", "while", "although", "though", "however", "wherea"};
   return words.contains(token.norm);
 }
 
+bool is_line_end(std::string_view passage, std::size_t from) {
+  const std::size_t next = passage.find_first_not_of(" \t*", from);
+  return next == std::string_view::npos || passage[next] == '\n';
+}
+
 }  // namespace
-
-Stems content_stems(std::string_view text) {
-  Stems stems;
-  for (const Token& token : tokenize(text)) {
-    const bool label = token.norm.size() == 1 && token.kind == TokenKind::word && token.norm != "a";
-    if (token.kind == TokenKind::punctuation || (is_stop_word(token.norm) && !label)) continue;
-    if (token.norm == "group" || token.norm == "patients" || token.norm == "treatment") continue;
-    stems.insert(token.stem);
-  }
-  return stems;
-}
-
-bool is_arm_mark(std::string_view word) {
-  return word == kArmMark || word == kOtherMark;
-}
 
 MarkedPassage::MarkedPassage(std::string_view passage, const ComparisonWords& words)
     : outcome_(content_stems(words.outcome)),
       tokens_(tokenize(passage)),
       cues_(find_cues(tokens_)),
-      numbers_(find_numbers(passage, tokens_)) {
-  const Stems intervention = content_stems(words.intervention);
-  const Stems comparator = content_stems(words.comparator);
-  arm_ = without(intervention, comparator);
-  other_ = without(comparator, intervention);
-  add_labels(words);
+      numbers_(find_numbers(passage, tokens_)),
+      arms_(passage, tokens_, words) {
+  for (const std::string_view slot : {words.intervention, words.comparator}) {
+    for (const Token& token : tokenize(slot)) {
+      if (token.kind == TokenKind::number) slot_numbers_.insert(token.norm);
+    }
+  }
+  find_places(passage);
+  mark_numbers();
+  // A table ends with its p-value: a cell of its own, or "<0.05".
+  if (!numbers_.empty() && number_marks_.back() == "#" && passage.find('\n') != std::string_view::npos) {
+    const NumberMention& last = numbers_.back();
+    const std::size_t before = last.span.begin == 0 ? 0 : passage.find_last_not_of(' ', last.span.begin - 1);
+    const char left = before == std::string_view::npos ? '\n' : passage[before];
+    const bool fraction = slice(passage, last.span).find('.') != std::string_view::npos;
+    if (last.value >= 0 && last.value < 1 && fraction && (left == '\n' || left == '<') &&
+        is_line_end(passage, last.span.end))
+      number_marks_.back() = last.value <= kAlpha ? "<p sig>" : "<p ns>";
+  }
+  find_focus();
+  find_outcome_places();
   add_words();
 }
 
-std::string_view MarkedPassage::arm_at(std::size_t at) const {
-  const Token& token = tokens_[at];
-  if (arm_.contains(token.stem)) return kArmMark;
-  if (other_.contains(token.stem) || is_control_word(token)) return kOtherMark;
-  if (is_treatment_word(token)) return kArmMark;
-  if (at > 0 && is_group_word(tokens_[at - 1])) {
-    if (arm_labels_.contains(token.norm)) return kArmMark;
-    if (other_labels_.contains(token.norm)) return kOtherMark;
+void MarkedPassage::find_places(std::string_view passage) {
+  const std::vector<Span> sentences = split_sentences(passage);
+  std::size_t sentence = 0;
+  std::size_t clause = 0;
+  std::size_t number = 0;
+  std::size_t brackets = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const std::size_t begin = tokens_[i].span.begin;
+    const bool next_sentence = sentence + 1 < sentences.size() && begin >= sentences[sentence + 1].begin;
+    while (sentence + 1 < sentences.size() && begin >= sentences[sentence + 1].begin) ++sentence;
+    if (next_sentence) brackets = 0;
+    if (tokens_[i].norm == "(" || tokens_[i].norm == "[") ++brackets;
+    if ((tokens_[i].norm == ")" || tokens_[i].norm == "]") && brackets > 0) --brackets;
+    if (next_sentence || (brackets == 0 && opens_clause(tokens_[i]))) ++clause;
+    while (number < numbers_.size() && numbers_[number].span.end <= begin) ++number;
+    const bool inside = number < numbers_.size() && numbers_[number].span.contains(tokens_[i].span);
+    number_at_.push_back(inside ? number : numbers_.size());
+    sentence_of_.push_back(sentence);
+    clause_of_.push_back(clause);
+    outcome_at_.push_back(outcome_.contains(tokens_[i].stem) && !is_stop_word(tokens_[i].norm) &&
+                          tokens_[i].kind == TokenKind::word && arm_at(i).empty());
   }
-  return {};
 }
 
-bool MarkedPassage::names_outcome(std::size_t at) const {
-  return outcome_.contains(tokens_[at].stem) && !is_stop_word(tokens_[at].norm);
+std::string_view MarkedPassage::mark_of(std::size_t number, std::size_t token) const {
+  const NumberMention& mention = numbers_[number];
+  const auto is_p = [&] {  // "P value 0.003", "(p 0.2)"
+    if (mention.kind != NumberKind::plain || token == 0 || mention.value < 0 || mention.value > 1) return false;
+    const std::string& before = tokens_[token - 1].norm;
+    if (before == "p") return true;
+    return before == "value" && token > 1 && (tokens_[token - 2].norm == "p" || tokens_[token - 2].norm == "-");
+  };
+  switch (mention.kind) {
+    case NumberKind::p_value:
+      return mention.relation != NumberRelation::greater && mention.value <= kAlpha ? "<p sig>" : "<p ns>";
+    case NumberKind::interval:
+      return mention.low && mention.high && *mention.low * *mention.high > 0 ? "<ci>" : "<ci 0>";
+    case NumberKind::dose:
+    case NumberKind::duration:
+      return "<time>";
+    default:
+      if (is_p()) return mention.value <= kAlpha ? "<p sig>" : "<p ns>";
+      return "#";
+  }
 }
 
-bool MarkedPassage::is_near_outcome(std::size_t at) const {
-  for (std::size_t i = at; i < tokens_.size() && !ends_clause(tokens_[i]); ++i) {
-    if (names_outcome(i)) return true;
+void MarkedPassage::mark_numbers() {
+  number_marks_.assign(numbers_.size(), "#");
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const std::size_t number = number_at_[i];
+    if (number == numbers_.size() || number < next) continue;
+    number_marks_[number] = mark_of(number, i);
+    next = number + 1;
   }
-  for (std::size_t i = at; i > 0 && !ends_clause(tokens_[i - 1]); --i) {
-    if (names_outcome(i - 1)) return true;
+  // The interval of a ratio leaves out one, not nothing; "OR 0.63 (0.37-1.05)" gives one too.
+  for (std::size_t i = 1; i < numbers_.size(); ++i) {
+    if (numbers_[i - 1].kind != NumberKind::ratio) continue;
+    const NumberMention& mention = numbers_[i];
+    if (mention.kind == NumberKind::interval && mention.low && mention.high) {
+      number_marks_[i] = *mention.low > 1 || *mention.high < 1 ? "<ci>" : "<ci 0>";
+    } else if (mention.kind == NumberKind::plain && i + 1 < numbers_.size() && is_range(i)) {
+      number_marks_[i] = mention.value > 1 || numbers_[i + 1].value < 1 ? "<ci>" : "<ci 0>";
+      number_marks_[i + 1] = number_marks_[i];
+    }
   }
-  return false;
 }
 
-std::string MarkedPassage::arm_order() const {
+/// True if number `i` and the next are the ends of a range in brackets around the number before.
+bool MarkedPassage::is_range(std::size_t i) const {
+  constexpr std::size_t widest = 5;  // bytes between: " to ", "; ", "-"
+  const double estimate = numbers_[i - 1].value;
+  return numbers_[i].span.begin - numbers_[i - 1].span.end <= widest &&
+         numbers_[i + 1].span.begin - numbers_[i].span.end <= widest && numbers_[i].value < estimate &&
+         estimate < numbers_[i + 1].value;
+}
+
+/// The clauses that name most of the outcome, and their sentences.
+void MarkedPassage::find_focus() {
+  const std::size_t clauses = clause_of_.empty() ? 0 : clause_of_.back() + 1;
+  std::vector<Stems> named(clauses);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (outcome_at_[i]) named[clause_of_[i]].insert(tokens_[i].stem);
+  }
+  std::size_t most = 0;
+  for (const Stems& stems : named) most = std::max(most, stems.size());
+  focus_clauses_.assign(clauses, most == 0);
+  focus_sentences_.assign(sentence_of_.empty() ? 0 : sentence_of_.back() + 1, most == 0);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (most == 0 || named[clause_of_[i]].size() < most) continue;
+    focus_clauses_[clause_of_[i]] = true;
+    focus_sentences_[sentence_of_[i]] = true;
+  }
+}
+
+void MarkedPassage::find_outcome_places() {
+  const std::size_t reach = outcome_.size() + 2;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!outcome_at_[i] || nearness(i) != Nearness::clause) continue;
+    Stems named;
+    for (std::size_t k = i < reach ? 0 : i - reach; k < std::min(i + reach + 1, tokens_.size()); ++k) {
+      if (outcome_at_[k] && clause_of_[k] == clause_of_[i]) named.insert(tokens_[k].stem);
+    }
+    if (named.size() < most) continue;
+    if (named.size() > most) outcome_places_.clear();
+    most = named.size();
+    outcome_places_.push_back(i);
+  }
+}
+
+Nearness MarkedPassage::nearness(std::size_t at) const {
+  if (focus_clauses_[clause_of_[at]]) return Nearness::clause;
+  return focus_sentences_[sentence_of_[at]] ? Nearness::sentence : Nearness::elsewhere;
+}
+
+std::string MarkedPassage::arm_order(std::size_t first, std::size_t last) const {
   std::string order;
-  for (const MarkedWord& word : words_) {
-    if (is_arm_mark(word.word) && order.find(word.word) == std::string::npos) order += word.word;
+  for (std::size_t i = first; i < last; ++i) {
+    const std::string_view arm = arm_at(i);
+    if (!arm.empty() && order.find(arm) == std::string::npos) order += arm;
   }
   return order;
 }
 
-/// The groups that the slots name ("group A"), or, where neither does, those that authors mostly mean: the treated are
-/// counted first.
-void MarkedPassage::add_labels(const ComparisonWords& words) {
-  arm_labels_ = group_labels(words.intervention);
-  other_labels_ = group_labels(words.comparator);
-  if (!arm_labels_.empty() || !other_labels_.empty()) return;
-  arm_labels_ = {"a", "1", "i"};
-  other_labels_ = {"b", "2", "ii"};
+std::pair<std::size_t, std::size_t> MarkedPassage::sentence_range(std::size_t sentence) const {
+  const auto range = std::equal_range(sentence_of_.begin(), sentence_of_.end(), sentence);
+  return {static_cast<std::size_t>(range.first - sentence_of_.begin()),
+          static_cast<std::size_t>(range.second - sentence_of_.begin())};
 }
 
-void MarkedPassage::add(std::string_view word) {
+void MarkedPassage::add(std::string_view word, std::size_t token) {
   const bool mark = is_arm_mark(word) || word == kOutcomeMark;
-  if (mark && !words_.empty() && words_.back().word == word) return;
-  words_.push_back({std::string(word)});
-}
-
-const NumberMention* MarkedPassage::number_at(const Token& token) const {
-  const auto holds = [&token](const NumberMention& number) { return number.span.contains(token.span); };
-  const auto found = std::find_if(numbers_.begin(), numbers_.end(), holds);
-  return found == numbers_.end() ? nullptr : &*found;
-}
-
-void MarkedPassage::add_number(const NumberMention& number) {
-  switch (number.kind) {
-    case NumberKind::p_value:
-      return add(number.relation != NumberRelation::greater && number.value <= kAlpha ? "<p sig>" : "<p ns>");
-    case NumberKind::interval:
-      return add(number.low && number.high && *number.low * *number.high > 0 ? "<ci>" : "<ci 0>");
-    case NumberKind::dose:
-    case NumberKind::duration:
-      return add("<time>");
-    default:
-      words_.push_back({"#", number.value, true});
-  }
+  if (mark && !words_.empty() && words_.back() == word) return;
+  words_.emplace_back(word);
+  word_tokens_.push_back(token);
 }
 
 void MarkedPassage::add_words() {
-  const NumberMention* last = nullptr;
+  std::size_t last = numbers_.size();
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const Token& token = tokens_[i];
-    const NumberMention* number = number_at(token);
-    if (number != nullptr && number != last) add_number(*number);
-    last = number;
-    if (number != nullptr) continue;
+    const std::size_t number = number_at_[i];
     if (const std::string_view arm = arm_at(i); !arm.empty()) {
-      add(arm);
-    } else if (names_outcome(i)) {
-      add(kOutcomeMark);
+      add(arm, i);
+    } else if (number != numbers_.size()) {
+      if (number != last) add(number_marks_[number], i);
+    } else if (outcome_at_[i]) {
+      add(kOutcomeMark, i);
     } else {
-      add(token.kind == TokenKind::word ? token.stem : token.norm);
+      add(tokens_[i].kind == TokenKind::word ? tokens_[i].stem : tokens_[i].norm, i);
     }
+    last = number;
   }
 }
 

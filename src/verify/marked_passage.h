@@ -1,41 +1,23 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
-#include "core/claim_frame.h"
 #include "text/cues.h"
 #include "text/numbers.h"
 #include "text/tokens.h"
+#include "verify/arm_finder.h"
+#include "verify/comparison_words.h"
 
 namespace claimcheck {
 
-/// The words of a comparison: which treatment, against what, measured by what. A comparator may be left open.
-struct ComparisonWords {
-  std::string_view intervention;
-  std::string_view comparator;
-  std::string_view outcome;
-  Valence valence = Valence::neutral;  ///< of the outcome
-};
-
-using Stems = std::unordered_set<std::string>;
-
-/// The stems of the words in `text` that tell it from another: no stop words, not "group", "patients", "treatment".
-Stems content_stems(std::string_view text);
-
-/// What stands for the intervention, the comparator and the outcome in a marked passage.
-inline constexpr std::string_view kArmMark = "I";
-inline constexpr std::string_view kOtherMark = "C";
+/// What stands for the outcome in a marked passage.
 inline constexpr std::string_view kOutcomeMark = "O";
 
-/// One word of a marked passage, as its stem or as a mark.
-struct MarkedWord {
-  std::string word;
-  double value = 0;  ///< of a number, whose word is "#"
-  bool is_number = false;
-};
+/// How near to the outcome a word stands: in the clause that names most of the outcome, in its sentence, elsewhere.
+enum class Nearness { clause, sentence, elsewhere };
 
 /// A passage with everything that is particular to its trial replaced by marks: the arms, the outcome, numbers,
 /// p-values and intervals.
@@ -43,38 +25,62 @@ class MarkedPassage {
  public:
   MarkedPassage(std::string_view passage, const ComparisonWords& words);
 
-  [[nodiscard]] const std::vector<MarkedWord>& words() const { return words_; }
+  /// The words with marks in place of what is particular, for counting.
+  [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
+  /// For each of words(), the token that it stands for.
+  [[nodiscard]] const std::vector<std::size_t>& word_tokens() const { return word_tokens_; }
   [[nodiscard]] const std::vector<NumberMention>& numbers() const { return numbers_; }
   [[nodiscard]] const std::vector<Cue>& cues() const { return cues_; }
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
 
   /// The mark of the arm that token `at` names, or "".
-  [[nodiscard]] std::string_view arm_at(std::size_t at) const;
-  /// True if the outcome is named in the clause around token `at`.
-  [[nodiscard]] bool is_near_outcome(std::size_t at) const;
-  /// The marks of the arms in the order in which they first stand: "IC", "CI", "I", "C" or "".
-  [[nodiscard]] std::string arm_order() const;
+  [[nodiscard]] std::string_view arm_at(std::size_t at) const { return arms_.at(at); }
+  [[nodiscard]] bool is_outcome_at(std::size_t at) const { return outcome_at_[at]; }
+  /// The number that token `at` is part of, as its place in numbers(); numbers().size() when it is none.
+  [[nodiscard]] std::size_t number_at(std::size_t at) const { return number_at_[at]; }
+  /// The mark of a p-value ("<p sig>", "<p ns>"), of an interval ("<ci>", "<ci 0>"), of an amount of time or drug
+  /// ("<time>"), or "#".
+  [[nodiscard]] std::string_view number_mark(std::size_t number) const { return number_marks_[number]; }
+  /// True if the slots of the comparison name the number at token `at`: a dose, a number of weeks.
+  [[nodiscard]] bool is_of_slot(std::size_t at) const { return slot_numbers_.contains(tokens_[at].norm); }
+  /// The sentence and the clause of token `at`, counted from 0 through the passage.
+  [[nodiscard]] std::size_t sentence_of(std::size_t at) const { return sentence_of_[at]; }
+  [[nodiscard]] std::size_t clause_of(std::size_t at) const { return clause_of_[at]; }
+  [[nodiscard]] Nearness nearness(std::size_t at) const;
+  /// The tokens that stand where the outcome is named most fully.
+  [[nodiscard]] const std::vector<std::size_t>& outcome_places() const { return outcome_places_; }
+  /// The marks of the arms in the order in which they first stand in tokens [first, last): "IC", "CI", "I", "C" or "".
+  [[nodiscard]] std::string arm_order(std::size_t first, std::size_t last) const;
+  [[nodiscard]] std::string arm_order() const { return arm_order(0, tokens_.size()); }
+  /// The tokens of a sentence: [first, last).
+  [[nodiscard]] std::pair<std::size_t, std::size_t> sentence_range(std::size_t sentence) const;
 
  private:
-  void add_labels(const ComparisonWords& words);
-  void add(std::string_view word);
-  void add_number(const NumberMention& number);
+  void find_places(std::string_view passage);
+  void mark_numbers();
+  [[nodiscard]] bool is_range(std::size_t i) const;
+  void find_focus();
+  void find_outcome_places();
+  [[nodiscard]] std::string_view mark_of(std::size_t number, std::size_t token) const;
+  void add(std::string_view word, std::size_t token);
   void add_words();
-  [[nodiscard]] bool names_outcome(std::size_t at) const;
-  [[nodiscard]] const NumberMention* number_at(const Token& token) const;
 
-  Stems arm_;
-  Stems other_;
   Stems outcome_;
-  Stems arm_labels_;
-  Stems other_labels_;
+  Stems slot_numbers_;
   std::vector<Token> tokens_;
   std::vector<Cue> cues_;
   std::vector<NumberMention> numbers_;
-  std::vector<MarkedWord> words_;
+  ArmFinder arms_;
+  std::vector<bool> outcome_at_;
+  std::vector<std::size_t> outcome_places_;
+  std::vector<std::size_t> number_at_;
+  std::vector<std::string_view> number_marks_;
+  std::vector<std::size_t> sentence_of_;
+  std::vector<std::size_t> clause_of_;
+  std::vector<bool> focus_clauses_;
+  std::vector<bool> focus_sentences_;
+  std::vector<std::string> words_;
+  std::vector<std::size_t> word_tokens_;
 };
-
-/// True for the mark of an arm.
-bool is_arm_mark(std::string_view word);
 
 }  // namespace claimcheck

@@ -11,6 +11,7 @@ namespace claimcheck {
 std::string_view claim_words_data();
 std::string_view study_words_data();
 std::string_view strength_words_data();
+std::string_view comparison_words_data();
 
 namespace {
 
@@ -110,6 +111,11 @@ bool PhraseTable::contains(std::span<const Token> tokens, std::string_view categ
 
 const PhraseTable& claim_words() {
   static const PhraseTable table = PhraseTable::parse(claim_words_data(), "claim_words.txt");
+  return table;
+}
+
+const PhraseTable& comparison_words() {
+  static const PhraseTable table = PhraseTable::parse(comparison_words_data(), "comparison_words.txt");
   return table;
 }
 

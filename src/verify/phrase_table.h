@@ -59,4 +59,7 @@ const PhraseTable& study_words();
 /// Words that tell how strongly a sentence is worded (src/verify/data/strength_words.txt).
 const PhraseTable& strength_words();
 
+/// Words that tell how one arm did against another (src/verify/data/comparison_words.txt).
+const PhraseTable& comparison_words();
+
 }  // namespace claimcheck

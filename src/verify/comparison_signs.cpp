@@ -1,0 +1,263 @@
+#include "verify/comparison_signs.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/core.h>
+
+namespace claimcheck {
+namespace {
+
+std::string_view to_string(Nearness nearness) {
+  switch (nearness) {
+    case Nearness::clause:
+      return "near";
+    case Nearness::sentence:
+      return "by";
+    case Nearness::elsewhere:
+      break;
+  }
+  return "far";
+}
+
+std::string_view to_string(ChangeKind kind) {
+  return kind == ChangeKind::up ? "up" : kind == ChangeKind::down ? "down" : kind == ChangeKind::good ? "good" : "bad";
+}
+
+int sign_of(double difference) {
+  return difference > 0 ? 1 : difference < 0 ? -1 : 0;
+}
+
+class SignWriter {
+ public:
+  explicit SignWriter(const ReadPassage& passage) : passage_(passage), text_(passage.text) {}
+
+  Features write() {
+    add_changes();
+    add_pairs();
+    add_estimates();
+    add_valence();
+    Features features;
+    for (const auto& [name, value] : signs_) {
+      if (value != 0) features.emplace_back(name, value > 0 ? 1 : -1);
+    }
+    return features;
+  }
+
+ private:
+  void add(const std::string& name, int value) { signs_[name] += value; }
+
+  void add_changes() {
+    if (const Change* change = passage_.closest; change != nullptr) {
+      const Referent referent = find_referent(text_, *change);
+      const int value = (referent.arm == kArmMark ? 1 : -1) * worth(*change, passage_.outcome);
+      if (value != 0) add("closest", value);
+      if (value != 0) add(fmt::format("closest by {}", referent.how), value);
+    }
+    const Change* best = nullptr;
+    Referent best_referent;
+    int best_score = -1;
+    int tally = 0;
+    for (const Change& change : passage_.changes) {
+      const Referent referent = find_referent(text_, change);
+      const int side = referent.arm == kArmMark ? 1 : -1;
+      const Nearness nearness = passage_.nearness(change);
+      add_change(change, referent, side, nearness);
+      if (change.negated) continue;
+      const int score = (nearness == Nearness::clause     ? 4
+                         : nearness == Nearness::sentence ? 1
+                                                          : 0) +
+                        (change.amount || change.joined ? 3 : 0) + (referent.how.starts_with("than") ? 1 : 0);
+      tally += side * worth(change, passage_.outcome) * (nearness == Nearness::clause ? 2 : 1);
+      if (score <= best_score) continue;
+      best = &change;
+      best_referent = referent;
+      best_score = score;
+    }
+    if (tally != 0) add("tally", sign_of(tally));
+    if (best == nullptr) return;
+    told_ = true;
+    const int side = best_referent.arm == kArmMark ? 1 : -1;
+    const int value = side * worth(*best, passage_.outcome);
+    if (value != 0) add("best", value);
+    if (value != 0) add(fmt::format("best by {} {}", best_referent.how, to_string(passage_.nearness(*best))), value);
+  }
+
+  void add_change(const Change& change, const Referent& referent, int side, Nearness nearness) {
+    const std::string not_ = change.negated ? "not " : "";
+    const int value = side * worth(change, passage_.outcome);
+    const std::string_view near = to_string(nearness);
+    const char* sort = change.named ? "named" : change.joined ? "joined" : change.amount ? "amount" : "change";
+    if (value != 0) {
+      add(fmt::format("{}{} {} {}", not_, sort, near, referent.how), value);
+      add(fmt::format("{}{} {}", not_, sort, near), value);
+      add(fmt::format("{}{}", not_, near), value);
+    }
+    const int own = change.kind == ChangeKind::up || change.kind == ChangeKind::good ? side : -side;
+    add(fmt::format("{}{} {}", not_, to_string(change.kind), near), side);
+    add(fmt::format("{}word {}", not_, text_.tokens()[change.last - 1].stem), own);
+    if (change.kind == ChangeKind::up || change.kind == ChangeKind::down) return;
+    add(fmt::format("{}better {} {}", not_, claimcheck::to_string(passage_.outcome.valence), near), own);
+    for (const std::string& stem : passage_.outcome_stems) add(fmt::format("{}better|{}", not_, stem), own);
+  }
+
+  void add_pairs() {
+    bool first = true;
+    for (const NumberPair& pair : passage_.pairs) {
+      const int value = worth(pair, passage_);
+      if (value == 0) continue;
+      const std::string near(to_string(text_.nearness(pair.token)));
+      const std::string fall = is_of_fall(pair, passage_) ? " of fall" : "";
+      add(fmt::format("pair {} {}{}", pair.arms, near, fall), value);
+      add(fmt::format("pair {}{}", near, fall), value);
+      if (first) add("first pair", value);
+      if (first && !told_) add(fmt::format("only pair {}", pair.arms), value);
+      first = false;
+      paired_ = true;
+    }
+  }
+
+  void add_estimates() {
+    for (std::size_t i = 0; i < text_.tokens().size(); ++i) {
+      const std::size_t number = text_.number_at(i);
+      if (number == text_.numbers().size() || (i > 0 && text_.number_at(i - 1) == number)) continue;
+      const NumberMention& mention = text_.numbers()[number];
+      const bool ratio = mention.kind == NumberKind::ratio;
+      if (!ratio && mention.kind != NumberKind::difference) continue;
+      const int effect = sign_of(ratio ? mention.value - 1 : mention.value);
+      const int value = ratio && is_of_event(text_, i, passage_.outcome) ? -effect : effect;
+      const std::string_view near = to_string(text_.nearness(i));
+      add(fmt::format("{} {}", ratio ? "ratio" : "difference", near), value);
+      if (!told_ && !paired_) add(ratio ? "only ratio" : "only difference", value);
+      paired_ = true;
+    }
+  }
+
+  /// What the intervention is meant to do, where the passage says nothing else.
+  void add_valence() {
+    const Valence valence = passage_.outcome.valence;
+    const char* told = told_ ? "told" : paired_ ? "numbers" : "untold";
+    if (valence != Valence::neutral) add(fmt::format("hope {}", told), valence == Valence::good ? 1 : -1);
+    for (const std::string& stem : passage_.outcome_stems) {
+      add(fmt::format("hope|{}", stem), 1);
+      if (!told_ && !paired_) add(fmt::format("hope untold|{}", stem), 1);
+    }
+    add(fmt::format("hope {} any", told), 1);
+  }
+
+  const ReadPassage& passage_;
+  const MarkedPassage& text_;
+  std::map<std::string, int> signs_;
+  bool told_ = false;    ///< a change says what happened
+  bool paired_ = false;  ///< numbers say what happened
+};
+
+}  // namespace
+
+namespace {
+
+/// How far a change stands from where the outcome is named, in tokens. What follows a change is its object: "reduced
+/// pain and increased sleep"; "and" begins something else.
+std::size_t distance(const MarkedPassage& text, const Change& change, std::size_t place) {
+  constexpr std::size_t further = 6;
+  const bool object = place >= change.last;
+  const std::size_t from = object ? change.last : place;
+  const std::size_t to = object ? place : std::max(change.first, place);
+  std::size_t tokens = object ? to - from : 2 * (to - from);
+  for (std::size_t i = from; i < to; ++i) tokens += text.tokens()[i].norm == "and" ? further : 0;
+  return tokens;
+}
+
+/// The change nearest to one place of the outcome; nullptr when none stands in its clause.
+const Change* closest_to(const MarkedPassage& text, const std::vector<Change>& changes, std::size_t place,
+                         std::size_t& least) {
+  const Change* found = nullptr;
+  for (const Change& change : changes) {
+    if (text.clause_of(place) != text.clause_of(change.first)) continue;
+    const std::size_t tokens = distance(text, change, place);
+    if (found != nullptr && tokens >= least) continue;
+    found = &change;
+    least = tokens;
+  }
+  return found;
+}
+
+const Change* find_closest(const MarkedPassage& text, const std::vector<Change>& changes) {
+  const Change* found = nullptr;
+  std::size_t least = 0;
+  for (const std::size_t place : text.outcome_places()) {
+    std::size_t tokens = 0;
+    const Change* change = closest_to(text, changes, place, tokens);
+    if (change == nullptr || change->negated || (found != nullptr && tokens >= least)) continue;
+    found = change;
+    least = tokens;
+  }
+  return found;
+}
+
+}  // namespace
+
+Nearness ReadPassage::nearness(const Change& change) const {
+  const Nearness found = text.nearness(change.first);
+  if (found != Nearness::clause || text.outcome_places().empty()) return found;
+  for (const std::size_t place : text.outcome_places()) {
+    std::size_t tokens = 0;
+    const Change* nearest = closest_to(text, changes, place, tokens);
+    if (nearest == nullptr || nearest == &change) return found;
+  }
+  return Nearness::sentence;
+}
+
+bool ReadPassage::is_denied() const {
+  if (closest != nullptr) return false;
+  for (const std::size_t place : text.outcome_places()) {
+    for (std::size_t i = place; i > 0 && i + 3 > place; --i) {
+      const std::string& norm = text.tokens()[i - 1].norm;
+      if (norm == "not" || norm == "nor") return true;
+    }
+  }
+  return false;
+}
+
+int worth(const Change& change, const OutcomeSort& outcome) {
+  if (change.kind == ChangeKind::up) return 1;
+  if (change.kind == ChangeKind::down) return -1;
+  const int better = change.kind == ChangeKind::good ? 1 : -1;
+  return outcome.valence == Valence::good ? better : outcome.valence == Valence::bad ? -better : 0;
+}
+
+bool is_of_fall(const NumberPair& pair, const ReadPassage& passage) {
+  if (!pair.change || passage.outcome.fall) return false;
+  return std::any_of(passage.changes.begin(), passage.changes.end(), [&](const Change& change) {
+    const bool down =
+        change.said == ChangeKind::down || (change.said == ChangeKind::good && passage.outcome.valence == Valence::bad);
+    return (!change.amount || change.joined) && down && !change.named && change.first <= pair.token &&
+           passage.text.sentence_of(change.first) == passage.text.sentence_of(pair.token);
+  });
+}
+
+int worth(const NumberPair& pair, const ReadPassage& passage) {
+  const int value = sign_of(pair.first - pair.second);
+  if (pair.first <= 0 && pair.second <= 0)  // how much it fell by
+    return passage.outcome.fall || passage.outcome.rise ? -value : value;
+  return pair.first >= 0 && pair.second >= 0 && is_of_fall(pair, passage) ? -value : value;
+}
+
+bool is_of_event(const MarkedPassage& text, std::size_t at, const OutcomeSort& outcome) {
+  const bool hazard = text.tokens()[at].norm.starts_with("h") || (at > 0 && text.tokens()[at - 1].norm == "hazard");
+  return hazard && (outcome.time || outcome.valence == Valence::good);
+}
+
+ReadPassage::ReadPassage(std::string_view passage, const ComparisonWords& words)
+    : text(passage, words),
+      outcome(sort_outcome(words)),
+      outcome_stems(content_stems(words.outcome)),
+      changes(find_changes(text, outcome)),
+      pairs(find_number_pairs(text)),
+      closest(find_closest(text, changes)) {}
+
+Features comparison_signs(const ReadPassage& passage) {
+  return SignWriter(passage).write();
+}
+
+}  // namespace claimcheck
