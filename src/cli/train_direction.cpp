@@ -70,6 +70,7 @@ const TrainingOptions kOrientationOptions = options_for(10, 3);
 
 std::vector<Example> differences(const std::vector<Row>& rows) {
   std::vector<Example> examples;
+  examples.reserve(rows.size());
   for (const Row& row : rows) examples.push_back(row.difference);
   return examples;
 }

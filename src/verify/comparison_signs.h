@@ -14,6 +14,7 @@ struct ReadPassage {
   ReadPassage(std::string_view passage, const ComparisonWords& words);
   ReadPassage(const ReadPassage&) = delete;
   ReadPassage& operator=(const ReadPassage&) = delete;
+  ~ReadPassage() = default;
 
   MarkedPassage text;
   OutcomeSort outcome;
