@@ -152,7 +152,8 @@ class Gatherer {
     std::optional<bool> significant;
     for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
       if (number.kind == NumberKind::p_value) {
-        significant = significant.value_or(false) || number.value <= kAlpha;
+        const bool is_below = number.value <= kAlpha && number.relation != NumberRelation::greater;
+        significant = significant.value_or(false) || is_below;
       }
       if (number.kind != NumberKind::interval || !number.low || !number.high) continue;
       const bool excludes = (*number.low > 1 || *number.high < 1) && (*number.low > 0 || *number.high < 0);
