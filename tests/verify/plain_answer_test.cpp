@@ -41,6 +41,15 @@ TEST(ReadPlainAnswer, AffirmsOrDeniesABenefit) {
       {"Almorin improved sleep without more visits.", "affirms"},
       {"Almorin reduced mortality with no cost.", "affirms"},
       {"Without almorin sleep did not improve.", "denies"},
+      // What is told can be taken back, or be open.
+      {"Better sleep was not observed.", "none"},
+      {"Improvement of sleep did not differ between the groups.", "none"},
+      {"The beneficial effect of almorin was not confirmed.", "none"},
+      {"Improved sleep was found in neither group.", "none"},
+      {"Whether almorin improves sleep is unknown.", "none"},
+      {"There is little evidence that almorin improves sleep.", "denies"},
+      {"Sleep improved, but not significantly.", "denies"},
+      {"Sleep improved, but not in men.", "affirms"},
       // One clause with a benefit is enough.
       {"Weight did not differ, almorin improved sleep.", "affirms"},
       {"Almorin improved sleep, weight did not differ.", "affirms"},
