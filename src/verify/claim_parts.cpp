@@ -36,8 +36,14 @@ std::size_t find_phrase(std::span<const Token> tokens, std::span<const std::stri
   return static_cast<std::size_t>(at - tokens.begin());
 }
 
-bool is_no_worse_word(const Token& token) {
-  return token.stem == "inferior" || token.stem == "noninferior" || token.stem == "equival";
+/// "non-inferior", "not inferior", "equivalent"; "inferior" alone asks for the worse.
+bool says_no_worse(std::span<const Token> kind) {
+  bool denied = false;
+  for (const Token& token : kind) {
+    if (token.stem == "noninferior" || token.stem == "equival" || (denied && token.stem == "inferior")) return true;
+    if (token.kind != TokenKind::punctuation) denied = token.norm == "non" || token.norm == "not";
+  }
+  return false;
 }
 
 std::string text_of(std::string_view text, std::span<const Token> tokens) {
@@ -57,7 +63,7 @@ bool read_comparison_parts(std::string_view text, std::span<const Token> tokens,
   if (verb == terms || to == terms) return false;
   const auto kind = tokens.subspan(verb, to - verb);
   parts.form = ClaimForm::comparison;
-  parts.asks_no_worse = std::any_of(kind.begin(), kind.end(), is_no_worse_word);
+  parts.asks_no_worse = says_no_worse(kind);
   parts.intervention = content_of(tokens.first(verb));
   parts.comparator = content_of(tokens.subspan(to + 1, terms - to - 1));
   parts.outcome = content_of(tokens.subspan(terms + kTerms.size()), kOutcomeWords);

@@ -25,11 +25,32 @@ bool begins_cue(const Sentence& sentence, CueKind kind, std::size_t first, std::
                      [&](const Cue& cue) { return cue.kind == kind && first <= cue.first && cue.first < last; });
 }
 
+bool is_denial(const Cue& cue) {
+  return cue.kind == CueKind::negation || cue.kind == CueKind::null_result;
+}
+
+// True if tokens [first, last) deny what stands before them: "was not", "in neither"; not "without" or "with no".
+bool denies_behind(const Sentence& passage, std::size_t first, std::size_t last) {
+  return std::any_of(passage.cues.begin(), passage.cues.end(), [&](const Cue& cue) {
+    const std::string_view word = passage.tokens[cue.first].norm;
+    return is_denial(cue) && first <= cue.first && cue.last <= last && word != "without" && word != "no";
+  });
+}
+
+// True if a clause is nothing but a denial of the one before it: "improved, but not significantly".
+bool is_bare_denial(const Sentence& passage, TokenRange clause) {
+  while (clause.first < clause.last && passage.tokens[clause.last - 1].kind == TokenKind::punctuation) --clause.last;
+  return std::any_of(passage.cues.begin(), passage.cues.end(), [&](const Cue& cue) {
+    return is_denial(cue) && cue.first == clause.first && cue.last == clause.last;
+  });
+}
+
 }  // namespace
 
 std::optional<AnswerReading> read_plain_answer(const Sentence& claim, const Sentence& passage) {
   const Benefit asked = find_benefit(claim, {0, claim.tokens.size()});
   if (!asked.good || asked.bad) return std::nullopt;
+  bool affirmed = false;
   bool denied = false;
   for (const TokenRange clause : split_clauses(passage)) {
     if (is_conceded(passage, clause)) continue;
@@ -39,9 +60,15 @@ std::optional<AnswerReading> read_plain_answer(const Sentence& claim, const Sent
     const std::size_t end = tells ? told.first + 1 : clause.last;
     const bool denies = has_cue(passage, CueKind::negation, clause.first, end) ||
                         begins_cue(passage, CueKind::null_result, clause.first, end);
-    if (told.good && !told.bad && !denies) return AnswerReading{Answer::affirms, kPlain};
+    // "Better sleep was not seen": told and taken back. "Whether sleep improves is unknown": not told at all.
+    const bool is_open =
+        tells && !denies &&
+        (denies_behind(passage, end, clause.last) || has_cue(passage, CueKind::gap, clause.first, clause.last));
+    if (is_open) continue;
+    affirmed = (affirmed && !is_bare_denial(passage, clause)) || (told.good && !told.bad && !denies);
     denied = denied || denies || told.bad;
   }
+  if (affirmed) return AnswerReading{Answer::affirms, kPlain};
   return denied ? std::optional(AnswerReading{Answer::denies, kPlain}) : std::nullopt;
 }
 

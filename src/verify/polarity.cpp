@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -105,8 +106,8 @@ class Alignment {
     const std::string counts = fmt::format("{},{}", std::min(more_said, 2), std::min(more_claimed, 2));
     features.push_back(fmt::format("{} less {}", tag, counts));
     features.push_back(fmt::format("{} parity {}", tag, (more_said + more_claimed) % 2));
-    features.push_back(fmt::format("{} more {}{} less {}", tag, int{has_more(of_sentence_, first, last)},
-                                   int{has_more(of_claim_, 0, claim_.tokens.size())}, counts));
+    features.push_back(fmt::format("{} more {:d}{:d} less {}", tag, has_more(of_sentence_, first, last),
+                                   has_more(of_claim_, 0, claim_.tokens.size()), counts));
   }
 
   void add_agreement(std::string_view tag, Features& features) const {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -55,6 +55,14 @@ std::string_view opening_capitals(std::string_view sentence) {
   return sentence.substr(0, end);
 }
 
+// "Main outcome measures", "Key messages": the last word names the part, or all of them do; never "Two patients died".
+bool is_heading(std::string_view label) {
+  const std::size_t last = label.rfind(' ');
+  if (last == std::string_view::npos) return true;
+  return role_of_label(label.substr(last)) != SectionRole::unassigned ||
+         role_of_label(label.substr(0, last)) == SectionRole::unassigned;
+}
+
 }  // namespace
 
 std::string_view opening_label(std::string_view sentence) {
@@ -62,12 +70,12 @@ std::string_view opening_label(std::string_view sentence) {
   if (const std::size_t colon = head.find(':'); colon != std::string_view::npos) {
     const std::string_view label = head.substr(0, colon);
     const bool is_short = std::count(label.begin(), label.end(), ' ') <= 2;
-    const bool is_label = is_upper_word(label) || is_short;
+    const bool is_label = is_upper_word(label) || (is_short && is_heading(label));
     if (is_label && role_of_label(label) != SectionRole::unassigned) return label;
   }
   const std::string_view capitals = opening_capitals(sentence);
   // A sentence all in capitals has no label, and a short form is none ("MI was rare").
-  const bool is_label = capitals.size() >= 4 && capitals.size() < sentence.size();
+  const bool is_label = capitals.size() >= 4 && !is_upper_word(sentence);
   return is_label && role_of_label(capitals) != SectionRole::unassigned ? capitals : std::string_view();
 }
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -87,7 +87,7 @@ class Gatherer {
   }
 
   void add_slots() {
-    add("asks no worse {}", int{parts_.asks_no_worse});
+    add("asks no worse {:d}", parts_.asks_no_worse);
     add_slot("intervention", parts_.intervention);
     add_slot("comparator", parts_.comparator);
     add_slot("outcome", parts_.outcome);
@@ -126,7 +126,7 @@ class Gatherer {
 
   void add_claim() {
     for (const std::string& way : ways_of(claim_)) add("claims {}", way);
-    add("claim negated {}", int{is_negative(claim_)});
+    add("claim negated {:d}", is_negative(claim_));
   }
 
   static bool is_negative(const Sentence& sentence) {
@@ -149,10 +149,10 @@ class Gatherer {
     std::set<std::string_view> kinds;
     for (const Cue& cue : sentence.cues) kinds.insert(to_string(cue.kind));
     for (const std::string_view kind : kinds) add("{} cue {}", tag, kind);
-    add("{} negated {} for {}", tag, int{is_negative(sentence)}, int{is_negative(claim_)});
+    add("{} negated {:d} for {:d}", tag, is_negative(sentence), is_negative(claim_));
     const Benefit claimed = find_benefit(claim_, {0, claim_.tokens.size()});
     const Benefit told = find_benefit(sentence, {0, sentence.tokens.size()});
-    add("{} benefit {}{} for {}{}", tag, int{told.good}, int{told.bad}, int{claimed.good}, int{claimed.bad});
+    add("{} benefit {:d}{:d} for {:d}{:d}", tag, told.good, told.bad, claimed.good, claimed.bad);
     add_numbers(tag, sentence);
   }
 
@@ -160,7 +160,8 @@ class Gatherer {
     std::optional<bool> significant;
     for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
       if (number.kind == NumberKind::p_value) {
-        significant = significant.value_or(false) || number.value <= kAlpha;
+        const bool is_below = number.value <= kAlpha && number.relation != NumberRelation::greater;
+        significant = significant.value_or(false) || is_below;
       }
       if (number.kind != NumberKind::interval || !number.low || !number.high) continue;
       const bool excludes = (*number.low > 1 || *number.high < 1) && (*number.low > 0 || *number.high < 0);
@@ -244,7 +245,7 @@ class Gatherer {
                            [&](const std::string& number) { return stems.contains(number); });
     };
     const auto in_record = static_cast<std::size_t>(count(evidence_.all));
-    add("best gives a number {}", int{count(evidence_.stems[best]) > 0});
+    add("best gives a number {:d}", count(evidence_.stems[best]) > 0);
     add("record gives numbers {}", in_record == numbers.size() ? "all" : in_record > 0 ? "some" : "none");
   }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "verify/claim_parts.h"
 #include "verify/evidence_view.h"
 #include "verify/sentence.h"
