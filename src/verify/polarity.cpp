@@ -78,7 +78,7 @@ class Alignment {
     for (const PolarWord& word : of_sentence_) polar.insert(word.at);
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
       const Token& token = sentence.tokens[i];
-      if (is_stop_word(token.norm) || polar.contains(i)) continue;
+      if (token.kind == TokenKind::punctuation || is_stop_word(token.norm) || polar.contains(i)) continue;
       const auto same = [&](const Token& other) { return other.stem == token.stem; };
       const auto at = std::find_if(claim.tokens.begin(), claim.tokens.end(), same);
       if (at != claim.tokens.end()) shared_.emplace_back(static_cast<std::size_t>(at - claim.tokens.begin()), i);

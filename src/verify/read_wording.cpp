@@ -32,8 +32,10 @@ Stance stance_of(const AnswerReading& reading, ClaimForm form, bool picked, cons
   return claims_safety ? Stance::inconclusive : Stance::supports;
 }
 
-Reported reported_of(Answer answer, const ClaimFrame& frame) {
+/// What the finding reports, as far as its stance tells: what takes none reports that something was looked at.
+Reported reported_of(Answer answer, Stance stance, const ClaimFrame& frame) {
   if (answer == Answer::denies) return Reported::no_difference;
+  if (stance != Stance::supports) return Reported::event;
   if (frame.direction == Direction::increase) return Reported::increase;
   return frame.direction == Direction::decrease ? Reported::decrease : Reported::event;
 }
@@ -78,7 +80,7 @@ std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citat
     Finding& finding = findings.emplace_back();
     finding.pmid = citation.pmid;
     finding.stance = stance_of(reading, parts.form, is_picked(evidence), frame);
-    finding.reported = reported_of(reading.answer, frame);
+    finding.reported = reported_of(reading.answer, finding.stance, frame);
     finding.quote = {sentence.section, sentence.span, std::string(sentence.text)};
     finding.outcome = frame.outcome.text;
     finding.reliability = reading.probability;

@@ -12,7 +12,7 @@ double score_of(std::string_view text) {
 }
 
 bool has(const Features& features, std::string_view feature) {
-  return std::count(features.begin(), features.end(), feature) == 1;
+  return std::count(features.begin(), features.end(), Feature(std::string(feature))) == 1;
 }
 
 Features features_of(std::string_view text) {
@@ -80,7 +80,7 @@ TEST(NullResultFeatures, AreSortedUniqueAndHoldNoDigits) {
   const Features features = features_of("Pain fell by 12 and 12 points, pain fell by 34.");
   EXPECT_TRUE(std::is_sorted(features.begin(), features.end()));
   EXPECT_EQ(std::adjacent_find(features.begin(), features.end()), features.end());
-  for (const std::string& feature : features) EXPECT_EQ(feature.find_first_of("0123456789"), std::string::npos);
+  for (const Feature& feature : features) EXPECT_EQ(feature.name.find_first_of("0123456789"), std::string::npos);
   EXPECT_EQ(null_result_features({}), Features{"^"});
 }
 

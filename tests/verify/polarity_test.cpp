@@ -33,7 +33,7 @@ Features polarity_of(std::string_view claim, std::string_view sentence) {
 }
 
 bool has(const Features& features, std::string_view feature) {
-  return std::find(features.begin(), features.end(), feature) != features.end();
+  return std::find(features.begin(), features.end(), Feature(std::string(feature))) != features.end();
 }
 
 TEST(FindPolarWords, FindsWordsForMoreAndLessInTheirOrder) {

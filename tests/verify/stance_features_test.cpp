@@ -16,7 +16,7 @@ Features features_of(const std::string& claim, const Citation& citation) {
 }
 
 bool has(const Features& features, std::string_view feature) {
-  return std::binary_search(features.begin(), features.end(), feature);
+  return std::binary_search(features.begin(), features.end(), Feature(std::string(feature)));
 }
 
 Citation gribble_trial() {
@@ -35,9 +35,9 @@ constexpr const char* kClaims[] = {
 
 TEST(StanceFeatures, HoldNoWordOfTheClaimOrTheRecord) {
   for (const char* claim : kClaims) {
-    for (const std::string& feature : features_of(claim, gribble_trial())) {
+    for (const Feature& feature : features_of(claim, gribble_trial())) {
       for (const char* word : {"flimflam", "gribbl", "blather", "wuzzle", "snork", "47", "31", "23"}) {
-        EXPECT_EQ(feature.find(word), std::string::npos) << feature;
+        EXPECT_EQ(feature.name.find(word), std::string::npos) << feature.name;
       }
     }
   }
@@ -80,8 +80,8 @@ TEST(StanceFeatures, TellOfTheSlotsOfComparisonsOnly) {
   EXPECT_TRUE(has(features_of(kClaims[2], gribble_trial()), "record names comparator 1"));
   EXPECT_TRUE(has(features_of(kClaims[2], gribble_trial()), "asks no worse 0"));
   EXPECT_TRUE(has(features_of(kClaims[3], gribble_trial()), "asks no worse 1"));
-  for (const std::string& feature : features_of(kClaims[0], gribble_trial())) {
-    EXPECT_EQ(feature.find("comparator"), std::string::npos) << feature;
+  for (const Feature& feature : features_of(kClaims[0], gribble_trial())) {
+    EXPECT_EQ(feature.name.find("comparator"), std::string::npos) << feature.name;
   }
 }
 
