@@ -66,7 +66,7 @@ struct ClaimFrame {
   Slot duration;                    ///< time horizon; "long-term"
   bool long_term = false;           ///< the duration means beyond the longest follow-up quoted
   Slot setting;                     ///< medical or recreational use, where the claim says so
-  Slot quantifier;                  ///< "low", "rare", "30 %", "most"
+  Slot quantifier;                  ///< "low", "rare", "30 %", "most", "highly"
   std::optional<double> threshold;  ///< the rate, 0..1, that the quantifier allows, where it states or implies one
   Slot strength_cue;                ///< the words that set `strength`
   Slot demand_cue;                  ///< the words that set `demand`

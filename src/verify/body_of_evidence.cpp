@@ -51,6 +51,12 @@ BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding
   return evidence;
 }
 
+bool goes_beyond_effect(const ClaimFrame& frame) {
+  const bool of_effect =
+      frame.kind == ClaimKind::benefit || frame.kind == ClaimKind::comparative || frame.kind == ClaimKind::mechanism;
+  return of_effect && !frame.quantifier.empty() && !frame.threshold;
+}
+
 bool is_blocked_by_gap(const ClaimFrame& frame, const BodyOfEvidence& evidence) {
   if (evidence.gaps.empty()) return false;
   if (plays_harm_down(frame)) return true;

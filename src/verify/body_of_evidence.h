@@ -24,6 +24,10 @@ struct BodyOfEvidence {
 
 BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings);
 
+/// The claim says more of an effect than that there is one ("highly effective", "unlike other drugs"), which no single
+/// finding shows.
+bool goes_beyond_effect(const ClaimFrame& frame);
+
 /// A gap that stands in the way of "supported": for claims that play a harm down any gap that a weighed source states
 /// on the outcome; for other claims one that the strongest supporting source states and that is about the claim's own
 /// horizon.

@@ -40,8 +40,13 @@ bool is_no_worse_word(const Token& token) {
   return token.stem == "inferior" || token.stem == "noninferior" || token.stem == "equival";
 }
 
+std::string text_of(std::string_view text, std::span<const Token> tokens) {
+  if (tokens.empty()) return {};
+  return std::string(slice(text, {tokens.front().span.begin, tokens.back().span.end}));
+}
+
 /// "X is superior or other to Y in terms of Z": fills the arms and the outcome.
-bool read_comparison_parts(std::span<const Token> tokens, ClaimParts& parts) {
+bool read_comparison_parts(std::string_view text, std::span<const Token> tokens, ClaimParts& parts) {
   static constexpr std::array<std::string_view, 3> kTerms{"in", "terms", "of"};
   static constexpr std::array<std::string_view, 1> kIs{"is"};
   static constexpr std::array<std::string_view, 1> kTo{"to"};
@@ -56,6 +61,10 @@ bool read_comparison_parts(std::span<const Token> tokens, ClaimParts& parts) {
   parts.intervention = content_of(tokens.first(verb));
   parts.comparator = content_of(tokens.subspan(to + 1, terms - to - 1));
   parts.outcome = content_of(tokens.subspan(terms + kTerms.size()), kOutcomeWords);
+  parts.intervention_text = text_of(text, tokens.first(verb));
+  parts.comparator_text = text_of(text, tokens.subspan(to + 1, terms - to - 1));
+  const auto measured = tokens.subspan(terms + kTerms.size());
+  parts.outcome_text = text_of(text, measured.first(std::min(measured.size(), kOutcomeWords)));
   parts.words = parts.intervention;
   for (const std::string& stem : parts.outcome) {
     const bool known = std::find(parts.words.begin(), parts.words.end(), stem) != parts.words.end();
@@ -84,7 +93,7 @@ bool is_question(std::span<const Token> tokens) {
 
 ClaimParts read_claim_parts(const Sentence& claim) {
   ClaimParts parts;
-  if (read_comparison_parts(claim.tokens, parts)) return parts;
+  if (read_comparison_parts(claim.text, claim.tokens, parts)) return parts;
   if (is_question(claim.tokens)) parts.form = ClaimForm::question;
   std::vector<Token> tokens;
   std::copy_if(claim.tokens.begin(), claim.tokens.end(), std::back_inserter(tokens),

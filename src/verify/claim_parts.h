@@ -24,6 +24,9 @@ struct ClaimParts {
   std::vector<std::string> intervention;
   std::vector<std::string> comparator;
   std::vector<std::string> outcome;
+  std::string intervention_text;  ///< as the claim puts them
+  std::string comparator_text;
+  std::string outcome_text;
 
   /// What evidence must speak of: the outcome of a comparison, else all words.
   [[nodiscard]] const std::vector<std::string>& target() const {

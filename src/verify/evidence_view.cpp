@@ -4,6 +4,7 @@
 #include <numeric>
 #include <span>
 
+#include "verify/choose_passage.h"
 #include "verify/sentence_roles.h"
 #include "verify/word_weights.h"
 
@@ -80,6 +81,12 @@ EvidenceView view_evidence(const ClaimParts& claim, const Citation& citation, co
   assign_roles(citation, view.sentences);
   view.title_stems = stems_of(view.title);
   view.all = view.title_stems;
+  if (claim.form == ClaimForm::comparison) {
+    const ComparisonWords words{claim.intervention_text, claim.comparator_text, claim.outcome_text, Valence::neutral};
+    if (const auto passage = choose_passage(words, citation, view.sentences)) {
+      view.direction = read_direction(passage->text, words);
+    }
+  }
   std::vector<double> scores;
   const bool is_short = view.sentences.size() <= kShort;
   for (const Sentence& sentence : view.sentences) {

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/citation.h"
 #include "verify/claim_parts.h"
 #include "verify/comparison_words.h"
+#include "verify/direction_model.h"
 #include "verify/sentence.h"
 
 namespace claimcheck {
@@ -16,9 +18,10 @@ struct EvidenceView {
   Sentence title;
   std::vector<Sentence> sentences;  ///< each with the role that a label or its wording tells
   Stems title_stems;
-  std::vector<Stems> stems;        ///< of each sentence
-  Stems all;                       ///< of the title and the abstract
-  std::vector<std::size_t> order;  ///< the sentences that name most of what the claim is about first
+  std::vector<Stems> stems;                   ///< of each sentence
+  Stems all;                                  ///< of the title and the abstract
+  std::optional<DirectionReading> direction;  ///< of a comparison's outcome, where a passage speaks of it
+  std::vector<std::size_t> order;             ///< the sentences that name most of what the claim is about first
 };
 
 /// `citation` must outlive the view.

@@ -193,6 +193,9 @@ void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
   } else if (has_claimed_rate(words, frame)) {
     frame.kind = ClaimKind::numeric;
   }
+  if (const PhraseMatch* beyond = words.find("beyond"); beyond != nullptr && frame.quantifier.empty()) {
+    set_quantifier(words, *beyond, frame);
+  }
   if (frame.direction == Direction::unspecified && frame.valence == Valence::good)
     frame.direction = Direction::increase;
   if (denied) {

@@ -102,6 +102,10 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
                                                         to_string(demanded), to_string(side.certainty))});
     }
   }
+  if (goes_beyond_effect(frame)) {
+    reasons.push_back({ReasonCode::overstated_strength,
+                       fmt::format("Findings show an effect; none measures “{}”.", frame.quantifier.text)});
+  }
   if (side.families < 2 && !side.has_review && !side.has_powered_trial) {
     reasons.push_back(
         {ReasonCode::single_source, fmt::format("One source alone supports the claim: {}.", name_source(best))});

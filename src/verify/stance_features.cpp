@@ -105,6 +105,14 @@ class Gatherer {
     add_levels("primary outcome", primary, kShares, features_);
     if (evidence_.all.contains("primari")) add("tells its primary outcome");
     if (evidence_.all.contains("random")) add("random");
+    if (!evidence_.direction) {
+      add("no direction");
+      return;
+    }
+    const bool same = evidence_.direction->reported == Reported::no_difference;
+    add("direction {}{}", to_string(evidence_.direction->reported), parts_.asks_no_worse ? " no worse" : "");
+    add_levels(fmt::format("direction {}", same ? "same" : "differs"), evidence_.direction->probability, kShares,
+               features_);
   }
 
   void add_best(std::size_t best) {

@@ -81,6 +81,7 @@ bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
   const bool any_direct = std::any_of(side.weighed.begin(), side.weighed.end(),
                                       [](const Finding* f) { return f->directness <= Directness::minor; });
   if (!any_direct) return refuse("all support is far indirect");
+  if (goes_beyond_effect(frame)) return refuse(fmt::format("no finding measures “{}”", frame.quantifier.text));
   if (is_blocked_by_gap(frame, evidence)) return refuse("a source states that data on the outcome are missing");
   steps.push_back(fmt::format("rule 3 holds: certainty {} meets {}, {} famil{}", to_string(side.certainty),
                               to_string(demanded), side.families, side.families == 1 ? "y" : "ies"));

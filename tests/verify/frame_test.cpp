@@ -209,6 +209,12 @@ TEST(ReadFrame, DoesNotReadOtherLanguages) {
   }
 }
 
+TEST(ReadFrame, SaysWhatGoesBeyondAnEffect) {
+  EXPECT_EQ(frame_of("Statins are highly effective against heart attacks.").quantifier.text, "highly");
+  EXPECT_EQ(frame_of("Ketamine relieves depression, unlike sertraline.").quantifier.text, "unlike");
+  EXPECT_TRUE(frame_of("Ketamine relieves depression.").quantifier.empty());
+}
+
 TEST(ReadFrame, WeighingBenefitsAgainstRisksIsAJudgement) {
   const ClaimFrame frame = frame_of("The benefits of ketamine outweigh its risks.");
   EXPECT_EQ(frame.kind, ClaimKind::opinion);

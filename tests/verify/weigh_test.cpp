@@ -45,6 +45,15 @@ TEST(WeighFindings, TwoSoundTrialsSupportABenefit) {
   EXPECT_EQ(verdict.families_for, 2);
 }
 
+TEST(WeighFindings, NoFindingSupportsMoreThanAnEffect) {
+  ClaimFrame highly = kReduces;
+  highly.quantifier.text = "highly";
+  const Verdict verdict = weigh_findings(
+      highly, Findings{make_finding(1, Stance::supports, Design::rct), make_finding(2, Stance::supports, Design::rct)});
+  EXPECT_EQ(verdict.tag, Tag::unsupported);
+  EXPECT_EQ(lead(verdict), ReasonCode::overstated_strength);
+}
+
 TEST(WeighFindings, OneSmallTrialAloneDoesNot) {
   Findings findings{make_finding(1, Stance::supports, Design::rct)};
   findings[0].sample_size = 40;
