@@ -31,7 +31,7 @@ void add_sentence(const Sentence& sentence, Features& features) {
   std::string before = "^";
   for (const Token& token : sentence.tokens) {
     std::string word = token.kind == TokenKind::number ? std::string("#") : token.stem;
-    features.push_back(fmt::format("{} {}", before, word));
+    features.push_back(before + " " + word);
     features.push_back(word);
     before = std::move(word);
   }
