@@ -8,6 +8,7 @@
 
 #include "report/counts.h"
 #include "report/html_claim.h"
+#include "report/html_error_card.h"
 #include "report/sides.h"
 #include "report/words.h"
 
@@ -203,9 +204,9 @@ Html write_provenance_html(const Run& run) {
 <h2>About this report</h2>
 <dl>
 {{list}}</dl>
-<p>{{disclaimer}}</p>
+{{errors}}<p>{{disclaimer}}</p>
 </footer>)",
-      {{"list", list}, {"disclaimer", kDisclaimer}});
+      {{"list", list}, {"errors", write_error_card_html(error_card())}, {"disclaimer", kDisclaimer}});
 }
 
 }  // namespace claimcheck

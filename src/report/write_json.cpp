@@ -6,6 +6,7 @@
 
 #include "report/ama.h"
 #include "report/counts.h"
+#include "report/error_card.h"
 #include "report/quote_context.h"
 #include "report/sides.h"
 #include "report/words.h"
@@ -235,11 +236,9 @@ std::string write_frame(const ClaimFrame& frame) {
 }
 
 std::string write_json(const Run& run) {
-  const Json document = {{"schema_version", kReportSchemaVersion},
-                         {"problems", write_strings(run.problems)},
-                         {"counts", write_counts(count_claims(run))},
-                         {"claims", write_list(run.reports, write_claim)},
-                         {"provenance", write_provenance(run)}};
+  const Json document = {{"schema_version", kReportSchemaVersion},    {"problems", write_strings(run.problems)},
+                         {"counts", write_counts(count_claims(run))}, {"claims", write_list(run.reports, write_claim)},
+                         {"provenance", write_provenance(run)},       {"error_card", Json::parse(error_card_data())}};
   return document.dump(2) + '\n';
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/counts.h"
+#include "report/error_card.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
 #include "report/words.h"
@@ -82,6 +83,19 @@ std::string write_lines(std::string_view title, const std::vector<ProblemLine>& 
   return text + '\n';
 }
 
+std::string write_error_card(const ErrorCard& card, const TextStyle& style) {
+  std::string text = lay_out({{"How often the reader is right", Ink::bold}}, {}, style);
+  for (const StanceRates& rates : card.stances) {
+    text += lay_out({{fmt::format("{} ({}{}): \"supports\" {}, \"opposes\" {}, reversed {} of {}", rates.reads,
+                                  rates.set, rates.trained_on ? ", trained on" : "", describe_rate(rates.supports),
+                                  describe_rate(rates.opposes), describe_share(rates.reversed), rates.items),
+                      Ink::faint}},
+                    {2, 4}, style);
+  }
+  text += lay_out({{describe_others(card) + '.', Ink::faint}}, {2, 4}, style);
+  return text + lay_out({{describe_calibration(card) + ' ' + card.note, Ink::faint}}, {2, 4}, style) + '\n';
+}
+
 // Never wrapped: the last line is what scripts and tired eyes look for.
 std::string write_summary(const Run& run, const TextStyle& style) {
   const ClaimCounts counts = count_claims(run);
@@ -119,7 +133,7 @@ std::string write_text(const Run& run, const TextStyle& style) {
     for (const Report* report : group.reports) text += write_claim(*report, style) + '\n';
   }
   text += write_lines("Searches not answered as asked", collect_warnings(run), kShownWarnings, style);
-  return text + write_evidence(run, style) + write_summary(run, style);
+  return text + write_error_card(error_card(), style) + write_evidence(run, style) + write_summary(run, style);
 }
 
 }  // namespace claimcheck

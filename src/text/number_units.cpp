@@ -8,6 +8,8 @@ namespace {
 
 using WordSet = std::unordered_set<std::string_view>;
 
+constexpr std::size_t kLongestLetters = 5;  // of the two sets below
+
 /// Short names, as written: in small letters they are other words ("or", "md").
 const WordSet& ratio_letters() {
   static const WordSet letters{"OR",   "ORs", "aOR", "AOR", "aORs", "AORs", "RRs", "aRR", "ARR", "HRs", "aHR", "AHR",
@@ -57,16 +59,21 @@ std::optional<EffectName> find_difference_words(const NumberReader& read, std::s
   return std::nullopt;
 }
 
+std::optional<EffectName> find_effect_words(const NumberReader& read, std::size_t at) {
+  if (auto ratio = find_ratio_words(read, at)) return ratio;
+  return find_difference_words(read, at);
+}
+
 }  // namespace
 
 std::optional<EffectName> find_effect_name(const NumberReader& read, std::size_t at) {
   if (!read.is_word(at)) return std::nullopt;
   const std::string_view written = read.written(at);
+  if (written.size() > kLongestLetters) return find_effect_words(read, at);
   if (written == "HR" || written == "RR") return EffectName{NumberKind::ratio, at + 1, true};
   if (ratio_letters().contains(written)) return EffectName{NumberKind::ratio, at + 1};
   if (difference_letters().contains(written)) return EffectName{NumberKind::difference, at + 1};
-  if (auto ratio = find_ratio_words(read, at)) return ratio;
-  return find_difference_words(read, at);
+  return find_effect_words(read, at);
 }
 
 std::string duration_unit(std::string_view norm) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <span>
+#include <utility>
 
 #include "verify/choose_passage.h"
 #include "verify/sentence_roles.h"
@@ -75,9 +76,15 @@ double missing_weight(const std::vector<std::string>& words, const Stems& stems)
 }
 
 EvidenceView view_evidence(const ClaimParts& claim, const Citation& citation, const Vocabulary& vocabulary) {
+  return view_evidence(claim, citation, analyse_sentence(citation.title, vocabulary),
+                       analyse_abstract(citation, vocabulary));
+}
+
+EvidenceView view_evidence(const ClaimParts& claim, const Citation& citation, Sentence title,
+                           std::vector<Sentence> sentences) {
   EvidenceView view;
-  view.title = analyse_sentence(citation.title, vocabulary);
-  view.sentences = analyse_abstract(citation, vocabulary);
+  view.title = std::move(title);
+  view.sentences = std::move(sentences);
   assign_roles(citation, view.sentences);
   view.title_stems = stems_of(view.title);
   view.all = view.title_stems;

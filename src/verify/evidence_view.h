@@ -27,6 +27,10 @@ struct EvidenceView {
 /// `citation` must outlive the view.
 EvidenceView view_evidence(const ClaimParts& claim, const Citation& citation, const Vocabulary& vocabulary);
 
+/// The same for a citation whose `title` and `sentences` (analyse_abstract) have been analysed already.
+EvidenceView view_evidence(const ClaimParts& claim, const Citation& citation, Sentence title,
+                           std::vector<Sentence> sentences);
+
 /// The share of `words` that `stems` holds, each by its weight (verify/word_weights.h); 0 when there are none.
 double coverage(const std::vector<std::string>& words, const Stems& stems);
 

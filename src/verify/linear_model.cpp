@@ -34,12 +34,17 @@ void add_levels(std::string_view name, double value, std::span<const double> lev
   }
 }
 
+std::optional<std::size_t> LinearModel::find(std::string_view feature) const {
+  const auto row = rows_.find(feature);
+  return row == rows_.end() ? std::nullopt : std::optional(row->second);
+}
+
 std::vector<int> LinearModel::scores(const Features& features) const {
   std::vector<int> sums(classes_, 0);
   for (const Feature& feature : features) {
-    const auto row = rows_.find(feature.name);
-    if (row == rows_.end()) continue;
-    for (std::size_t i = 0; i < classes_; ++i) sums[i] += feature.sign * weights_[row->second + i];
+    const auto row = find(feature.name);
+    if (!row) continue;
+    for (std::size_t i = 0; i < classes_; ++i) sums[i] += feature.sign * weight(*row, i);
   }
   return sums;
 }

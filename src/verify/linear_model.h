@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,6 +39,12 @@ class LinearModel {
 
   /// The score of each class: the sum of the weights, with their signs, of the features that the model knows.
   [[nodiscard]] std::vector<int> scores(const Features& features) const;
+
+  /// Where the weights of a feature stand; nothing when the model does not know it.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view feature) const;
+
+  /// The weight of a found feature for a class.
+  [[nodiscard]] int weight(std::size_t row, std::size_t of) const { return weights_[row + of]; }
 
   /// The class with the highest score, the first of equals, and its probability (softmax of the scores).
   struct Prediction {

@@ -25,6 +25,13 @@ bool is_hyphen(const Token& token) {
   return token.norm == "-" || token.norm == "\u2010" || token.norm == "\u2011";
 }
 
+/// A number below kMarks for a word, cheaper than its hash.
+std::size_t mark_of(std::string_view word) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(word[i])); };
+  if (word.empty()) return 0;
+  return (byte(0) * 67 + byte(word.size() / 2) * 31 + byte(word.size() - 1) * 7 + word.size()) % PhraseTable::kMarks;
+}
+
 }  // namespace
 
 PhraseTable PhraseTable::parse(std::string_view data, std::string_view name) {
@@ -56,6 +63,7 @@ PhraseTable PhraseTable::parse(std::string_view data, std::string_view name) {
         phrase.words.push_back({token.norm, false});
       }
     }
+    table.marks_.set(mark_of(phrase.words.front().text));
     auto& index = phrase.words.front().by_stem ? table.by_first_stem_ : table.by_first_norm_;
     index[phrase.words.front().text].push_back(table.phrases_.size());
     table.phrases_.push_back(std::move(phrase));
@@ -78,6 +86,7 @@ std::size_t PhraseTable::match_end(const Phrase& phrase, std::span<const Token> 
 void PhraseTable::find_at(std::span<const Token> tokens, std::size_t at, std::vector<PhraseMatch>& found) const {
   const std::size_t start = found.size();
   const auto collect = [&](const auto& index, const std::string& key) {
+    if (!marks_.test(mark_of(key))) return;
     const auto entry = index.find(key);
     if (entry == index.end()) return;
     for (const std::size_t i : entry->second) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ struct PhraseMatch {
 /// trailing `~`; a hyphen between words of the text is passed over. Immutable; safe to share between threads.
 class PhraseTable {
  public:
+  static constexpr std::size_t kMarks = 4096;
+
   /// Throws Error(internal) naming `name` and the line when a phrase stands before the first category.
   static PhraseTable parse(std::string_view data, std::string_view name);
 
@@ -46,6 +49,7 @@ class PhraseTable {
   void find_at(std::span<const Token> tokens, std::size_t at, std::vector<PhraseMatch>& found) const;
 
   std::vector<Phrase> phrases_;
+  std::bitset<kMarks> marks_;  ///< of the first words: most words of a text open no phrase
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_norm_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_stem_;
 };

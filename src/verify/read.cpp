@@ -332,8 +332,9 @@ void judge_study(RecordView& record) {
   record.directness = read_directness(record.frame, record.study, record.title, record.sentences, record.vocabulary);
 }
 
-std::vector<Finding> read_findings_by_wording(const RecordView& record) {
-  std::vector<Finding> findings = read_wording(record.frame, record.citation, record.vocabulary);
+std::vector<Finding> read_findings_by_wording(RecordView& record) {
+  std::vector<Finding> findings = read_wording(record.frame, record.citation, record.vocabulary,
+                                               std::move(record.title), std::move(record.sentences));
   for (Finding& finding : findings) {
     describe_study(record, finding);
     exclude_unreliable(finding);

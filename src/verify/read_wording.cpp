@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "verify/evidence_view.h"
 #include "verify/match.h"
@@ -66,11 +67,12 @@ bool is_read_by_wording(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   return !is_known || read_claim_parts(analyse_sentence(frame.text, vocabulary)).form != ClaimForm::statement;
 }
 
-std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
+std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary,
+                                  Sentence title, std::vector<Sentence> sentences) {
   const Sentence claim = analyse_sentence(frame.text, vocabulary);
   const ClaimParts parts = read_claim_parts(claim);
   if (parts.target().empty()) return {};
-  const EvidenceView evidence = view_evidence(parts, citation, vocabulary);
+  const EvidenceView evidence = view_evidence(parts, citation, std::move(title), std::move(sentences));
   if (is_off_topic(parts, evidence)) return {};
   const AnswerReading reading = read_record(parts, claim, evidence);
   if (reading.answer == Answer::silent) return {};

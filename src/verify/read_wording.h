@@ -6,6 +6,7 @@
 #include "core/citation.h"
 #include "core/claim_frame.h"
 #include "core/finding.h"
+#include "verify/sentence.h"
 
 namespace claimcheck {
 
@@ -18,7 +19,8 @@ bool is_read_by_wording(const ClaimFrame& frame, const Vocabulary& vocabulary);
 /// question and leaves a comparison open: not shown to be better is not shown to be worse (Cochrane Handbook 12.7.4).
 /// What is too unsure takes no stance, and no wording supports that a harm is absent or rare. A sentence that names
 /// little of the claim is listed and not weighed: records of one drug share its name, whatever they report of it. The
-/// study of the findings is not filled in.
-std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary);
+/// study of the findings is not filled in. `title` and `sentences` are those of the citation, analysed.
+std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary,
+                                  Sentence title, std::vector<Sentence> sentences);
 
 }  // namespace claimcheck

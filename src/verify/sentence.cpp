@@ -19,7 +19,7 @@ bool is_method_sentence(const Sentence& sentence) {
                        has_cue(sentence, CueKind::occurrence) || has_cue(sentence, CueKind::cause) ||
                        has_cue(sentence, CueKind::associate) || has_cue(sentence, CueKind::gap) ||
                        has_cue(sentence, CueKind::safe);
-  return study_words().contains(sentence.tokens, "method") && !reports;
+  return !reports && study_words().contains(sentence.tokens, "method");
 }
 
 // Roles inside a section without a label: aims and methods by their words, the last sentence concludes, what stands

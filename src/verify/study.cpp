@@ -149,7 +149,7 @@ std::optional<int> read_sample_size(std::span<const Sentence> sentences) {
   double size = 0;
   for (const Sentence& sentence : sentences) {
     if (sentence.role == SectionRole::background || sentence.role == SectionRole::objective) continue;
-    for (const NumberMention& number : find_numbers(sentence.text)) {
+    for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
       double people = 0;
       if (number.kind == NumberKind::count && is_people(number.unit)) people = number.value;
       if (number.kind == NumberKind::fraction) people = number.high.value_or(0);

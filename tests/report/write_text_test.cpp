@@ -85,7 +85,8 @@ TEST(WriteText, CutsAVeryLongClaim) {
   claimcheck::Run run;
   run.reports.resize(1);
   run.reports[0].claim.text = std::string(100000, 'x');
-  EXPECT_LT(write_text(run, {}).size(), 1000U);
+  const std::size_t rest = write_text(claimcheck::Run{}, {}).size();
+  EXPECT_LT(write_text(run, {}).size(), rest + 1000);
 }
 
 }  // namespace
