@@ -249,25 +249,30 @@ std::string_view ArmFinder::generic_at(std::span<const Token> tokens, std::size_
 }
 
 std::string_view ArmFinder::named_at(std::span<const Token> tokens, std::size_t at, std::string_view raw) const {
-  const Token& token = tokens[at];
   if (const auto label = labelled_at(tokens, at); !label.empty()) return label;
-  std::string_view mark;
-  if (arm_.stems.contains(token.stem)) mark = kArmMark;
-  if (other_.stems.contains(token.stem)) mark = kOtherMark;
-  if (mark.empty() && is_capitals(raw)) {
-    if (arm_.initials.contains(token.norm)) mark = kArmMark;
-    if (other_.initials.contains(token.norm)) mark = kOtherMark;
-  }
+  std::string_view mark = slot_word_at(tokens[at], raw);
   if (mark.empty()) mark = part_at(tokens, at);
   if (mark.empty()) mark = generic_at(tokens, at);
-  if (mark.empty()) return mark;
-  // "without X", "non-X": those who did not get it.
+  return !mark.empty() && is_denied(tokens, at, mark) ? opposite(mark) : mark;
+}
+
+/// The arm whose slot has the word, or has it as its initials.
+std::string_view ArmFinder::slot_word_at(const Token& token, std::string_view raw) const {
+  if (other_.stems.contains(token.stem)) return kOtherMark;
+  if (arm_.stems.contains(token.stem)) return kArmMark;
+  if (!is_capitals(raw)) return {};
+  if (other_.initials.contains(token.norm)) return kOtherMark;
+  return arm_.initials.contains(token.norm) ? kArmMark : std::string_view();
+}
+
+/// "Without X", "non-X": those who did not get it.
+bool ArmFinder::is_denied(std::span<const Token> tokens, std::size_t at, std::string_view mark) const {
+  const Arm& own = mark == kArmMark ? arm_ : other_;
+  const Arm& rest = mark == kArmMark ? other_ : arm_;
+  if (own.denies || at == 0) return false;
   const bool hyphen = at > 1 && tokens[at - 1].norm == "-";
-  const std::string& before = at == 0 ? token.norm : tokens[at - (hyphen ? 2 : 1)].norm;
-  const bool denied =
-      before == "without" || before == "non" || (before == "no" && (mark == kArmMark ? other_ : arm_).denies);
-  const bool own = (mark == kArmMark ? arm_ : other_).denies;
-  return denied && !own ? opposite(mark) : mark;
+  const std::string& before = tokens[at - (hyphen ? 2 : 1)].norm;
+  return before == "without" || before == "non" || (before == "no" && rest.denies);
 }
 
 /// Where all words of one slot are in the other ("X" against "X with Y"), they name it when nothing of the other's own

@@ -44,6 +44,8 @@ class ArmFinder {
   void add_labels(const ComparisonWords& words);
   void read_labels(std::span<const Token> tokens);
   [[nodiscard]] std::string_view named_at(std::span<const Token> tokens, std::size_t at, std::string_view raw) const;
+  [[nodiscard]] std::string_view slot_word_at(const Token& token, std::string_view raw) const;
+  [[nodiscard]] bool is_denied(std::span<const Token> tokens, std::size_t at, std::string_view mark) const;
   [[nodiscard]] std::string_view labelled_at(std::span<const Token> tokens, std::size_t at) const;
   [[nodiscard]] std::string_view part_at(std::span<const Token> tokens, std::size_t at) const;
   [[nodiscard]] std::string_view generic_at(std::span<const Token> tokens, std::size_t at) const;

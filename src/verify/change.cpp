@@ -205,6 +205,24 @@ std::string_view arm_in_phrase(const MarkedPassage& text, std::size_t at, std::s
   return {};
 }
 
+bool is_denial(const Token& token) {
+  static const Stems words{"no", "not", "without", "free", "lack", "absence"};
+  return words.contains(token.norm);
+}
+
+int sign_of(Valence valence) {
+  return valence == Valence::good ? 1 : valence == Valence::bad ? -1 : 0;
+}
+
+/// How an outcome counts that names something good, bad or both; `known` is what else is known of it.
+Valence valence_of(const OutcomeSort& sort, bool good, bool bad, Valence known) {
+  int sign = good ? 1 : bad ? -1 : sign_of(known);
+  if (sort.fall) sign = good && bad ? 1 : -sign;  // "pain relief" is good and bad by its words
+  if (sort.rise) sign = 1;
+  if (sort.time) sign = -sign;
+  return sign > 0 ? Valence::good : sign < 0 ? Valence::bad : Valence::neutral;
+}
+
 }  // namespace
 
 std::string_view root_of(std::string_view stem) {
@@ -215,30 +233,22 @@ std::string_view root_of(std::string_view stem) {
 }
 
 OutcomeSort sort_outcome(const ComparisonWords& words) {
+  static const Stems changes{"fall", "rise", "up", "down", "good", "bad"};
   OutcomeSort sort;
   const std::vector<Token> tokens = tokenize(words.outcome);
-  int good = 0;
-  int bad = 0;
-  sort.denied = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return token.norm == "no" || token.norm == "not" || token.norm == "without" || token.norm == "free" ||
-           token.norm == "lack" || token.norm == "absence";
-  });
+  bool good = false;
+  bool bad = false;
+  sort.denied = std::any_of(tokens.begin(), tokens.end(), is_denial);
   for (const PhraseMatch& match : comparison_words().find(tokens)) {
-    if (match.category == "fall") sort.fall = true;
-    if (match.category == "rise") sort.rise = true;
-    if (match.category == "time_to") sort.time = true;
-    if (match.category == "good_outcome") ++good;
-    if (match.category == "bad_outcome") ++bad;
-    if (match.category == "fall" || match.category == "rise" || match.category == "up" || match.category == "down" ||
-        match.category == "good" || match.category == "bad") {
-      for (std::size_t i = match.first; i < match.last; ++i) sort.roots.insert(std::string(root_of(tokens[i].stem)));
-    }
+    sort.fall = sort.fall || match.category == "fall";
+    sort.rise = sort.rise || match.category == "rise";
+    sort.time = sort.time || match.category == "time_to";
+    good = good || match.category == "good_outcome";
+    bad = bad || match.category == "bad_outcome";
+    if (!changes.contains(std::string(match.category))) continue;
+    for (std::size_t i = match.first; i < match.last; ++i) sort.roots.insert(std::string(root_of(tokens[i].stem)));
   }
-  int sign = good > 0 ? 1 : bad > 0 ? -1 : words.valence == Valence::good ? 1 : words.valence == Valence::bad ? -1 : 0;
-  if (sort.fall) sign = good > 0 && bad > 0 ? 1 : -sign;  // "pain relief" is good and bad by its words
-  if (sort.rise) sign = 1;
-  if (sort.time) sign = -sign;
-  sort.valence = sign > 0 ? Valence::good : sign < 0 ? Valence::bad : Valence::neutral;
+  sort.valence = valence_of(sort, good, bad, words.valence);
   return sort;
 }
 

@@ -48,57 +48,72 @@ class SignWriter {
   void add(const std::string& name, int value) { signs_[name] += value; }
 
   void add_changes() {
-    if (const Change* change = passage_.closest; change != nullptr) {
-      const Referent referent = find_referent(text_, *change);
-      const int value = (referent.arm == kArmMark ? 1 : -1) * worth(*change, passage_.outcome);
-      if (value != 0) add("closest", value);
-      if (value != 0) add(fmt::format("closest by {}", referent.how), value);
-    }
+    add_closest();
     const Change* best = nullptr;
-    Referent best_referent;
     int best_score = -1;
     int tally = 0;
     for (const Change& change : passage_.changes) {
       const Referent referent = find_referent(text_, change);
-      const int side = referent.arm == kArmMark ? 1 : -1;
       const Nearness nearness = passage_.nearness(change);
-      add_change(change, referent, side, nearness);
+      add_change(change, referent, nearness);
       if (change.negated) continue;
-      const int score = (nearness == Nearness::clause     ? 4
-                         : nearness == Nearness::sentence ? 1
-                                                          : 0) +
-                        (change.amount || change.joined ? 3 : 0) + (referent.how.starts_with("than") ? 1 : 0);
-      tally += side * worth(change, passage_.outcome) * (nearness == Nearness::clause ? 2 : 1);
+      tally += value_of(change, referent) * (nearness == Nearness::clause ? 2 : 1);
+      const int score = score_of(change, referent, nearness);
       if (score <= best_score) continue;
       best = &change;
-      best_referent = referent;
       best_score = score;
     }
-    if (tally != 0) add("tally", sign_of(tally));
-    if (best == nullptr) return;
-    told_ = true;
-    const int side = best_referent.arm == kArmMark ? 1 : -1;
-    const int value = side * worth(*best, passage_.outcome);
-    if (value != 0) add("best", value);
-    if (value != 0) add(fmt::format("best by {} {}", best_referent.how, to_string(passage_.nearness(*best))), value);
+    add("tally", tally);
+    if (best != nullptr) add_best(*best);
   }
 
-  void add_change(const Change& change, const Referent& referent, int side, Nearness nearness) {
-    const std::string not_ = change.negated ? "not " : "";
-    const int value = side * worth(change, passage_.outcome);
+  void add_closest() {
+    if (passage_.closest == nullptr) return;
+    const Referent referent = find_referent(text_, *passage_.closest);
+    const int value = value_of(*passage_.closest, referent);
+    add("closest", value);
+    add(fmt::format("closest by {}", referent.how), value);
+  }
+
+  void add_best(const Change& change) {
+    told_ = true;
+    const Referent referent = find_referent(text_, change);
+    const int value = value_of(change, referent);
+    add("best", value);
+    add(fmt::format("best by {} {}", referent.how, to_string(passage_.nearness(change))), value);
+  }
+
+  /// 1 for a change said of the intervention, -1 for one said of the comparator.
+  [[nodiscard]] static int side_of(const Referent& referent) { return referent.arm == kArmMark ? 1 : -1; }
+
+  /// Whether a change is more (1) or less (-1) of the outcome with the intervention; 0 when it is neither.
+  [[nodiscard]] int value_of(const Change& change, const Referent& referent) const {
+    return side_of(referent) * worth(change, passage_.outcome);
+  }
+
+  /// How likely a change is what the passage says of the outcome.
+  [[nodiscard]] static int score_of(const Change& change, const Referent& referent, Nearness nearness) {
+    const int near = nearness == Nearness::clause ? 4 : nearness == Nearness::sentence ? 1 : 0;
+    return near + (change.amount || change.joined ? 3 : 0) + (referent.how.starts_with("than") ? 1 : 0);
+  }
+
+  void add_change(const Change& change, const Referent& referent, Nearness nearness) {
+    const std::string denial = change.negated ? "not " : "";
+    const int side = side_of(referent);
+    const int value = value_of(change, referent);
     const std::string_view near = to_string(nearness);
     const char* sort = change.named ? "named" : change.joined ? "joined" : change.amount ? "amount" : "change";
     if (value != 0) {
-      add(fmt::format("{}{} {} {}", not_, sort, near, referent.how), value);
-      add(fmt::format("{}{} {}", not_, sort, near), value);
-      add(fmt::format("{}{}", not_, near), value);
+      add(fmt::format("{}{} {} {}", denial, sort, near, referent.how), value);
+      add(fmt::format("{}{} {}", denial, sort, near), value);
+      add(fmt::format("{}{}", denial, near), value);
     }
     const int own = change.kind == ChangeKind::up || change.kind == ChangeKind::good ? side : -side;
-    add(fmt::format("{}{} {}", not_, to_string(change.kind), near), side);
-    add(fmt::format("{}word {}", not_, text_.tokens()[change.last - 1].stem), own);
+    add(fmt::format("{}{} {}", denial, to_string(change.kind), near), side);
+    add(fmt::format("{}word {}", denial, text_.tokens()[change.last - 1].stem), own);
     if (change.kind == ChangeKind::up || change.kind == ChangeKind::down) return;
-    add(fmt::format("{}better {} {}", not_, claimcheck::to_string(passage_.outcome.valence), near), own);
-    for (const std::string& stem : passage_.outcome_stems) add(fmt::format("{}better|{}", not_, stem), own);
+    add(fmt::format("{}better {} {}", denial, claimcheck::to_string(passage_.outcome.valence), near), own);
+    for (const std::string& stem : passage_.outcome_stems) add(fmt::format("{}better|{}", denial, stem), own);
   }
 
   void add_pairs() {
@@ -119,9 +134,8 @@ class SignWriter {
 
   void add_estimates() {
     for (std::size_t i = 0; i < text_.tokens().size(); ++i) {
-      const std::size_t number = text_.number_at(i);
-      if (number == text_.numbers().size() || (i > 0 && text_.number_at(i - 1) == number)) continue;
-      const NumberMention& mention = text_.numbers()[number];
+      if (!text_.begins_number(i)) continue;
+      const NumberMention& mention = text_.numbers()[text_.number_at(i)];
       const bool ratio = mention.kind == NumberKind::ratio;
       if (!ratio && mention.kind != NumberKind::difference) continue;
       const int effect = sign_of(ratio ? mention.value - 1 : mention.value);

@@ -49,35 +49,52 @@ class DifferenceWriter {
     }
   }
 
-  /// P-values and intervals, and the first that stands behind the outcome.
+  /// P-values, intervals and cues.
   void add_marks() {
+    const std::string near_marks = add_number_marks();
+    const bool null = add_cues();
+    const char* cue = null ? "null" : "";
+    add_clean(near_marks, null);
+    add(fmt::format("near {} marks {}", cue, near_marks));
+    add(fmt::format("near {} marks {} order {}", cue, near_marks, text_.arm_order()));
+  }
+
+  /// P-values and intervals, and the first that stands behind the outcome. Returns those beside the outcome.
+  std::string add_number_marks() {
     bool outcome = false;
     bool first = true;
-    std::string found;
-    std::string near_found;
+    std::string marks;
+    std::string near_marks;
     for (std::size_t i = 0; i < text_.tokens().size(); ++i) {
       outcome = outcome || text_.is_outcome_at(i);
-      const std::size_t number = text_.number_at(i);
-      if (number == text_.numbers().size() || (i > 0 && text_.number_at(i - 1) == number)) continue;
-      const std::string mark(text_.number_mark(number));
+      if (!text_.begins_number(i)) continue;
+      const std::string mark(text_.number_mark(text_.number_at(i)));
       if (mark == "#" || mark == "<time>") continue;
-      if (found.find(mark) == std::string::npos) found += mark;
-      if (text_.nearness(i) == Nearness::clause && near_found.find(mark) == std::string::npos) near_found += mark;
+      add_once(mark, marks);
+      if (text_.nearness(i) == Nearness::clause) add_once(mark, near_marks);
       if (outcome && first) add("next " + mark);
-      if (outcome) first = false;
+      first = first && !outcome;
       add("last");
     }
-    add("marks " + found);
-    add("near marks " + near_found);
-    std::string cues;
+    add("marks " + marks);
+    add("near marks " + near_marks);
+    return near_marks;
+  }
+
+  static void add_once(const std::string& mark, std::string& marks) {
+    if (marks.find(mark) == std::string::npos) marks += mark;
+  }
+
+  /// Returns whether the clause of the outcome tells of no difference.
+  bool add_cues() {
+    bool null = false;
     for (const Cue& cue : text_.cues()) {
+      const Nearness nearness = text_.nearness(cue.first);
       add(fmt::format("cue {}", to_string(cue.kind)));
-      add(fmt::format("cue {} {}", to_string(cue.kind), near(text_.nearness(cue.first))));
-      if (cue.kind == CueKind::null_result && text_.nearness(cue.first) == Nearness::clause) cues = "null";
+      add(fmt::format("cue {} {}", to_string(cue.kind), near(nearness)));
+      null = null || (cue.kind == CueKind::null_result && nearness == Nearness::clause);
     }
-    add_clean(near_found, !cues.empty());
-    add(fmt::format("near {} marks {}", cues, near_found));
-    add(fmt::format("near {} marks {} order {}", cues, near_found, text_.arm_order()));
+    return null;
   }
 
   /// What the clause of the outcome says by itself: a change that nothing there denies, or a denial and no change.

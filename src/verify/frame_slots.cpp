@@ -216,31 +216,43 @@ bool is_denied_beside(const Sentence& sentence, const ConceptMention& mention) {
   return false;
 }
 
-// Outcomes in order of how likely they are meant: plain ones, diseases that name the patients, "effective" and the
-// like, words that also name the setting. The first kind that occurs fills the slot.
+bool may_be_outcome(const ClaimWords& words, const ConceptMention& mention, const ClaimFrame& frame) {
+  return mention.concept_ptr->kind == ConceptKind::outcome && !mention.span.overlaps(frame.subject.span) &&
+         !is_in_relative_clause(words, mention) && mention.first <= aside_start(words.sentence) &&
+         !is_denied_beside(words.sentence, mention);
+}
+
+// How likely an outcome is meant, the most likely first: plain ones, diseases that name the patients, "effective" and
+// the like, words that also name the setting.
+constexpr std::size_t kOutcomeRanks = 4;
+std::size_t rank_of(const Sentence& sentence, const ConceptMention& mention) {
+  if (names_setting(sentence, mention)) return 3;
+  if (mention.concept_ptr->id == kTreatmentResponse) return 2;
+  return is_population_position(sentence, mention) && !mention.concept_ptr->harm ? 1 : 0;
+}
+
+// "Fatigue is a side effect": the family only says what sort of outcome it is.
+void drop_families(const Sentence& sentence, const Vocabulary& vocabulary,
+                   std::vector<const ConceptMention*>& mentions) {
+  const std::vector<const ConceptMention*> all = mentions;
+  std::erase_if(mentions, [&](const ConceptMention* mention) {
+    const std::string& id = mention->concept_ptr->id;
+    return is_predicate(sentence, *mention, vocabulary) ||
+           std::any_of(all.begin(), all.end(), [&](const ConceptMention* other) {
+             return other->concept_ptr->id != id && vocabulary.is_kind_of(other->concept_ptr->id, id);
+           });
+  });
+}
+
+// The first rank that occurs fills the slot.
 void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
-  std::array<std::vector<const ConceptMention*>, 4> ranked;
+  std::array<std::vector<const ConceptMention*>, kOutcomeRanks> ranked;
   for (const ConceptMention& mention : sentence.mentions) {
-    if (mention.concept_ptr->kind != ConceptKind::outcome || mention.span.overlaps(frame.subject.span)) continue;
-    if (is_in_relative_clause(words, mention) || mention.first > aside_start(sentence)) continue;
-    if (is_denied_beside(sentence, mention)) continue;
-    std::size_t rank = 0;
-    if (is_population_position(sentence, mention) && !mention.concept_ptr->harm) rank = 1;
-    if (mention.concept_ptr->id == kTreatmentResponse) rank = 2;
-    if (names_setting(sentence, mention)) rank = 3;
-    ranked.at(rank).push_back(&mention);
+    if (may_be_outcome(words, mention, frame)) ranked.at(rank_of(sentence, mention)).push_back(&mention);
   }
   for (auto& mentions : ranked) {
-    // "Fatigue is a side effect": the family only says what sort of outcome it is.
-    const std::vector<const ConceptMention*> all = mentions;
-    std::erase_if(mentions, [&](const ConceptMention* mention) {
-      const std::string& id = mention->concept_ptr->id;
-      return is_predicate(sentence, *mention, vocabulary) ||
-             std::any_of(all.begin(), all.end(), [&](const ConceptMention* other) {
-               return other->concept_ptr->id != id && vocabulary.is_kind_of(other->concept_ptr->id, id);
-             });
-    });
+    drop_families(sentence, vocabulary, mentions);
     for (const ConceptMention* mention : mentions) add_mention(sentence, *mention, frame.outcome);
     if (!frame.outcome.empty()) return;
   }

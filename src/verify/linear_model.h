@@ -1,11 +1,11 @@
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -17,7 +17,10 @@ struct Feature {
   Feature(const char* feature) : name(feature) {}  // NOLINT(*-explicit-*)
   Feature(std::string feature, int feature_sign = 1)
       : name(std::move(feature)), sign(feature_sign) {}  // NOLINT(*-explicit-*)
-  auto operator<=>(const Feature&) const = default;
+  friend bool operator==(const Feature&, const Feature&) = default;
+  friend bool operator<(const Feature& a, const Feature& b) {
+    return std::tie(a.name, a.sign) < std::tie(b.name, b.sign);
+  }
 
   std::string name;
   int sign = 1;

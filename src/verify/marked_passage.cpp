@@ -15,6 +15,13 @@ bool opens_clause(const Token& token) {
   return words.contains(token.norm);
 }
 
+/// How many brackets are open behind a token, from how many were ahead of it.
+std::size_t open_brackets(std::size_t ahead, const Token& token) {
+  if (token.norm == "(" || token.norm == "[") return ahead + 1;
+  const bool closes = token.norm == ")" || token.norm == "]";
+  return closes && ahead > 0 ? ahead - 1 : ahead;
+}
+
 bool is_line_end(std::string_view passage, std::size_t from) {
   const std::size_t next = passage.find_first_not_of(" \t*", from);
   return next == std::string_view::npos || passage[next] == '\n';
@@ -34,6 +41,7 @@ MarkedPassage::MarkedPassage(std::string_view passage, const ComparisonWords& wo
     }
   }
   find_places(passage);
+  find_numbers_and_outcome();
   mark_numbers();
   // A table ends with its p-value: a cell of its own, or "<0.05".
   if (!numbers_.empty() && number_marks_.back() == "#" && passage.find('\n') != std::string_view::npos) {
@@ -54,24 +62,32 @@ void MarkedPassage::find_places(std::string_view passage) {
   const std::vector<Span> sentences = split_sentences(passage);
   std::size_t sentence = 0;
   std::size_t clause = 0;
-  std::size_t number = 0;
   std::size_t brackets = 0;
-  for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const std::size_t begin = tokens_[i].span.begin;
-    const bool next_sentence = sentence + 1 < sentences.size() && begin >= sentences[sentence + 1].begin;
-    while (sentence + 1 < sentences.size() && begin >= sentences[sentence + 1].begin) ++sentence;
-    if (next_sentence) brackets = 0;
-    if (tokens_[i].norm == "(" || tokens_[i].norm == "[") ++brackets;
-    if ((tokens_[i].norm == ")" || tokens_[i].norm == "]") && brackets > 0) --brackets;
-    if (next_sentence || (brackets == 0 && opens_clause(tokens_[i]))) ++clause;
-    while (number < numbers_.size() && numbers_[number].span.end <= begin) ++number;
-    const bool inside = number < numbers_.size() && numbers_[number].span.contains(tokens_[i].span);
-    number_at_.push_back(inside ? number : numbers_.size());
+  for (const Token& token : tokens_) {
+    const std::size_t before = sentence;
+    while (sentence + 1 < sentences.size() && token.span.begin >= sentences[sentence + 1].begin) ++sentence;
+    brackets = open_brackets(sentence == before ? brackets : 0, token);
+    if (sentence != before || (brackets == 0 && opens_clause(token))) ++clause;
     sentence_of_.push_back(sentence);
     clause_of_.push_back(clause);
-    outcome_at_.push_back(outcome_.contains(tokens_[i].stem) && !is_stop_word(tokens_[i].norm) &&
-                          tokens_[i].kind == TokenKind::word && arm_at(i).empty());
   }
+}
+
+void MarkedPassage::find_numbers_and_outcome() {
+  std::size_t number = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const Token& token = tokens_[i];
+    while (number < numbers_.size() && numbers_[number].span.end <= token.span.begin) ++number;
+    const bool inside = number < numbers_.size() && numbers_[number].span.contains(token.span);
+    number_at_.push_back(inside ? number : numbers_.size());
+    outcome_at_.push_back(outcome_.contains(token.stem) && !is_stop_word(token.norm) && token.kind == TokenKind::word &&
+                          arm_at(i).empty());
+  }
+}
+
+bool MarkedPassage::begins_number(std::size_t at) const {
+  const std::size_t number = number_at_[at];
+  return number != numbers_.size() && (at == 0 || number_at_[at - 1] != number);
 }
 
 std::string_view MarkedPassage::mark_of(std::size_t number, std::size_t token) const {

@@ -38,6 +38,8 @@ class MarkedPassage {
   [[nodiscard]] bool is_outcome_at(std::size_t at) const { return outcome_at_[at]; }
   /// The number that token `at` is part of, as its place in numbers(); numbers().size() when it is none.
   [[nodiscard]] std::size_t number_at(std::size_t at) const { return number_at_[at]; }
+  /// True if token `at` is the first of a number.
+  [[nodiscard]] bool begins_number(std::size_t at) const;
   /// The mark of a p-value ("<p sig>", "<p ns>"), of an interval ("<ci>", "<ci 0>"), of an amount of time or drug
   /// ("<time>"), or "#".
   [[nodiscard]] std::string_view number_mark(std::size_t number) const { return number_marks_[number]; }
@@ -57,6 +59,7 @@ class MarkedPassage {
 
  private:
   void find_places(std::string_view passage);
+  void find_numbers_and_outcome();
   void mark_numbers();
   [[nodiscard]] bool is_range(std::size_t i) const;
   void find_focus();

@@ -120,6 +120,15 @@ void OutcomeMatcher::add_other(std::string_view id, MatchKind kind, const Vocabu
   if (const Concept* meaning = vocabulary.find(id)) others_[meaning] = kind;
 }
 
+void OutcomeMatcher::add_broader(const Concept& meaning, const Vocabulary& vocabulary) {
+  for (const std::string& broader : meaning.broader) {
+    add_other(broader, MatchKind::generic, vocabulary);
+    for (const Concept& inverse : vocabulary.concepts()) {
+      if (inverse.opposite == broader) others_[&inverse] = MatchKind::generic;
+    }
+  }
+}
+
 void OutcomeMatcher::add_generic(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   const bool is_effect = frame.kind == ClaimKind::benefit || frame.kind == ClaimKind::comparative;
   for (const std::string& id : frame.outcome.concepts) {
@@ -131,12 +140,7 @@ void OutcomeMatcher::add_generic(const ClaimFrame& frame, const Vocabulary& voca
       add_other(kSafety, MatchKind::inverse, vocabulary);
       continue;
     }
-    for (const std::string& broader : meaning->broader) {
-      add_other(broader, MatchKind::generic, vocabulary);
-      for (const Concept& inverse : vocabulary.concepts()) {
-        if (inverse.opposite == broader) others_[&inverse] = MatchKind::generic;
-      }
-    }
+    add_broader(*meaning, vocabulary);
     // People respond and relapse in a disease, not in a measure.
     if (!is_effect || (meaning->valence != Valence::bad && meaning->opposite.empty())) continue;
     add_other(kTreatmentResponse, MatchKind::generic, vocabulary);

@@ -73,6 +73,7 @@ class OutcomeMatcher {
  private:
   void add_other(std::string_view id, MatchKind kind, const Vocabulary& vocabulary);
   void add_inverse(const Vocabulary& vocabulary);
+  void add_broader(const Concept& meaning, const Vocabulary& vocabulary);
   void add_generic(const ClaimFrame& frame, const Vocabulary& vocabulary);
 
   SlotMatcher exact_;

@@ -38,13 +38,21 @@ bool is_time_point(const std::string& norm) {
   return words.contains(norm);
 }
 
+bool opens_bracket(const std::string& norm) {
+  return norm == "(" || norm == "[";
+}
+
+bool closes_bracket(const std::string& norm) {
+  return norm == ")" || norm == "]";
+}
+
 /// True if a bracket that opens before token `at` closes behind it.
 bool is_in_brackets(const MarkedPassage& text, std::size_t at) {
   constexpr std::size_t reach = 8;
   for (std::size_t i = at; i > 0 && i + reach > at; --i) {
     const std::string& norm = text.tokens()[i - 1].norm;
-    if (norm == "(" || norm == "[") return true;
-    if (norm == ")" || norm == "]") return false;
+    if (opens_bracket(norm)) return true;
+    if (closes_bracket(norm)) return false;
   }
   return false;
 }
@@ -70,7 +78,7 @@ class ResultReader {
     for (std::size_t i = 0; i < text_.tokens().size(); ++i) {
       if (is_none_of_arm(i) && !results.empty() && text_.sentence_of(results.back().first) == text_.sentence_of(i))
         results.push_back({i, i + 1, 0, results.back().kind});
-      if (!has_number(i) || (i > 0 && text_.number_at(i - 1) == text_.number_at(i))) continue;
+      if (!text_.begins_number(i)) continue;
       std::size_t last = i + 1;
       while (last < text_.tokens().size() && text_.number_at(last) == text_.number_at(i)) ++last;
       // One time point after another: "at 4, 8 and 12 weeks".
@@ -116,31 +124,40 @@ class ResultReader {
   }
 
   [[nodiscard]] bool is_idle(std::size_t at) const {
-    const NumberMention& number = text_.numbers()[text_.number_at(at)];
+    return is_of_other_kind(at) || is_in_name(at) || is_statistic(at) || is_beside_number(at);
+  }
+  /// A p-value, an interval, an estimate; the label of an arm, a number of the slots.
+  [[nodiscard]] bool is_of_other_kind(std::size_t at) const {
+    const NumberKind kind = text_.numbers()[text_.number_at(at)].kind;
     const std::string_view mark = text_.number_mark(text_.number_at(at));
-    if ((mark != "#" && mark != "<time>") || !text_.arm_at(at).empty()) return true;
-    if (number.kind == NumberKind::ratio || number.kind == NumberKind::difference) return true;
-    if (text_.is_of_slot(at)) return true;
+    return (mark != "#" && mark != "<time>") || kind == NumberKind::ratio || kind == NumberKind::difference ||
+           !text_.arm_at(at).empty() || text_.is_of_slot(at);
+  }
+  /// "MMP-8", "min-1", "FEV1".
+  [[nodiscard]] bool is_in_name(std::size_t at) const {
+    const auto word_at = [this](std::size_t i) { return text_.tokens()[i].kind == TokenKind::word; };
+    if (!is_glued(text_, at)) return false;
+    if (norm(at, 0) == "-" && word_at(at - 1)) return true;
+    return norm(at, 1) == "-" && at > 1 && word_at(at - 2) && is_glued(text_, at - 1);
+  }
+  /// "n = 12", "SD of 4.1", "at least 20".
+  [[nodiscard]] bool is_statistic(std::size_t at) const {
+    static const Stems joints{"=", ":", "of", "(", ".", "%", "-", ","};
+    static const Stems limits{"<", ">", "≥", "≤", "least", "most", "than"};
+    static const Stems means{"mean", "median", "average"};
     const std::string before = norm(at, 1);
     const std::string second = norm(at, 2);
-    const auto numeric = [this, at](std::size_t back) { return at >= back && has_number(at - back); };
-    const bool mean = second == "mean" || second == "median" || second == "average";
-    if (before == "=" && !mean) return true;
-    if ((before == "," || before == ";" || before == "/") && numeric(2) && is_in_brackets(text_, at)) return true;
-    // "MMP-8", "min-1", "FEV1"
-    const bool signed_unit = text_.tokens()[at].norm == "-" && is_glued(text_, at) && at > 0 &&
-                             text_.tokens()[at - 1].kind == TokenKind::word;
-    const bool named = before == "-" && at > 1 && text_.tokens()[at - 2].kind == TokenKind::word &&
-                       is_glued(text_, at - 1) && is_glued(text_, at);
-    if (signed_unit || named) return true;
-    if (is_spread_word(before)) return true;
-    static const Stems joints{"=", ":", "of", "(", ".", "%", "-", ","};
+    if (is_spread_word(before) || limits.contains(before)) return true;
+    if (before == "=" && !means.contains(second)) return true;
     if (joints.contains(before) && (is_statistic_word(second) || norm(at, 3).starts_with("ci"))) return true;
-    if ((before == "of" || before == ".") && is_spread_word(second)) return true;
-    if ((before == "-" || before == "–" || before == "to" || before == "/") && numeric(2)) return true;
-    static const Stems limits{"<", ">", "≥", "≤", "least", "most", "than"};
-    if (limits.contains(before)) return true;
-    return (before == "(" || before == "[") && numeric(2);  // "12.3 (4.1)": a spread or a share
+    return (before == "of" || before == ".") && is_spread_word(second);
+  }
+  /// "12.3 (4.1)", "12-20", "(12, 20)": a spread, a share, the end of a range.
+  [[nodiscard]] bool is_beside_number(std::size_t at) const {
+    static const Stems joints{"-", "–", "to", "/", "(", "["};
+    if (at < 2 || !has_number(at - 2)) return false;
+    const std::string before = norm(at, 1);
+    return joints.contains(before) || ((before == "," || before == ";") && is_in_brackets(text_, at));
   }
 
   void add(std::size_t first, std::size_t last, std::vector<Result>& results) const {
@@ -235,20 +252,19 @@ class PairReader {
   /// "12 in …", "12% of … ", "(5.4 A and …": the arm follows its number, in the same bracket.
   [[nodiscard]] bool in_phrase(std::size_t at) const {
     static const Stems openings{"in", "with", "for", "of", "among", "on", "after", "by", "during", "under"};
+    static const Stems ends{"than", "compared", "and", ",", ";", "versus", "vs"};
     std::size_t depth = 0;
     std::size_t words = 0;
     for (std::size_t i = at; i < second_.first && words < 5; ++i) {
       const std::string& norm = text_.tokens()[i].norm;
-      if (norm == "(" || norm == "[") ++depth;
-      if (norm == ")" || norm == "]") {
+      if (opens_bracket(norm)) ++depth;
+      if (closes_bracket(norm)) {
         if (depth == 0) return false;
         --depth;
         continue;
       }
       if (depth > 0) continue;
-      if (norm == "than" || norm == "compared" || norm == "and" || norm == "," || norm == ";" || norm == "versus" ||
-          norm == "vs")
-        return false;
+      if (ends.contains(norm)) return false;
       if (openings.contains(norm) || !text_.arm_at(i).empty()) return true;
       if (text_.tokens()[i].kind == TokenKind::word) ++words;
     }
@@ -295,8 +311,8 @@ Joint joint_of(const MarkedPassage& text, const Result& first, const Result& sec
   Joint joint = Joint::none;
   for (std::size_t i = first.last; i < second.first; ++i) {
     const std::string& norm = text.tokens()[i].norm;
-    if (norm == "(" || norm == "[") ++brackets;
-    if ((norm == ")" || norm == "]") && brackets > 0) --brackets;
+    if (opens_bracket(norm)) ++brackets;
+    if (closes_bracket(norm) && brackets > 0) --brackets;
     if (brackets > 0) continue;
     if (versus.contains(norm)) return Joint::versus;
     if (norm == "and" || norm == "/") joint = Joint::also;
