@@ -101,6 +101,7 @@ struct Finding {
   bool concern = false;              ///< expression of concern
   bool preprint = false;
   bool risk_of_bias = false;  ///< open label, uncontrolled, attrition
+  bool by_words = false;      ///< read by its words alone, by a model: listed, never weighed
   std::string excluded;       ///< why the finding is not weighed; empty when it is
   bool operator==(const Finding&) const = default;
 };

@@ -111,6 +111,7 @@ class SentenceSplitter {
   static constexpr std::size_t kNoBracket = static_cast<std::size_t>(-1);
   /// A sentence may not end inside brackets unless they reach further than this many bytes, or never close.
   static constexpr std::size_t kLongestAside = 300;
+  static constexpr std::size_t kLongest = 4000;
 
   static bool is_opening_bracket(char32_t c) { return c == U'(' || c == U'['; }
 
@@ -140,12 +141,12 @@ class SentenceSplitter {
     bracket_ = kNoBracket;
   }
 
-  /// A blank line ends a sentence; other white space does not.
+  /// A blank line ends a sentence; other white space does not, unless it has gone on for too long to be one.
   std::size_t pass_space(std::size_t at) {
     const std::size_t next = skip_space(at);
     const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(at),
                                   text_.begin() + static_cast<std::ptrdiff_t>(next), '\n');
-    if (lines > 1) close(at);
+    if (lines > 1 || at > begin_ + kLongest) close(at);
     return next;
   }
 

@@ -43,6 +43,8 @@ BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding
   }
   evidence.only_retracted = has_retracted_support && evidence.supporting.families == 0;
   evidence.only_animal = has_animal && !has_human;
+  evidence.only_by_words = !findings.empty() && std::all_of(findings.begin(), findings.end(),
+                                                            [](const Finding& finding) { return finding.by_words; });
   const bool rare = is_rare_or_long_term(frame);
   for (auto* group : {&evidence.counter_examples, &evidence.null_results, &evidence.gaps, &evidence.wide_bounds}) {
     std::sort(group->begin(), group->end(),

@@ -20,6 +20,7 @@ struct BodyOfEvidence {
   bool has_bound = false;                        ///< an upper bound on the harm supports the claim
   bool only_retracted = false;                   ///< whatever supports the claim was retracted
   bool only_animal = false;                      ///< whatever bears on the claim comes from animals or cells
+  bool only_by_words = false;                    ///< whatever bears on the claim was read by its words alone
 };
 
 BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings);

@@ -88,8 +88,7 @@ bool is_question(std::span<const Token> tokens) {
     const bool opens = i == 0 || tokens[i - 1].norm == "," || tokens[i - 1].norm == ":";
     const bool asks = std::find(openers.begin(), openers.end(), tokens[i].norm) != openers.end();
     // "Ketamine, when given slowly, is safe" asks nothing; "In adults, is ketamine safe" does.
-    const bool is_inverted =
-        i == 0 || tokens.front().norm == "in" || tokens[i].norm == "does" || tokens[i].norm == "do";
+    const bool is_inverted = i == 0 || tokens[i - 1].norm == ":" || tokens.front().norm == "in";
     if (opens && asks && is_inverted) return true;
   }
   return false;

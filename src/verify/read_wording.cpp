@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kQuotes = 2;
 constexpr double kTopicShare = 0.15;
-constexpr double kWeighedShare = 0.75;
 // How probable an answer must be to take a stance. A statement is the hardest to read; a passage tells less than the
 // record that it was picked from.
 constexpr double kSureStatement = 0.55;
@@ -87,8 +86,8 @@ std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citat
     finding.outcome = frame.outcome.text;
     finding.reliability = reading.probability;
     finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
-    const double named = coverage(parts.words, evidence.stems[evidence.order[i]]);
-    if (named < kWeighedShare) finding.excluded = "names too little of the claim";
+    finding.by_words = true;
+    finding.excluded = "read by its words alone";
     finding.cues.push_back({"stance model for a " + std::string(to_string(parts.form)), {}});
   }
   return findings;

@@ -129,6 +129,10 @@ void explain_no_support(const BodyOfEvidence& evidence, bool has_findings, std::
     reasons.push_back(
         {ReasonCode::null_not_equivalence, fmt::format("{} reports on the outcome without showing the claimed effect.",
                                                        name_source(*evidence.null_results.front()))});
+  } else if (evidence.only_by_words) {
+    reasons.push_back({ReasonCode::needs_context,
+                       "The vocabulary does not know what the claim is about: what was found is listed for a person to "
+                       "judge, and not weighed."});
   } else if (has_findings) {
     reasons.push_back({ReasonCode::only_indirect, "What was found bears on the claim only indirectly."});
   } else {
