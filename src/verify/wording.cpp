@@ -40,6 +40,14 @@ bool is_compound(const WordClasses& words, const PhraseMatch& match) {
          words.word(match.first - 1) == "-" && !(match.first > 1 && words.word(match.first - 2) == "cost");
 }
 
+// "It reduced the need for surgery" advises nothing.
+bool is_need_changed(const WordClasses& words, const Matches& matches, const PhraseMatch& advice) {
+  if (words.word(advice.first) != "need") return false;
+  return std::any_of(matches.begin(), matches.end(), [&](const PhraseMatch& match) {
+    return is_any_of(match, {"act", "change"}) && match.last <= advice.first && match.last + 2 > advice.first;
+  });
+}
+
 /// Where clauses begin: at a break word ("which" only behind a comma), and at the first comma of a sentence that opens
 /// with a subordinate clause.
 std::vector<TokenRange> split_clauses(const WordClasses& words, const Matches& matches) {
@@ -177,6 +185,9 @@ Wording read_wording(std::span<const Token> tokens) {
   mask(matches, {"mention"}, {"act", "change", "effect", "bond", "risk", "difference", "hedge", "modal", "advice"});
   mask(matches, {"bond", "risk"}, {"act", "change", "hedge", "modal"});
   std::erase_if(matches, [&](const PhraseMatch& match) { return is_compound(words, match); });
+  std::erase_if(matches, [&](const PhraseMatch& match) {
+    return match.category == "advice" && is_need_changed(words, matches, match);
+  });
 
   std::optional<Grade> strongest;
   bool coordinated = false;
