@@ -92,13 +92,23 @@ void set_first(const PhraseMatch*& slot, const PhraseMatch& match) {
   if (slot == nullptr) slot = &match;
 }
 
+// "It was cheap and reduced pain": what "and" joins is a verb.
+bool has_finite_verb(const WordClasses& words, TokenRange range) {
+  static constexpr std::array<std::string_view, 4> finite{"is", "are", "was", "were"};
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (std::find(finite.begin(), finite.end(), words.word(i)) != finite.end()) return true;
+  }
+  return false;
+}
+
 Clause read_clause(const WordClasses& words, const Matches& matches, TokenRange range, bool coordinated) {
   Clause clause;
   clause.range = range;
   for (const PhraseMatch& match : matches) {
     if (!range.contains(match.first)) continue;
     if (is_any_of(match, {"act", "change"})) {
-      if (!is_asserted(words, match, coordinated || !clause.acts.empty())) continue;
+      const bool joined = coordinated || !clause.acts.empty() || has_finite_verb(words, {range.first, match.first});
+      if (!is_asserted(words, match, joined)) continue;
       clause.acts.push_back(match);
       clause.causes.push_back(match);
     } else if (match.category == "effect" || (match.category == "ground" && !clause.modals.empty())) {
