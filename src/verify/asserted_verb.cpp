@@ -84,7 +84,7 @@ bool is_participle(const WordClasses& words, const Place& place, bool coordinate
   const std::size_t before = place.before;
   if (words.is(before, WordClass::coordinator) || words.word(before) == "but") return !coordinated;
   if (words.is(before, WordClass::relative)) return !is_relative(words, before);
-  if (is_one_of(words.word(before), {"has", "have", "had"})) return !words.is(place.after, WordClass::article);
+  if (is_one_of(words.word(before), {"have", "had"})) return !words.is(place.after, WordClass::article);
   return before == WordClasses::kNone || words.is(before, WordClass::article) ||
          words.is(before, WordClass::preposition) || words.is(before, WordClass::shown) ||
          is_one_of(words.word(before), {",", ":", "(", "\""});
