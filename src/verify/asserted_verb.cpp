@@ -91,14 +91,15 @@ bool is_participle(const WordClasses& words, const Place& place, bool coordinate
 }
 
 bool is_asserted_past(const WordClasses& words, const Place& place, bool coordinated) {
-  if (words.is(place.before, WordClass::be)) return is_asserted_passive(words, place);
+  const bool seems = is_one_of(words.word(place.before), {"appear", "appears", "appeared", "seem", "seems", "seemed"});
+  if (seems || words.is(place.before, WordClass::be)) return is_asserted_passive(words, place);
   if (is_participle(words, place, coordinated)) return false;
   const std::string_view next = words.word(place.after);
   if (place.verb == "contributed") return true;
-  // Without an object, the thing changed by itself.
+  // Without an object, the thing changed by itself; "the noise produced by fans" names a thing.
   const bool no_object = words.is(place.after, WordClass::preposition) || ends_phrase(words, place.after) ||
                          next == "while" || next == "significantly" || (place.change && next.ends_with("ly"));
-  return !no_object || (!place.change && (next == "by" || next == "with"));
+  return !no_object || (!place.change && next == "with");
 }
 
 // No noun: by itself, or because an object follows ("higher doses of it raise the risk").
