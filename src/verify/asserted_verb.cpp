@@ -51,6 +51,15 @@ bool is_purpose(const WordClasses& words, std::size_t before) {
   return !words.is(words.before(before), WordClass::enabled);
 }
 
+// "The role of noise in raising the pulse" states an effect.
+bool is_role(const WordClasses& words, std::size_t before) {
+  if (!is_one_of(words.word(before), {"in", "for", "of", "at"})) return false;
+  for (std::size_t back = 1; back <= 15 && back <= before; ++back) {
+    if (words.is(before - back, WordClass::role)) return true;
+  }
+  return false;
+}
+
 bool is_asserted_passive(const WordClasses& words, const Place& place) {
   if (place.change) {
     return words.word(place.after) == "by" && !words.is_punctuation(place.after + 1) &&
@@ -75,21 +84,22 @@ bool is_participle(const WordClasses& words, const Place& place, bool coordinate
   const std::size_t before = place.before;
   if (words.is(before, WordClass::coordinator) || words.word(before) == "but") return !coordinated;
   if (words.is(before, WordClass::relative)) return !is_relative(words, before);
-  if (is_one_of(words.word(before), {"has", "have", "had"})) return !words.is(place.after, WordClass::article);
+  if (is_one_of(words.word(before), {"have", "had"})) return !words.is(place.after, WordClass::article);
   return before == WordClasses::kNone || words.is(before, WordClass::article) ||
          words.is(before, WordClass::preposition) || words.is(before, WordClass::shown) ||
          is_one_of(words.word(before), {",", ":", "(", "\""});
 }
 
 bool is_asserted_past(const WordClasses& words, const Place& place, bool coordinated) {
-  if (words.is(place.before, WordClass::be)) return is_asserted_passive(words, place);
+  const bool seems = is_one_of(words.word(place.before), {"appear", "appears", "appeared", "seem", "seems", "seemed"});
+  if (seems || words.is(place.before, WordClass::be)) return is_asserted_passive(words, place);
   if (is_participle(words, place, coordinated)) return false;
   const std::string_view next = words.word(place.after);
   if (place.verb == "contributed") return true;
-  // Without an object, the thing changed by itself.
+  // Without an object, the thing changed by itself; "the noise produced by fans" names a thing.
   const bool no_object = words.is(place.after, WordClass::preposition) || ends_phrase(words, place.after) ||
                          next == "while" || next == "significantly" || (place.change && next.ends_with("ly"));
-  return !no_object || (!place.change && (next == "by" || next == "with"));
+  return !no_object || (!place.change && next == "with");
 }
 
 // No noun: by itself, or because an object follows ("higher doses of it raise the risk").
@@ -97,7 +107,15 @@ bool is_no_noun(const WordClasses& words, const Place& place) {
   return !words.is(place.after - 1, WordClass::noun_or_verb) || words.is(place.after, WordClass::article);
 }
 
+// "Risk increases linearly with age": it changes by itself.
+bool is_intransitive(const WordClasses& words, const Place& place) {
+  std::size_t next = place.after;
+  while (words.word(next).ends_with("ly")) ++next;
+  return place.change && next > place.after && (words.is(next, WordClass::preposition) || ends_phrase(words, next));
+}
+
 bool is_asserted_third(const WordClasses& words, const Place& place, bool coordinated) {
+  if (is_intransitive(words, place)) return false;
   if (is_no_noun(words, place)) return true;
   if (place.verb != "helps" && (words.is(place.after, WordClass::preposition) ||
                                 words.is(place.after, WordClass::coordinator) || ends_phrase(words, place.after))) {
@@ -110,6 +128,7 @@ bool is_asserted_third(const WordClasses& words, const Place& place, bool coordi
 
 bool is_asserted_base(const WordClasses& words, const Place& place, bool coordinated) {
   if (place.change && (words.is(place.after, WordClass::preposition) || ends_phrase(words, place.after))) return false;
+  if (is_intransitive(words, place) || is_one_of(words.word(place.before), {"a", "an", "the"})) return false;
   if (is_no_noun(words, place)) return true;
   if (place.verb != "help" && is_one_of(words.word(place.after), {"of", "in", "from"})) return false;
   if (words.is(place.before, WordClass::coordinator)) return coordinated;
@@ -123,7 +142,9 @@ bool is_asserted(const WordClasses& words, const PhraseMatch& verb, bool coordin
   const bool single = verb.last == verb.first + 1;
   if (single && !is_inflected(words.token(verb.first))) return false;
   const Place place{words.word(verb.first), words.before(verb.first), verb.last, verb.category == "change"};
-  if (place.verb.ends_with("ing")) return !single || words.is(place.before, WordClass::thereby);
+  if (place.verb.ends_with("ing")) {
+    return !single || words.is(place.before, WordClass::thereby) || is_role(words, place.before);
+  }
   if (is_purpose(words, place.before)) return false;
   if (!single) return true;
   if (place.verb.ends_with("ed") || place.verb == "driven") return is_asserted_past(words, place, coordinated);

@@ -35,7 +35,8 @@ std::size_t WordClasses::before(std::size_t index) const {
     --index;
     const std::string_view word = tokens_[index].norm;
     const bool adverb = word.ends_with("ly") && word != "likely";
-    if (!adverb && word != "not" && word != "also" && word != "further") return index;
+    if (!adverb && word != "not" && word != "also" && word != "further" && word != "still" && word != "often")
+      return index;
   }
   return kNone;
 }

@@ -29,6 +29,7 @@ enum class WordClass {
   thereby,
   plain_verb,
   opener,
+  role,
 };
 
 /// The tokens of a sentence with the classes of each. Views the tokens, which must outlive it.
@@ -55,9 +56,9 @@ class WordClasses {
 
 template <>
 struct EnumNames<WordClass> {
-  static constexpr std::array<std::string_view, 15> values{
+  static constexpr std::array<std::string_view, 16> values{
       "be",      "article",      "preposition", "coordinator", "relative", "auxiliary",  "report", "found",
-      "enabled", "noun_or_verb", "amount",      "shown",       "thereby",  "plain_verb", "opener"};
+      "enabled", "noun_or_verb", "amount",      "shown",       "thereby",  "plain_verb", "opener", "role"};
 };
 
 }  // namespace claimcheck

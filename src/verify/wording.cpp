@@ -40,6 +40,14 @@ bool is_compound(const WordClasses& words, const PhraseMatch& match) {
          words.word(match.first - 1) == "-" && !(match.first > 1 && words.word(match.first - 2) == "cost");
 }
 
+// "It reduced the need for surgery" advises nothing.
+bool is_need_changed(const WordClasses& words, const Matches& matches, const PhraseMatch& advice) {
+  if (words.word(advice.first) != "need") return false;
+  return std::any_of(matches.begin(), matches.end(), [&](const PhraseMatch& match) {
+    return is_any_of(match, {"act", "change"}) && match.last <= advice.first && match.last + 2 > advice.first;
+  });
+}
+
 /// Where clauses begin: at a break word ("which" only behind a comma), and at the first comma of a sentence that opens
 /// with a subordinate clause.
 std::vector<TokenRange> split_clauses(const WordClasses& words, const Matches& matches) {
@@ -84,13 +92,23 @@ void set_first(const PhraseMatch*& slot, const PhraseMatch& match) {
   if (slot == nullptr) slot = &match;
 }
 
+// "It was cheap and reduced pain": what "and" joins is a verb.
+bool has_finite_verb(const WordClasses& words, TokenRange range) {
+  static constexpr std::array<std::string_view, 4> finite{"is", "are", "was", "were"};
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (std::find(finite.begin(), finite.end(), words.word(i)) != finite.end()) return true;
+  }
+  return false;
+}
+
 Clause read_clause(const WordClasses& words, const Matches& matches, TokenRange range, bool coordinated) {
   Clause clause;
   clause.range = range;
   for (const PhraseMatch& match : matches) {
     if (!range.contains(match.first)) continue;
     if (is_any_of(match, {"act", "change"})) {
-      if (!is_asserted(words, match, coordinated || !clause.acts.empty())) continue;
+      const bool joined = coordinated || !clause.acts.empty() || has_finite_verb(words, {range.first, match.first});
+      if (!is_asserted(words, match, joined)) continue;
       clause.acts.push_back(match);
       clause.causes.push_back(match);
     } else if (match.category == "effect" || (match.category == "ground" && !clause.modals.empty())) {
@@ -177,6 +195,9 @@ Wording read_wording(std::span<const Token> tokens) {
   mask(matches, {"mention"}, {"act", "change", "effect", "bond", "risk", "difference", "hedge", "modal", "advice"});
   mask(matches, {"bond", "risk"}, {"act", "change", "hedge", "modal"});
   std::erase_if(matches, [&](const PhraseMatch& match) { return is_compound(words, match); });
+  std::erase_if(matches, [&](const PhraseMatch& match) {
+    return match.category == "advice" && is_need_changed(words, matches, match);
+  });
 
   std::optional<Grade> strongest;
   bool coordinated = false;

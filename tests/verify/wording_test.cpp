@@ -42,6 +42,11 @@ TEST(ReadWording, CallsAnActiveVerbOfChangeCausal) {
                                    {"Tapes mitigate swelling.", "mitigate"},
                                    {"Larger doses of caffeine raise the pulse.", "raise"},
                                    {"The cream works best at night.", "works best"},
+                                   {"The brace was cheap and reduced falls.", "reduced"},
+                                   {"The club has promoted walking among widowers.", "promoted"},
+                                   {"The drug down-regulates the receptor.", "down-regulates"},
+                                   {"The survey shows the role of noise in raising the pulse.", "raising"},
+                                   {"Drains reduced the need for surgery.", "reduced"},
                                });
 }
 
@@ -55,6 +60,8 @@ TEST(ReadWording, CallsAWordOfEffectCausal) {
                                    {"The programme was cost-effective.", "effective"},
                                    {"Solvents are dangerous.", "dangerous"},
                                    {"Salt is a cause of high pressure.", "cause of"},
+                                   {"Early rest is critical for healing.", "is critical for"},
+                                   {"Nickel is involved in hand eczema.", "is involved in"},
                                });
 }
 
@@ -104,6 +111,9 @@ TEST(ReadWording, CallsAPossibleCauseMay) {
                                 {"These findings suggest that zinc may shorten colds.", "may"},
                                 {"Longer breaks would improve recovery.", "would"},
                                 {"Menthol is believed to ease breathing.", "believed to"},
+                                {"The fever appeared mediated by poor sleep.", "appeared"},
+                                {"Clove oil may be a promising treatment of toothache.", "may"},
+                                {"Damp rooms might be the result of poor heating.", "might"},
                             });
 }
 
@@ -123,6 +133,8 @@ TEST(ReadWording, CallsABondAssociatedHoweverHedged) {
                                        {"Night work was associated with reduced fertility.", "associated with"},
                                        {"Increased appetite is associated with improved mood.", "associated with"},
                                        {"Taller men were more likely to fall.", "more likely"},
+                                       {"Meeting the recommendation was associated with less pain.", "associated with"},
+                                       {"The reverse association was seen.", "association"},
                                    });
 }
 
@@ -134,6 +146,8 @@ TEST(ReadWording, CallsADifferenceBetweenGroupsAssociated) {
                                        {"Farmers are at increased risk of skin cancer.", "at increased risk"},
                                        {"Twins had worse outcomes.", "worse outcomes"},
                                        {"Weight increased over the winter.", "increased"},
+                                       {"Risk of gout increases steadily with age.", "Risk of"},
+                                       {"Recovery was better in swimmers.", "better in"},
                                        {"Women showed reduced levels.", "reduced"},
                                        {"Cough was more common among bakers.", "more common"},
                                        {"Patients with gout have increased mortality.", "increased"},
@@ -150,6 +164,8 @@ TEST(ReadWording, FindsNoStatementInAdviceAndNeeds) {
                                  {"Better devices are required to reduce falls.", ""},
                                  {"Swimming must be considered in all patients at risk.", ""},
                                  {"The association of tea with sleep should be studied in larger groups.", ""},
+                                 {"These findings may help to reduce the cost of beds.", ""},
+                                 {"It remains unknown whether zinc prevents colds.", ""},
                              });
 }
 
@@ -176,6 +192,10 @@ TEST(ReadWording, TellsVerbsFromNounsAndAdjectives) {
                                  {"Delays in the mail were long.", ""},
                                  {"A delayed start is usual.", ""},
                                  {"Patients with impaired hearing were interviewed.", ""},
+                                 {"The noise produced by fans was recorded.", ""},
+                                 {"Half of the patients required rescue tablets.", ""},
+                                 {"The module was taught in schools.", ""},
+                                 {"Opinions were in favour of the plan.", ""},
                              });
 }
 
