@@ -16,7 +16,9 @@ ClaimFrame frame_of(const std::string& claim) {
 }
 
 std::vector<Finding> read(const std::string& claim, const Citation& citation) {
-  return read_wording(frame_of(claim), citation, builtin_vocabulary());
+  const Vocabulary& vocabulary = builtin_vocabulary();
+  return read_wording(frame_of(claim), citation, vocabulary, analyse_sentence(citation.title, vocabulary),
+                      analyse_abstract(citation, vocabulary));
 }
 
 constexpr const char* kComparison = "Almorin is superior or other to placebo in terms of sleep in adults.";
