@@ -15,10 +15,14 @@ ClaimFrame frame_of(const std::string& claim) {
   return read_frame({"T", claim, std::nullopt, {}}, builtin_vocabulary());
 }
 
-std::vector<Finding> read(const std::string& claim, const Citation& citation) {
+std::vector<Finding> read(const ClaimFrame& frame, const Citation& citation) {
   const Vocabulary& vocabulary = builtin_vocabulary();
-  return read_wording(frame_of(claim), citation, vocabulary, analyse_sentence(citation.title, vocabulary),
+  return read_wording(frame, citation, vocabulary, analyse_sentence(citation.title, vocabulary),
                       analyse_abstract(citation, vocabulary));
+}
+
+std::vector<Finding> read(const std::string& claim, const Citation& citation) {
+  return read(frame_of(claim), citation);
 }
 
 constexpr const char* kComparison = "Almorin is superior or other to placebo in terms of sleep in adults.";
@@ -117,7 +121,7 @@ TEST(ReadWording, NeverSupportsThatAHarmIsAbsentOrRare) {
                               "The risk of gribble with almorin is low."}) {
       ClaimFrame frame = frame_of(claim);
       frame.kind = kind;
-      for (const Finding& finding : read_wording(frame, citation, builtin_vocabulary())) {
+      for (const Finding& finding : read(frame, citation)) {
         EXPECT_NE(finding.stance, Stance::supports) << claim;
       }
     }
