@@ -2,7 +2,6 @@
 // DIRECTION.jsonl: lines {"pmcid", "frame": {"intervention", "comparator", "outcome"}, "citation", "gold"}. Writes
 // difference.txt and orientation.txt to the folder, and the scores of a tenfold cross-validation, no article in both
 // parts, to standard error.
-#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -104,19 +103,6 @@ std::vector<DirectionReading> cross_validate(const std::vector<Row>& rows) {
   return readings;
 }
 
-/// How far the probabilities are from the share that is right, over ten bins of equal width.
-double calibration_error(const std::vector<Row>& rows, const std::vector<DirectionReading>& readings) {
-  constexpr std::size_t bins = 10;
-  std::vector<double> gaps(bins);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto bin = std::min(bins - 1, static_cast<std::size_t>(readings[i].probability * bins));
-    gaps[bin] += readings[i].probability - (readings[i].reported == rows[i].gold ? 1 : 0);
-  }
-  double error = 0;
-  for (const double gap : gaps) error += std::abs(gap);
-  return error / static_cast<double>(rows.size());
-}
-
 void print_direction_scores(const std::vector<Row>& rows, const std::vector<DirectionReading>& readings) {
   std::vector<Example> examples;
   std::vector<LinearModel::Prediction> predictions;
@@ -130,8 +116,7 @@ void print_direction_scores(const std::vector<Row>& rows, const std::vector<Dire
     reversed += examples[i].gold + predictions[i].winner == 1 ? 1 : 0;
   }
   print_scores(examples, predictions, {"increase", "decrease", "no_difference"});
-  fmt::print(stderr, "reversed {:.4f}, calibration error {:.4f}\n",
-             static_cast<double>(reversed) / static_cast<double>(rows.size()), calibration_error(rows, readings));
+  fmt::print(stderr, "reversed {:.4f}\n", static_cast<double>(reversed) / static_cast<double>(rows.size()));
 }
 
 void write_model(const std::string& path, std::string_view classes, const std::string& data) {

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -206,6 +207,20 @@ std::vector<LinearModel::Prediction> cross_validate(const std::vector<Example>& 
   return predictions;
 }
 
+double calibration_error(const std::vector<Example>& examples,
+                         const std::vector<LinearModel::Prediction>& predictions) {
+  constexpr std::size_t bins = 10;
+  std::array<double, bins> excess{};
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    const double probability = predictions[i].probability;
+    const std::size_t bin = std::min(bins - 1, static_cast<std::size_t>(probability * bins));
+    excess[bin] += probability - (predictions[i].winner == examples[i].gold ? 1 : 0);
+  }
+  double sum = 0;
+  for (const double bin : excess) sum += std::abs(bin);
+  return sum / static_cast<double>(examples.size());
+}
+
 void print_scores(const std::vector<Example>& examples, const std::vector<LinearModel::Prediction>& predictions,
                   const std::vector<std::string>& classes) {
   std::size_t right = 0;
@@ -224,8 +239,9 @@ void print_scores(const std::vector<Example>& examples, const std::vector<Linear
     right += static_cast<std::size_t>(both);
     fmt::print(stderr, "{:<16} F1 {:.4f} of {}\n", classes[c], f1, gold);
   }
-  fmt::print(stderr, "accuracy {:.4f}, macro-F1 {:.4f}, {} examples\n",
-             static_cast<double>(right) / static_cast<double>(examples.size()), macro, examples.size());
+  fmt::print(stderr, "accuracy {:.4f}, macro-F1 {:.4f}, calibration error {:.4f}, {} examples\n",
+             static_cast<double>(right) / static_cast<double>(examples.size()), macro,
+             calibration_error(examples, predictions), examples.size());
 }
 
 }  // namespace claimcheck

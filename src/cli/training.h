@@ -34,7 +34,10 @@ std::string train(const std::vector<Example>& examples, const TrainingOptions& o
 std::vector<LinearModel::Prediction> cross_validate(const std::vector<Example>& examples,
                                                     const TrainingOptions& options, std::size_t folds);
 
-/// Prints accuracy and F1 of each class to standard error.
+/// The expected calibration error of the predictions, in ten bins of equal width (Guo et al., ICML 2017).
+double calibration_error(const std::vector<Example>& examples, const std::vector<LinearModel::Prediction>& predictions);
+
+/// Prints F1 of each class, accuracy and the calibration error to standard error.
 void print_scores(const std::vector<Example>& examples, const std::vector<LinearModel::Prediction>& predictions,
                   const std::vector<std::string>& classes);
 

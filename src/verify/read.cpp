@@ -43,6 +43,7 @@ struct RecordView {
   std::optional<SlotMatch> primary;            ///< the claim's outcome as the record's primary end point names it
   bool is_for_outcome = false;                 ///< the first outcome that the title names is the claim's
   std::unordered_set<const Concept*> treated;  ///< what the title says the treatment is given for
+  bool by_wording = false;                     ///< read by the claim's words, not by its concepts
 };
 
 bool is_harm_claim(const ClaimFrame& frame) {
@@ -286,7 +287,8 @@ RecordView view_record(const ClaimFrame& frame, const Citation& citation, const 
           false,
           std::nullopt,
           false,
-          {}};
+          {},
+          is_read_by_wording(frame, vocabulary)};
 }
 
 // "The drug for X", "the drug in the treatment of X": the title names what it is given for.
@@ -322,7 +324,7 @@ void read_primary(RecordView& record) {
 
 // False for most records that a search finds: nothing more of them needs to be looked at.
 bool can_speak(const RecordView& record) {
-  if (is_read_by_wording(record.frame, record.vocabulary)) return ineligible_because(record.citation).empty();
+  if (record.by_wording) return ineligible_because(record.citation).empty();
   return ineligible_because(record.citation).empty() && !record.subject.empty() && !record.outcome.exact().empty() &&
          record.subject.covers(record.title, record.sentences);
 }
@@ -343,7 +345,7 @@ std::vector<Finding> read_findings_by_wording(RecordView& record) {
 }
 
 std::vector<Finding> read_findings(RecordView& record) {
-  if (is_read_by_wording(record.frame, record.vocabulary)) return read_findings_by_wording(record);
+  if (record.by_wording) return read_findings_by_wording(record);
   record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
   read_title(record);
   read_primary(record);

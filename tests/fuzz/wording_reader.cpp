@@ -63,7 +63,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const claimcheck::Vocabulary& vocabulary = claimcheck::builtin_vocabulary();
   const claimcheck::ClaimFrame frame = claimcheck::read_frame({"fuzz", claim, std::nullopt, {}}, vocabulary);
   check(claimcheck::read_whole(frame, citation, vocabulary).findings, citation);
-  const std::vector<Finding> by_wording = claimcheck::read_wording(frame, citation, vocabulary);
+  const std::vector<Finding> by_wording =
+      claimcheck::read_wording(frame, citation, vocabulary, claimcheck::analyse_sentence(citation.title, vocabulary),
+                               claimcheck::analyse_abstract(citation, vocabulary));
   require(by_wording.size() <= 2);
   check(by_wording, citation);
   return 0;

@@ -16,8 +16,9 @@ ClaimFrame frame_of(const std::string& claim) {
 }
 
 std::vector<Finding> read(const ClaimFrame& frame, const Citation& citation) {
-  return read_wording(frame, citation, builtin_vocabulary(), analyse_sentence(citation.title, builtin_vocabulary()),
-                      analyse_abstract(citation, builtin_vocabulary()));
+  const Vocabulary& vocabulary = builtin_vocabulary();
+  return read_wording(frame, citation, vocabulary, analyse_sentence(citation.title, vocabulary),
+                      analyse_abstract(citation, vocabulary));
 }
 
 std::vector<Finding> read(const std::string& claim, const Citation& citation) {
