@@ -7,6 +7,7 @@
 #include "verify/citations.h"
 #include "verify/frame.h"
 #include "verify/read.h"
+#include "verify/sentence.h"
 
 namespace claimcheck {
 namespace {
@@ -15,8 +16,14 @@ ClaimFrame frame_of(const std::string& claim) {
   return read_frame({"T", claim, std::nullopt, {}}, builtin_vocabulary());
 }
 
+std::vector<Finding> read(const ClaimFrame& frame, const Citation& citation) {
+  const Vocabulary& vocabulary = builtin_vocabulary();
+  return read_wording(frame, citation, vocabulary, analyse_sentence(citation.title, vocabulary),
+                      analyse_abstract(citation, vocabulary));
+}
+
 std::vector<Finding> read(const std::string& claim, const Citation& citation) {
-  return read_wording(frame_of(claim), citation, builtin_vocabulary());
+  return read(frame_of(claim), citation);
 }
 
 constexpr const char* kComparison = "Almorin is superior or other to placebo in terms of sleep in adults.";
@@ -115,7 +122,7 @@ TEST(ReadWording, NeverSupportsThatAHarmIsAbsentOrRare) {
                               "The risk of gribble with almorin is low."}) {
       ClaimFrame frame = frame_of(claim);
       frame.kind = kind;
-      for (const Finding& finding : read_wording(frame, citation, builtin_vocabulary())) {
+      for (const Finding& finding : read(frame, citation)) {
         EXPECT_NE(finding.stance, Stance::supports) << claim;
       }
     }
