@@ -31,6 +31,12 @@ std::string_view reverse_of(std::string_view way) {
 // "Not severe", "no increase in severe events"; "no lasting effects" is one cue, of a null result.
 bool is_denied(const Sentence& sentence, const PhraseMatch& phrase) {
   constexpr std::size_t reach = 3;
+  static constexpr std::array<std::string_view, 4> denials{"rarely", "seldom", "hardly", "scarcely"};
+  const auto before = [&](std::size_t back) {
+    return phrase.first >= back ? std::string_view(sentence.tokens[phrase.first - back].norm) : std::string_view();
+  };
+  if (is_one_of(denials, before(1)) || (before(2) == "far" && before(1) == "from")) return true;
+  if (before(2) == "anything" && before(1) == "but") return true;
   return is_negated(sentence.tokens, sentence.cues, phrase.first) ||
          std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
            return cue.kind == CueKind::null_result && cue.first < phrase.first && phrase.first <= cue.last + reach;
@@ -66,6 +72,16 @@ bool is_said_of(const Sentence& sentence, const PhraseMatch& phrase, const Token
   return false;
 }
 
+// "Mild in some and severe in others".
+bool is_mixed(const Sentence& sentence, const PhraseMatch& phrase, const TokenRange& clause) {
+  if (phrase.category != "mild") return false;
+  const std::vector<PhraseMatch> phrases = study_words().find(sentence.tokens);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& other) {
+    return other.category == "severe" && other.first >= phrase.last && clause.contains(other.first) &&
+           !is_denied(sentence, other);
+  });
+}
+
 }  // namespace
 
 std::optional<bool> read_reassurance(const Sentence& sentence, const TokenRange& harm, const Slot& quantifier) {
@@ -77,6 +93,7 @@ std::optional<bool> read_reassurance(const Sentence& sentence, const TokenRange&
     if (!clause.contains(phrase.first) || is_measured(sentence, phrase) || !is_said_of(sentence, phrase, harm))
       continue;
     const bool denied = is_denied(sentence, phrase);
+    if (!denied && is_mixed(sentence, phrase, clause)) return std::nullopt;
     for (const std::string_view way : asked) {
       const bool direct = phrase.category == way;
       const bool reverse = phrase.category == reverse_of(way);
