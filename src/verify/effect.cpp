@@ -235,7 +235,7 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
                                              const OutcomeContext& context, const Statistics& statistics) {
   const std::optional<Cue> cue = find_occurrence(sentence, clause, context);
   const std::optional<double> own_rate = rate_in_bracket(sentence, context.outcome.tokens);
-  if (!cue && !own_rate) return std::nullopt;
+  if ((!cue && !own_rate) || is_before_treatment(sentence, context.subject)) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (own_rate) result.reading.numbers.rate = own_rate;

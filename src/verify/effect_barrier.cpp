@@ -49,10 +49,12 @@ bool is_taken_away(const Sentence& sentence, const SlotMatch& match) {
 }
 
 // "But", "while" and "whereas" set what they join against each other.
-bool is_set_apart(const Sentence& sentence, std::size_t first, std::size_t last) {
-  static constexpr std::array<std::string_view, 4> words{"but", "while", "whereas", "however"};
+bool is_set_apart(const Sentence& sentence, std::size_t first, std::size_t last, bool by_but) {
+  static constexpr std::array<std::string_view, 2> contrasts{"while", "whereas"};
+  static constexpr std::array<std::string_view, 2> turns{"but", "however"};
   for (std::size_t i = first; i < last; ++i) {
-    if (is_one_of(words, sentence.tokens[i].norm)) return true;
+    const std::string& norm = sentence.tokens[i].norm;
+    if (is_one_of(contrasts, norm) || (by_but && is_one_of(turns, norm))) return true;
   }
   return false;
 }
@@ -92,10 +94,11 @@ bool is_not_given(const Sentence& sentence, const TokenRange& clause, const Slot
                   [&](const SlotMatch& match) { return is_taken_away(sentence, match); }))
     return true;
   const TokenRange& first = matches.front().tokens;
-  if (first.first >= clause.last) return is_set_apart(sentence, clause.last, first.first);
+  if (first.first >= clause.last) return is_set_apart(sentence, clause.last, first.first, true);
   const bool ahead = std::none_of(matches.begin(), matches.end(),
                                   [&](const SlotMatch& match) { return match.tokens.last > clause.first; });
-  return ahead && is_set_apart(sentence, first.last, clause.first) && names_control(sentence, clause);
+  // "The drug reduced pain but not nausea": behind "but" the treatment is often meant, unnamed.
+  return ahead && is_set_apart(sentence, first.last, clause.first, false) && names_control(sentence, clause);
 }
 
 bool is_apart_from(const Sentence& sentence, const SlotMatcher& subject, const TokenRange& harm) {
@@ -106,6 +109,12 @@ bool is_apart_from(const Sentence& sentence, const SlotMatcher& subject, const T
     return std::none_of(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last),
                         [](const Token& token) { return token.norm == ";"; });
   });
+}
+
+bool is_before_treatment(const Sentence& sentence, const SlotMatcher& subject) {
+  const std::vector<SlotMatch> matches = subject.find(sentence);
+  return !matches.empty() && matches.front().tokens.first > 0 &&
+         sentence.tokens[matches.front().tokens.first - 1].norm == "before";
 }
 
 bool counts_one_group(const Sentence& sentence, const SlotMatcher& subject) {

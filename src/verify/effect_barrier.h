@@ -23,6 +23,10 @@ bool is_not_given(const Sentence& sentence, const TokenRange& clause, const Slot
 /// sentence does not name the subject.
 bool is_apart_from(const Sentence& sentence, const SlotMatcher& subject, const TokenRange& harm);
 
+/// True if the sentence tells what was there before the subject was given: "nausea occurred before the drug was
+/// started".
+bool is_before_treatment(const Sentence& sentence, const SlotMatcher& subject);
+
 /// True if the events counted in the sentence are those of one group, treated with the subject for all that the
 /// sentence says: it gives one count at most, and names no controls, no other treatment and no time before treatment.
 bool counts_one_group(const Sentence& sentence, const SlotMatcher& subject);
