@@ -345,6 +345,34 @@ bool tells_change(const EffectReading& effect) {
   return effect.reading.reported == Reported::increase || effect.reading.reported == Reported::decrease;
 }
 
+// A failed test tells no change; a hedge makes what is told less sure.
+void weaken(const Sentence& sentence, const TokenRange& clause, EffectReading& result) {
+  if (tells_change(result) && !result.reading.significant && fails_its_test(sentence)) {
+    result.reading.reported = Reported::no_difference;
+    result.cues.push_back({"the p-value is above 0.05", {}});
+  }
+  if (has_cue(sentence, CueKind::hedge, clause.first, clause.last)) {
+    result.reliability -= kHedgePenalty;
+    result.cues.push_back({"hedged", {}});
+  }
+}
+
+// What the sentence tells by the first way of telling it that it uses.
+std::optional<EffectReading> read_told(const Sentence& sentence, const TokenRange& clause,
+                                       const OutcomeContext& context, const Statistics& statistics) {
+  std::optional<EffectReading> result = read_null(sentence, clause, statistics);
+  if (!result && context.about_effect && contains_words(sentence, clause, "hardly")) return std::nullopt;
+  // "Nausea was less frequent", "nausea resolved": a change outranks the bare occurrence.
+  if (!result) result = read_change(sentence, clause, context, statistics);
+  if (!result && context.compares) result = read_numbers(sentence, clause, context, statistics);
+  if (!result) {
+    result = context.harm ? read_occurrence(sentence, clause, context, statistics)
+                          : read_presence(sentence, clause, context);
+  }
+  if (!result) result = read_denied_ellipsis(sentence, clause, context.outcome.tokens);
+  return result;
+}
+
 }  // namespace
 
 std::optional<EffectReading> read_effect(const Sentence& sentence, const OutcomeContext& context) {
@@ -358,28 +386,10 @@ std::optional<EffectReading> read_effect(const Sentence& sentence, const Outcome
   if (contains_words(sentence, clause, "lacking")) return read_lack();
   std::optional<EffectReading> result;
   if (context.about_effect) result = read_noninferiority(sentence, clause, context);
-  if (!result) result = read_null(sentence, clause, statistics);
-  if (!result && context.about_effect && contains_words(sentence, clause, "hardly")) return std::nullopt;
-  // "Nausea was less frequent", "nausea resolved": a change outranks the bare occurrence.
-  if (!result) result = read_change(sentence, clause, context, statistics);
-  if (!result && context.compares) result = read_numbers(sentence, clause, context, statistics);
-  if (!result) {
-    result = context.harm ? read_occurrence(sentence, clause, context, statistics)
-                          : read_presence(sentence, clause, context);
-  }
-  if (!result) result = read_denied_ellipsis(sentence, clause, context.outcome.tokens);
+  if (!result) result = read_told(sentence, clause, context, statistics);
   if (!result) return read_gap(sentence, {0, sentence.tokens.size()});
-  if (tells_change(*result)) {
-    if (is_no_effect(sentence, clause, context.subject)) return std::nullopt;
-    if (!result->reading.significant && fails_its_test(sentence)) {
-      result->reading.reported = Reported::no_difference;
-      result->cues.push_back({"the p-value is above 0.05", {}});
-    }
-  }
-  if (has_cue(sentence, CueKind::hedge, clause.first, clause.last)) {
-    result->reliability -= kHedgePenalty;
-    result->cues.push_back({"hedged", {}});
-  }
+  if (tells_change(*result) && is_no_effect(sentence, clause, context.subject)) return std::nullopt;
+  weaken(sentence, clause, *result);
   return result;
 }
 

@@ -73,13 +73,14 @@ bool is_said_of(const Sentence& sentence, const PhraseMatch& phrase, const Token
 }
 
 // "Mild in some and severe in others".
-bool is_mixed(const Sentence& sentence, const PhraseMatch& phrase, const TokenRange& clause) {
-  if (phrase.category != "mild") return false;
-  const std::vector<PhraseMatch> phrases = study_words().find(sentence.tokens);
-  return std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& other) {
-    return other.category == "severe" && other.first >= phrase.last && clause.contains(other.first) &&
-           !is_denied(sentence, other);
-  });
+bool is_mixed(const Sentence& sentence, const TokenRange& clause) {
+  std::size_t mild = clause.last;
+  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
+    if (!clause.contains(phrase.first) || is_denied(sentence, phrase)) continue;
+    if (phrase.category == "mild") mild = std::min(mild, phrase.first);
+    if (phrase.category == "severe" && mild < phrase.first) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -93,7 +94,6 @@ std::optional<bool> read_reassurance(const Sentence& sentence, const TokenRange&
     if (!clause.contains(phrase.first) || is_measured(sentence, phrase) || !is_said_of(sentence, phrase, harm))
       continue;
     const bool denied = is_denied(sentence, phrase);
-    if (!denied && is_mixed(sentence, phrase, clause)) return std::nullopt;
     for (const std::string_view way : asked) {
       const bool direct = phrase.category == way;
       const bool reverse = phrase.category == reverse_of(way);
@@ -102,7 +102,7 @@ std::optional<bool> read_reassurance(const Sentence& sentence, const TokenRange&
       if (direct || (reverse && way != "mild")) said.insert(way);
     }
   }
-  return said.size() == asked.size() ? std::optional(true) : std::nullopt;
+  return said.size() == asked.size() && !is_mixed(sentence, clause) ? std::optional(true) : std::nullopt;
 }
 
 }  // namespace claimcheck
