@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
+#include "text/numbers.h"
 #include "verify/arms.h"
+#include "verify/effect_barrier.h"
 #include "verify/phrase_table.h"
 #include "verify/statistics.h"
 
@@ -151,7 +154,7 @@ std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRa
     return result;
   }
   result.reading.reported = effect->reported;
-  if (has_swapped_arms(sentence, context)) {
+  if (has_swapped_arms(sentence, context) || is_comparator(sentence, context.subject)) {
     result.reading.reported = opposite(effect->reported);
     result.cues.push_back({"arms swapped: the comparison names the treatment second", {}});
   }
@@ -232,7 +235,7 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
                                              const OutcomeContext& context, const Statistics& statistics) {
   const std::optional<Cue> cue = find_occurrence(sentence, clause, context);
   const std::optional<double> own_rate = rate_in_bracket(sentence, context.outcome.tokens);
-  if (!cue && !own_rate) return std::nullopt;
+  if ((!cue && !own_rate) || is_before_treatment(sentence, context.subject)) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (own_rate) result.reading.numbers.rate = own_rate;
@@ -240,7 +243,11 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
   if (cue) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
   const bool denied =
       is_denied_at(sentence, context.outcome.tokens.first) || (cue && is_denied_at(sentence, cue->first));
-  if (denied || (has_rate && *result.reading.numbers.rate == 0)) {
+  const bool none = has_rate && *result.reading.numbers.rate == 0;
+  if (none || (denied && statistics.numbers.exposed)) {
+    if (!counts_one_group(sentence, context.subject)) return std::nullopt;
+  }
+  if (denied || none) {
     result.reading.denied = true;
     result.reading.reported = statistics.numbers.exposed ? Reported::bound : Reported::no_difference;
     result.reliability = kNullReliability;
@@ -320,19 +327,41 @@ std::optional<EffectReading> read_denied_ellipsis(const Sentence& sentence, cons
   return result;
 }
 
-}  // namespace
+// "Reduced (P = .2)": the one test of the sentence tells no change.
+bool fails_its_test(const Sentence& sentence) {
+  const Statistics whole = read_statistics(sentence, {0, sentence.tokens.size()});
+  const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
+  const auto is_p = [](const NumberMention& number) { return number.kind == NumberKind::p_value; };
+  return std::count_if(numbers.begin(), numbers.end(), is_p) == 1 && whole.numbers.p_value.value_or(0) > kAlpha;
+}
 
-std::optional<EffectReading> read_effect(const Sentence& sentence, const OutcomeContext& context) {
-  const TokenRange clause = clause_around(sentence, context.outcome.tokens.first);
-  const Statistics statistics = read_statistics(sentence, clause);
-  if (!is_rejected_by_authors(sentence)) {
-    if (auto gap = read_gap(sentence, clause)) return gap;
+// A change that is told, but is not known to be an effect of the treatment.
+bool is_no_effect(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+  if (is_not_given(sentence, clause, subject)) return true;
+  return is_comparator(sentence, subject) && !names_control(sentence, {0, sentence.tokens.size()});
+}
+
+bool tells_change(const EffectReading& effect) {
+  return effect.reading.reported == Reported::increase || effect.reading.reported == Reported::decrease;
+}
+
+// A failed test tells no change; a hedge makes what is told less sure.
+void weaken(const Sentence& sentence, const TokenRange& clause, EffectReading& result) {
+  if (tells_change(result) && !result.reading.significant && fails_its_test(sentence)) {
+    result.reading.reported = Reported::no_difference;
+    result.cues.push_back({"the p-value is above 0.05", {}});
   }
-  if (context.about_effect && contains_words(sentence, clause, "other_contrast")) return std::nullopt;
-  if (contains_words(sentence, clause, "lacking")) return read_lack();
-  std::optional<EffectReading> result;
-  if (context.about_effect) result = read_noninferiority(sentence, clause, context);
-  if (!result) result = read_null(sentence, clause, statistics);
+  if (has_cue(sentence, CueKind::hedge, clause.first, clause.last)) {
+    result.reliability -= kHedgePenalty;
+    result.cues.push_back({"hedged", {}});
+  }
+}
+
+// What the sentence tells by the first way of telling it that it uses.
+std::optional<EffectReading> read_told(const Sentence& sentence, const TokenRange& clause,
+                                       const OutcomeContext& context, const Statistics& statistics) {
+  std::optional<EffectReading> result = read_null(sentence, clause, statistics);
+  if (!result && context.about_effect && contains_words(sentence, clause, "hardly")) return std::nullopt;
   // "Nausea was less frequent", "nausea resolved": a change outranks the bare occurrence.
   if (!result) result = read_change(sentence, clause, context, statistics);
   if (!result && context.compares) result = read_numbers(sentence, clause, context, statistics);
@@ -341,11 +370,26 @@ std::optional<EffectReading> read_effect(const Sentence& sentence, const Outcome
                           : read_presence(sentence, clause, context);
   }
   if (!result) result = read_denied_ellipsis(sentence, clause, context.outcome.tokens);
-  if (!result) return read_gap(sentence, {0, sentence.tokens.size()});
-  if (has_cue(sentence, CueKind::hedge, clause.first, clause.last)) {
-    result->reliability -= kHedgePenalty;
-    result->cues.push_back({"hedged", {}});
+  return result;
+}
+
+}  // namespace
+
+std::optional<EffectReading> read_effect(const Sentence& sentence, const OutcomeContext& context) {
+  const TokenRange clause = clause_around(sentence, context.outcome.tokens.first);
+  const Statistics statistics = read_statistics(sentence, clause);
+  if (!is_rejected_by_authors(sentence)) {
+    if (auto gap = read_gap(sentence, clause)) return gap;
   }
+  if (asserts_nothing(sentence)) return std::nullopt;
+  if (context.about_effect && contains_words(sentence, clause, "other_contrast")) return std::nullopt;
+  if (contains_words(sentence, clause, "lacking")) return read_lack();
+  std::optional<EffectReading> result;
+  if (context.about_effect) result = read_noninferiority(sentence, clause, context);
+  if (!result) result = read_told(sentence, clause, context, statistics);
+  if (!result) return read_gap(sentence, {0, sentence.tokens.size()});
+  if (tells_change(*result) && is_no_effect(sentence, clause, context.subject)) return std::nullopt;
+  weaken(sentence, clause, *result);
   return result;
 }
 

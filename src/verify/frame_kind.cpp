@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/numbers.h"
+#include "verify/worded_change.h"
 #include "verify/wording.h"
 
 namespace claimcheck {
@@ -85,7 +86,7 @@ Direction worded_direction(const ClaimWords& words, const ClaimFrame& frame) {
   const bool bad = frame.valence == Valence::bad;
   for (const Cue& cue : sentence.cues) {
     if (is_in_relative_clause(sentence, cue.first)) continue;
-    switch (cue.kind) {
+    switch (change_kind(sentence, cue)) {
       case CueKind::increase:
         return Direction::increase;
       case CueKind::decrease:

@@ -11,6 +11,7 @@
 #include "verify/concept_roots.h"
 #include "verify/directness.h"
 #include "verify/effect.h"
+#include "verify/effect_barrier.h"
 #include "verify/match.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
@@ -199,7 +200,7 @@ bool speaks_of_most(const ClaimFrame& frame) {
 std::optional<EffectReading> read_played_down(const RecordView& record, const Sentence& sentence,
                                               const SlotMatch& match) {
   const auto reassures = read_reassurance(sentence, match.tokens, record.frame.quantifier);
-  if (!reassures) return std::nullopt;
+  if (!reassures || is_apart_from(sentence, record.subject, match.tokens)) return std::nullopt;
   // One severe harm leaves the most of them mild.
   if (!*reassures && is_one_of_many(record, match) && speaks_of_most(record.frame)) return std::nullopt;
   EffectReading effect;

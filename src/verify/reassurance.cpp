@@ -31,6 +31,12 @@ std::string_view reverse_of(std::string_view way) {
 // "Not severe", "no increase in severe events"; "no lasting effects" is one cue, of a null result.
 bool is_denied(const Sentence& sentence, const PhraseMatch& phrase) {
   constexpr std::size_t reach = 3;
+  static constexpr std::array<std::string_view, 4> denials{"rarely", "seldom", "hardly", "scarcely"};
+  const auto before = [&](std::size_t back) {
+    return phrase.first >= back ? std::string_view(sentence.tokens[phrase.first - back].norm) : std::string_view();
+  };
+  if (is_one_of(denials, before(1)) || (before(2) == "far" && before(1) == "from")) return true;
+  if (before(2) == "anything" && before(1) == "but") return true;
   return is_negated(sentence.tokens, sentence.cues, phrase.first) ||
          std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
            return cue.kind == CueKind::null_result && cue.first < phrase.first && phrase.first <= cue.last + reach;
@@ -66,6 +72,17 @@ bool is_said_of(const Sentence& sentence, const PhraseMatch& phrase, const Token
   return false;
 }
 
+// "Mild in some and severe in others".
+bool is_mixed(const Sentence& sentence, const TokenRange& clause) {
+  std::size_t mild = clause.last;
+  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
+    if (!clause.contains(phrase.first) || is_denied(sentence, phrase)) continue;
+    if (phrase.category == "mild") mild = std::min(mild, phrase.first);
+    if (phrase.category == "severe" && mild < phrase.first) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<bool> read_reassurance(const Sentence& sentence, const TokenRange& harm, const Slot& quantifier) {
@@ -85,7 +102,7 @@ std::optional<bool> read_reassurance(const Sentence& sentence, const TokenRange&
       if (direct || (reverse && way != "mild")) said.insert(way);
     }
   }
-  return said.size() == asked.size() ? std::optional(true) : std::nullopt;
+  return said.size() == asked.size() && !is_mixed(sentence, clause) ? std::optional(true) : std::nullopt;
 }
 
 }  // namespace claimcheck

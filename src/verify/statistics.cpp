@@ -9,8 +9,6 @@
 namespace claimcheck {
 namespace {
 
-constexpr double kAlpha = 0.05;
-
 void add_estimate(const NumberMention& number, FindingNumbers& numbers) {
   if (numbers.estimate) return;
   numbers.estimate = number.value;

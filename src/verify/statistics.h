@@ -9,6 +9,9 @@
 
 namespace claimcheck {
 
+/// The level below which a p-value is significant.
+inline constexpr double kAlpha = 0.05;
+
 /// The numbers of a clause put together.
 struct Statistics {
   FindingNumbers numbers;

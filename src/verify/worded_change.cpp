@@ -92,13 +92,6 @@ bool names_change(const Sentence& sentence, const TokenRange& clause) {
                      [](const Token& token) { return is_one_of(words, token.norm); });
 }
 
-// "More effective than placebo" is one cue of more; what there is more of is efficacy.
-CueKind kind_of(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 4> words{"effective", "efficacious", "beneficial", "useful"};
-  const bool better = is_compared_quality(sentence, cue) && is_one_of(words, sentence.tokens[cue.first + 1].norm);
-  return better ? CueKind::improve : cue.kind;
-}
-
 // "Interleukin-6 was raised in depression": something else is, in people who have the disease.
 bool is_found_in(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 7> states{"raised",    "higher",    "lower",  "elevated",
@@ -108,6 +101,15 @@ bool is_found_in(const Sentence& sentence, const Cue& cue, const TokenRange& out
 }
 
 }  // namespace
+
+CueKind change_kind(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> words{"effective", "efficacious", "beneficial", "useful"};
+  const std::size_t next = cue.first + 1;
+  if (next >= sentence.tokens.size() || !is_one_of(words, sentence.tokens[next].norm)) return cue.kind;
+  const std::string& norm = sentence.tokens[cue.first].norm;
+  if (norm == "more") return CueKind::improve;
+  return norm == "less" ? CueKind::worsen : cue.kind;
+}
 
 bool is_effect(CueKind kind) {
   return kind == CueKind::increase || kind == CueKind::decrease || kind == CueKind::improve || kind == CueKind::worsen;
@@ -176,7 +178,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   const Cue* chosen = plain != nullptr ? plain : any;
   if (chosen != nullptr && is_found_in(sentence, *chosen, outcome)) return std::nullopt;
   if (chosen == nullptr || belongs_to_another(sentence, context.outcome.tokens, *chosen)) return std::nullopt;
-  WordedChange effect{chosen, amount_change(kind_of(sentence, *chosen), context.valence)};
+  WordedChange effect{chosen, amount_change(change_kind(sentence, *chosen), context.valence)};
   if (plain == nullptr && is_intensifier(sentence, *chosen)) {
     // "The change in pain was greater", "a greater response": what is compared is the improvement.
     const bool good_amount = context.valence == Valence::good && distance(outcome, *chosen) <= 2;

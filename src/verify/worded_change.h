@@ -36,6 +36,9 @@ Reported amount_change(CueKind kind, Valence valence);
 /// Increase for decrease and the other way round.
 Reported opposite(Reported reported);
 
+/// What kind of change a cue tells: "more effective" is one cue of more, and what there is more of is efficacy.
+CueKind change_kind(const Sentence& sentence, const Cue& cue);
+
 /// True for cues of a change: increase, decrease, improve, worsen.
 bool is_effect(CueKind kind);
 

@@ -7,6 +7,7 @@
 #include "verify/citations.h"
 #include "verify/frame.h"
 #include "verify/read.h"
+#include "verify/sentence.h"
 
 namespace claimcheck {
 namespace {

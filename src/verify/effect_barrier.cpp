@@ -1,0 +1,133 @@
+#include "verify/effect_barrier.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "text/numbers.h"
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "Than" is read with the order of the arms.
+bool is_set_against(const Sentence& sentence, const SlotMatch& match) {
+  static constexpr std::array<std::string_view, 6> articles{"the", "a", "an", "those", "patients", "group"};
+  const std::size_t first = match.tokens.first;
+  const bool alone = match.tokens.last < sentence.tokens.size() && sentence.tokens[match.tokens.last].norm == "alone";
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    if (cue.kind != CueKind::comparison || cue.last > first || sentence.tokens[cue.first].norm == "than") return false;
+    if (sentence.tokens[cue.last - 1].norm == "between" || sentence.tokens[cue.last - 1].norm == "of") return false;
+    for (std::size_t i = cue.last; i < first; ++i) {
+      if (!is_one_of(articles, sentence.tokens[i].norm)) return false;
+    }
+    return alone || first - cue.last <= 1;
+  });
+}
+
+// "Stopping the drug", "the drug had been withdrawn".
+bool is_taken_away(const Sentence& sentence, const SlotMatch& match) {
+  constexpr std::size_t before = 5;
+  constexpr std::size_t behind = 4;
+  const std::span<const Token> tokens(sentence.tokens);
+  const std::size_t first = match.tokens.first - std::min(before, match.tokens.first);
+  const std::size_t last = std::min(match.tokens.last + behind, tokens.size());
+  for (const PhraseMatch& phrase : study_words().find(tokens.subspan(first, match.tokens.first - first))) {
+    if (phrase.category != "taking_away") continue;
+    static constexpr std::array<std::string_view, 6> links{"of", "the", "from", "dose", "doses", "use"};
+    const auto begin = tokens.begin() + static_cast<std::ptrdiff_t>(first + phrase.last);
+    const auto end = tokens.begin() + static_cast<std::ptrdiff_t>(match.tokens.first);
+    if (std::all_of(begin, end, [](const Token& token) { return is_one_of(links, token.norm); })) return true;
+  }
+  return study_words().contains(tokens.subspan(match.tokens.last, last - match.tokens.last), "taken_away");
+}
+
+// "But", "while" and "whereas" set what they join against each other.
+bool is_set_apart(const Sentence& sentence, std::size_t first, std::size_t last, bool by_but) {
+  static constexpr std::array<std::string_view, 2> contrasts{"while", "whereas"};
+  static constexpr std::array<std::string_view, 2> turns{"but", "however"};
+  for (std::size_t i = first; i < last; ++i) {
+    const std::string& norm = sentence.tokens[i].norm;
+    if (is_one_of(contrasts, norm) || (by_but && is_one_of(turns, norm))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool asserts_nothing(const Sentence& sentence) {
+  if (sentence.tokens.empty()) return false;
+  const std::string& opening = sentence.tokens.front().norm;
+  return sentence.tokens.back().norm == "?" || opening == "if" || opening == "whether" ||
+         study_words().contains(sentence.tokens, "doubted");
+}
+
+bool is_comparator(const Sentence& sentence, const SlotMatcher& subject) {
+  const std::vector<SlotMatch> matches = subject.find(sentence);
+  return !matches.empty() && (is_set_against(sentence, matches.front()) ||
+                              std::any_of(matches.begin(), matches.end(), [&](const SlotMatch& match) {
+                                const std::size_t next = match.tokens.last;
+                                return next < sentence.tokens.size() && sentence.tokens[next].norm == "alone" &&
+                                       is_set_against(sentence, match);
+                              }));
+}
+
+bool names_control(const Sentence& sentence, const TokenRange& range) {
+  static constexpr std::array<std::string_view, 7> words{"placebo",  "sham",      "saline",    "control",
+                                                         "controls", "untreated", "comparator"};
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (is_one_of(words, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
+bool is_not_given(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+  const std::vector<SlotMatch> matches = subject.find(sentence);
+  if (matches.empty()) return false;
+  if (std::any_of(matches.begin(), matches.end(),
+                  [&](const SlotMatch& match) { return is_taken_away(sentence, match); }))
+    return true;
+  const TokenRange& first = matches.front().tokens;
+  if (first.first >= clause.last) return is_set_apart(sentence, clause.last, first.first, true);
+  const bool ahead = std::none_of(matches.begin(), matches.end(),
+                                  [&](const SlotMatch& match) { return match.tokens.last > clause.first; });
+  // "The drug reduced pain but not nausea": behind "but" the treatment is often meant, unnamed.
+  return ahead && is_set_apart(sentence, first.last, clause.first, false) && names_control(sentence, clause);
+}
+
+bool is_apart_from(const Sentence& sentence, const SlotMatcher& subject, const TokenRange& harm) {
+  const std::vector<SlotMatch> matches = subject.find(sentence);
+  return !matches.empty() && std::none_of(matches.begin(), matches.end(), [&](const SlotMatch& match) {
+    const auto [first, last] = std::minmax(match.tokens.first, harm.first);
+    const auto begin = sentence.tokens.begin();
+    return std::none_of(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last),
+                        [](const Token& token) { return token.norm == ";"; });
+  });
+}
+
+bool is_before_treatment(const Sentence& sentence, const SlotMatcher& subject) {
+  const std::vector<SlotMatch> matches = subject.find(sentence);
+  return !matches.empty() && matches.front().tokens.first > 0 &&
+         sentence.tokens[matches.front().tokens.first - 1].norm == "before";
+}
+
+bool counts_one_group(const Sentence& sentence, const SlotMatcher& subject) {
+  const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
+  const auto is_count = [](const NumberMention& number) { return number.kind == NumberKind::fraction; };
+  if (std::count_if(numbers.begin(), numbers.end(), is_count) > 1) return false;
+  if (names_control(sentence, {0, sentence.tokens.size()})) return false;
+  const bool before = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                  [](const Token& token) { return token.norm == "before"; });
+  return !before && std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+           !subject.includes(*mention.concept_ptr) && !subject.is_short_for(*mention.concept_ptr);
+  });
+}
+
+}  // namespace claimcheck
