@@ -88,7 +88,7 @@ bool is_mixed(const Sentence& sentence, const TokenRange& clause) {
 std::optional<bool> read_reassurance(const Sentence& sentence, const TokenRange& harm, const Slot& quantifier) {
   const std::set<std::string_view> asked = list_asked(quantifier);
   const TokenRange clause = clause_around(sentence, harm.first);
-  if (asked.empty() || has_cue(sentence, CueKind::gap)) return std::nullopt;
+  if (asked.empty() || has_cue(sentence, CueKind::gap) || is_mixed(sentence, clause)) return std::nullopt;
   std::set<std::string_view> said;
   for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
     if (!clause.contains(phrase.first) || is_measured(sentence, phrase) || !is_said_of(sentence, phrase, harm))
@@ -102,7 +102,7 @@ std::optional<bool> read_reassurance(const Sentence& sentence, const TokenRange&
       if (direct || (reverse && way != "mild")) said.insert(way);
     }
   }
-  return said.size() == asked.size() && !is_mixed(sentence, clause) ? std::optional(true) : std::nullopt;
+  return said.size() == asked.size() ? std::optional(true) : std::nullopt;
 }
 
 }  // namespace claimcheck
