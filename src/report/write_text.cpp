@@ -86,7 +86,7 @@ std::string write_lines(std::string_view title, const std::vector<ProblemLine>& 
 std::string write_error_card(const ErrorCard& card, const TextStyle& style) {
   std::string text = lay_out({{"How often the reader is right", Ink::bold}}, {}, style);
   for (const StanceRates& rates : card.stances) {
-    text += lay_out({{fmt::format("{} ({}{}): \"supports\" {}, \"opposes\" {}, reversed {} of {}", rates.reads,
+    text += lay_out({{fmt::format(R"({} ({}{}): "supports" {}, "opposes" {}, reversed {} of {})", rates.reads,
                                   rates.set, rates.trained_on ? ", trained on" : "", describe_rate(rates.supports),
                                   describe_rate(rates.opposes), describe_share(rates.reversed), rates.items),
                       Ink::faint}},
