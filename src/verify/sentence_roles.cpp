@@ -93,8 +93,8 @@ Features sentence_features(std::span<const Sentence> sentences, std::size_t inde
   for (const Token& token : sentences[index].tokens) {
     if (token.kind == TokenKind::punctuation) continue;
     std::string word = word_of(token);
-    if (words++ < kOpening) features.push_back("^ " + word);
-    features.push_back(before + " " + word);
+    if (words++ < kOpening) features.push_back(fmt::format("^ {}", word));
+    features.push_back(fmt::format("{} {}", before, word));
     features.push_back(word);
     before = std::move(word);
   }
