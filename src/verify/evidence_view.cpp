@@ -100,7 +100,8 @@ EvidenceView view_evidence(const ClaimParts& claim, const Citation& citation, Se
     const Stems& stems = view.stems.emplace_back(stems_of(sentence));
     view.all.insert(stems.begin(), stems.end());
     const double arm = claim.form == ClaimForm::comparison ? kArmShare * coverage(claim.intervention, stems) : 0;
-    scores.push_back(coverage(claim.target(), stems) + arm + (is_short ? 0 : role_bonus(sentence.role)));
+    const double share = view.shares.emplace_back(coverage(claim.target(), stems));
+    scores.push_back(share + arm + (is_short ? 0 : role_bonus(sentence.role)));
   }
   view.order.resize(view.sentences.size());
   std::iota(view.order.begin(), view.order.end(), 0);

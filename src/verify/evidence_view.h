@@ -19,6 +19,7 @@ struct EvidenceView {
   std::vector<Sentence> sentences;  ///< each with the role that a label or its wording tells
   Stems title_stems;
   std::vector<Stems> stems;                   ///< of each sentence
+  std::vector<double> shares;                 ///< of each sentence: the share of the claim's target that it names
   Stems all;                                  ///< of the title and the abstract
   std::optional<DirectionReading> direction;  ///< of a comparison's outcome, where a passage speaks of it
   std::vector<std::size_t> order;             ///< the sentences that name most of what the claim is about first

@@ -116,9 +116,9 @@ class Gatherer {
   }
 
   void add_best(std::size_t best) {
-    const double share = coverage(parts_.target(), evidence_.stems[best]);
+    const double share = evidence_.shares[best];
     add_levels("best names", share, kShares, features_);
-    const double next = evidence_.order.size() > 1 ? coverage(parts_.target(), evidence_.stems[evidence_.order[1]]) : 0;
+    const double next = evidence_.order.size() > 1 ? evidence_.shares[evidence_.order[1]] : 0;
     add_levels("best leads by", share - next, kLeads, features_);
     add("best is {}", to_string(evidence_.sentences[best].role));
     if (best + 1 == evidence_.sentences.size()) add("best is last");
@@ -181,7 +181,7 @@ class Gatherer {
     double least = nulls_[sentences.front()];
     double most = least;
     for (const std::size_t i : sentences) {
-      const double share = coverage(parts_.target(), evidence_.stems[i]);
+      const double share = evidence_.shares[i];
       const double weight = 0.05 + share * share;
       sum += weight * nulls_[i];
       weights += weight;
