@@ -80,7 +80,7 @@ std::string_view opening_label(std::string_view sentence) {
 }
 
 std::string role_before(std::size_t role) {
-  return fmt::format("after {}", to_string(kSectionRoles[role]));
+  return fmt::format("after: {}", to_string(kSectionRoles[role]));
 }
 
 Features sentence_features(std::span<const Sentence> sentences, std::size_t index) {

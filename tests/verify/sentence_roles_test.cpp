@@ -55,10 +55,10 @@ TEST(ReadSentenceRoles, AnswersEverySentenceAndNothingForNone) {
 }
 
 TEST(ReadSentenceRoles, LooksAtTheWholePath) {
-  // By itself the third sentence could be anything; between two results it is one.
+  // By itself the third sentence would be a method; between two results it is one of them.
   const std::vector<std::string> texts{
       "Sixty adults were randomly assigned to almorin or placebo and assessed every week.",
-      "The mean score was 12.1 with almorin and 15.8 with placebo (P = 0.02).", "So it was.",
+      "The mean score was 12.1 with almorin and 15.8 with placebo (P = 0.02).", "Pain was scored every day.",
       "Nausea was reported by 4 of 30 adults (13%) and by 5 of 30 (17%), respectively."};
   const std::vector<SectionRole> roles = read_sentence_roles(analyse(texts));
   EXPECT_EQ(roles[0], SectionRole::methods);
@@ -78,6 +78,14 @@ TEST(SentenceFeatures, HoldPlaceOpeningPairsAndNumbers) {
     EXPECT_EQ(std::count(second.begin(), second.end(), feature), 1) << feature;
   }
   EXPECT_TRUE(std::is_sorted(second.begin(), second.end()));
+}
+
+TEST(RoleBefore, IsNoPairOfWords) {
+  for (std::size_t role = 0; role < kSectionRoles.size(); ++role) {
+    const std::vector<Sentence> sentences = analyse({"Seen after " + std::string(to_string(kSectionRoles[role]))});
+    const Features features = sentence_features(sentences, 0);
+    EXPECT_EQ(std::count(features.begin(), features.end(), role_before(role)), 0) << role_before(role);
+  }
 }
 
 TEST(OpeningLabel, IsFoundBeforeAColonOrInCapitals) {
