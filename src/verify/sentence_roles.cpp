@@ -33,10 +33,6 @@ RoleScores scores_of(const Features& features) {
   return scores;
 }
 
-std::string word_of(const Token& token) {
-  return token.kind == TokenKind::number ? std::string("#") : token.stem;
-}
-
 bool is_upper_word(std::string_view text) {
   const bool has_lower = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return !has_lower && std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -63,6 +59,42 @@ bool is_heading(std::string_view label) {
          role_of_label(label.substr(0, last)) == SectionRole::unassigned;
 }
 
+/// Calls `add` with each feature of a sentence, some more than once.
+template <typename Add>
+void add_features(std::span<const Sentence> sentences, std::size_t index, const Add& add) {
+  const std::size_t from_end = sentences.size() - 1 - index;
+  add("^");
+  add(fmt::format("tenth {}", kTenths * index / sentences.size()));
+  add(fmt::format("sentence {}", std::min<std::size_t>(index, 4)));
+  add(fmt::format("from the end {}", std::min<std::size_t>(from_end, 4)));
+  std::string_view before = "^";
+  std::string pair;
+  std::size_t words = 0;
+  for (const Token& token : sentences[index].tokens) {
+    if (token.kind == TokenKind::punctuation) continue;
+    const std::string_view word = token.kind == TokenKind::number ? std::string_view("#") : token.stem;
+    if (words++ < kOpening) add(pair.assign("^ ").append(word));
+    add(pair.assign(before).append(" ").append(word));
+    add(word);
+    before = word;
+  }
+}
+
+/// The scores of a sentence: those of its features that the model knows, each once.
+RoleScores score_sentence(std::span<const Sentence> sentences, std::size_t index) {
+  std::vector<std::size_t> rows;
+  add_features(sentences, index, [&](std::string_view feature) {
+    if (const auto row = roles_model().find(feature)) rows.push_back(*row);
+  });
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  RoleScores scores{};
+  for (const std::size_t row : rows) {
+    for (std::size_t role = 0; role < scores.size(); ++role) scores[role] += roles_model().weight(row, role);
+  }
+  return scores;
+}
+
 }  // namespace
 
 std::string_view opening_label(std::string_view sentence) {
@@ -84,20 +116,8 @@ std::string role_before(std::size_t role) {
 }
 
 Features sentence_features(std::span<const Sentence> sentences, std::size_t index) {
-  const std::size_t from_end = sentences.size() - 1 - index;
-  Features features{"^", fmt::format("tenth {}", kTenths * index / sentences.size()),
-                    fmt::format("sentence {}", std::min<std::size_t>(index, 4)),
-                    fmt::format("from the end {}", std::min<std::size_t>(from_end, 4))};
-  std::string before = "^";
-  std::size_t words = 0;
-  for (const Token& token : sentences[index].tokens) {
-    if (token.kind == TokenKind::punctuation) continue;
-    std::string word = word_of(token);
-    if (words++ < kOpening) features.push_back(fmt::format("^ {}", word));
-    features.push_back(fmt::format("{} {}", before, word));
-    features.push_back(word);
-    before = std::move(word);
-  }
+  Features features;
+  add_features(sentences, index, [&](std::string_view feature) { features.emplace_back(std::string(feature)); });
   std::sort(features.begin(), features.end());
   features.erase(std::unique(features.begin(), features.end()), features.end());
   return features;
@@ -111,10 +131,10 @@ std::vector<SectionRole> read_sentence_roles(std::span<const Sentence> sentences
     for (std::size_t role = 0; role < roles; ++role) table[role] = scores_of({role_before(role)});
     return table;
   }();
-  RoleScores best = scores_of(sentence_features(sentences, 0));
+  RoleScores best = score_sentence(sentences, 0);
   std::vector<std::array<std::size_t, roles>> came_from;
   for (std::size_t i = 1; i < sentences.size(); ++i) {
-    RoleScores now = scores_of(sentence_features(sentences, i));
+    RoleScores now = score_sentence(sentences, i);
     std::array<std::size_t, roles>& from = came_from.emplace_back();
     for (std::size_t role = 0; role < roles; ++role) {
       for (std::size_t before = 1; before < roles; ++before) {
