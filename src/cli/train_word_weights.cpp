@@ -44,10 +44,12 @@ int main(int argc, char** argv) try {
     }
   }
   std::puts("# Inverse document frequency of stems in hundredths, made by train_word_weights; see docs/models.md.");
+  const auto print = [total](const char* stem, int count) {
+    std::printf("%s\t%ld\n", stem, std::lround(100 * std::log(static_cast<double>(total) / count)));
+  };
+  print("*", kLeastAbstracts);
   for (const auto& [stem, count] : abstracts) {
-    if (count >= kLeastAbstracts) {
-      std::printf("%s\t%ld\n", stem.c_str(), std::lround(100 * std::log(static_cast<double>(total) / count)));
-    }
+    if (count >= kLeastAbstracts) print(stem.c_str(), count);
   }
   return 0;
 } catch (const std::exception& error) {

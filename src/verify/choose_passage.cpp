@@ -5,7 +5,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/section_label.h"
 #include "text/abbreviations.h"
 #include "text/tokens.h"
 
@@ -104,29 +103,6 @@ class Chooser {
   bool telling_ = false;  ///< the outcome has a word of its own
 };
 
-/// The role that a heading inside the text gives ("RESULTS: Pain was …"); unassigned when the sentence has none.
-SectionRole headed_role(std::string_view text) {
-  constexpr std::size_t longest = 40;
-  const std::size_t colon = text.substr(0, longest).find(':');
-  if (colon == std::string_view::npos) return SectionRole::unassigned;
-  const std::string_view heading = text.substr(0, colon);
-  const bool shouted = std::none_of(heading.begin(), heading.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return shouted ? role_of_label(heading) : SectionRole::unassigned;
-}
-
-/// The role of each sentence: that of the last heading inside its section, else its own.
-std::vector<SectionRole> roles_of(const std::vector<Sentence>& sentences) {
-  std::vector<SectionRole> roles;
-  SectionRole headed = SectionRole::unassigned;
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    if (i > 0 && sentences[i].section != sentences[i - 1].section) headed = SectionRole::unassigned;
-    const SectionRole heading = headed_role(sentences[i].text);
-    if (heading != SectionRole::unassigned) headed = heading;
-    roles.push_back(headed == SectionRole::unassigned ? sentences[i].role : headed);
-  }
-  return roles;
-}
-
 /// "The difference was …", "This effect …": goes on about the sentence before.
 bool goes_on(const Sentence& sentence) {
   static const Stems openings{"this", "these", "the"};
@@ -153,11 +129,10 @@ std::optional<ChosenPassage> choose_passage(const ComparisonWords& words, const 
                                             const std::vector<Sentence>& sentences) {
   const Chooser chooser(words, citation);
   const bool short_text = sentences.size() <= kPassage;
-  const std::vector<SectionRole> roles = roles_of(sentences);
   std::optional<std::size_t> best;
   double most = 0;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    if (!short_text && !is_evidence_role(roles[i])) continue;
+    if (!short_text && !is_evidence_role(sentences[i].role)) continue;
     const double score = chooser.score(sentences[i]);
     if (score <= most) continue;
     best = i;

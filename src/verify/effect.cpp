@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/numbers.h"
+#include "text/one_of.h"
 #include "verify/arms.h"
 #include "verify/effect_barrier.h"
 #include "verify/phrase_table.h"
@@ -26,11 +27,6 @@ constexpr double kMixedPenalty = 0.25;
 
 bool is_occurrence(CueKind kind) {
   return kind == CueKind::occurrence || kind == CueKind::cause || kind == CueKind::associate;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 bool contains_words(const Sentence& sentence, const TokenRange& range, std::string_view category) {

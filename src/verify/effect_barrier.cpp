@@ -6,15 +6,11 @@
 #include <vector>
 
 #include "text/numbers.h"
+#include "text/one_of.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // "Than" is read with the order of the arms.
 bool is_set_against(const Sentence& sentence, const SlotMatch& match) {

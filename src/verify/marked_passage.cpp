@@ -1,4 +1,5 @@
 #include "verify/marked_passage.h"
+#include "verify/statistics.h"
 
 #include <algorithm>
 #include <utility>
@@ -7,8 +8,6 @@
 
 namespace claimcheck {
 namespace {
-
-constexpr double kAlpha = 0.05;
 
 bool opens_clause(const Token& token) {
   static const Stems words{";", "but", "whereas", "while", "although", "though", "however", "wherea"};

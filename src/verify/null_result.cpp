@@ -1,4 +1,5 @@
 #include "verify/null_result.h"
+#include "verify/statistics.h"
 
 #include <algorithm>
 #include <string>
@@ -13,8 +14,6 @@ namespace claimcheck {
 std::string_view null_result_data();
 
 namespace {
-
-constexpr double kAlpha = 0.05;
 
 template <typename Add>
 void add_number(const NumberMention& number, bool of_ratio, const Add& add) {

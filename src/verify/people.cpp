@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "text/one_of.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_person(const Token& token) {
   return token.norm != "case" && token.norm != "cases" && study_words().contains({&token, 1}, "people");

@@ -24,7 +24,6 @@ namespace claimcheck {
 namespace {
 
 constexpr double kUnnamedSubjectPenalty = 0.25;
-constexpr double kRawWordsPenalty = 0.25;
 constexpr double kGenericPenalty = 0.25;
 constexpr double kReassuranceReliability = 0.7;
 constexpr double kEfficacyPenalty = 0.15;
@@ -56,7 +55,7 @@ bool is_harm_claim(const ClaimFrame& frame) {
 // nor a control, and not the subject. Headings of MeSH tell nothing: it calls "glucose" and "biopsy"
 // treatments, and results are told with such words.
 bool is_about_another(const RecordView& record, const Sentence& sentence) {
-  if (record.subject.is_raw() || record.subject.matches(sentence)) return false;
+  if (record.subject.matches(sentence)) return false;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
            !record.subject.includes(*mention.concept_ptr) && !record.subject.is_short_for(*mention.concept_ptr) &&
@@ -141,7 +140,6 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
   if (!record.subject.matches(sentence)) finding.reliability -= kUnnamedSubjectPenalty;
-  if (record.subject.is_raw() || record.outcome.exact().is_raw()) finding.reliability -= kRawWordsPenalty;
   if (match.kind == MatchKind::generic) finding.reliability -= kGenericPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
@@ -325,9 +323,8 @@ void read_primary(RecordView& record) {
 
 // False for most records that a search finds: nothing more of them needs to be looked at.
 bool can_speak(const RecordView& record) {
-  if (record.by_wording) return ineligible_because(record.citation).empty();
-  return ineligible_because(record.citation).empty() && !record.subject.empty() && !record.outcome.exact().empty() &&
-         record.subject.covers(record.title, record.sentences);
+  return ineligible_because(record.citation).empty() &&
+         (record.by_wording || record.subject.covers(record.title, record.sentences));
 }
 
 void judge_study(RecordView& record) {

@@ -5,15 +5,11 @@
 #include <set>
 #include <string_view>
 
+#include "text/one_of.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The ways in which the claim plays harm down: names of categories in study_words.txt.
 std::set<std::string_view> list_asked(const Slot& quantifier) {

@@ -13,6 +13,7 @@
 #include "text/numbers.h"
 #include "verify/null_result.h"
 #include "verify/polarity.h"
+#include "verify/statistics.h"
 
 namespace claimcheck {
 namespace {
@@ -24,7 +25,6 @@ constexpr std::array<double, 3> kLeads{0.1, 0.2, 0.4};
 constexpr std::array<double, 9> kNullMeans{-4.5, -3, -1.8, -0.9, 0, 0.9, 1.8, 3, 4.5};
 constexpr std::array<double, 6> kNullEnds{-6, -4, -2, 0, 2, 4};
 constexpr std::array<double, 4> kNullShares{0.01, 0.2, 0.4, 0.6};
-constexpr double kAlpha = 0.05;
 constexpr double kArmNamed = 0.4;
 
 /// Gathers the features of one claim and one record.

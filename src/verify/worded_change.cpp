@@ -5,13 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include "text/one_of.h"
+
 namespace claimcheck {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // "More effective", "more frequent": the adjective tells which way.
 bool is_compared_quality(const Sentence& sentence, const Cue& cue) {
