@@ -83,6 +83,11 @@ bool names_unread_words(const ClaimFrame& frame, const Sentence& title, const st
   return static_cast<double>(named) >= share * static_cast<double>(frame.unread.size());
 }
 
+bool lacks(const std::vector<SlotMismatch>& mismatches, std::string_view slot) {
+  return std::any_of(mismatches.begin(), mismatches.end(),
+                     [slot](const SlotMismatch& mismatch) { return mismatch.slot == slot; });
+}
+
 }  // namespace
 
 DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, const Sentence& title,
@@ -94,21 +99,21 @@ DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, c
   if (other_setting) {
     reading.mismatches.push_back({"setting", "the study is on " + std::string(to_string(study.setting)) + " use"});
   }
-  // A comparison names its comparator anyway; beside another claim it must at least have been there.
-  const Slot beside = frame.kind == ClaimKind::comparative ? Slot{} : frame.comparator;
   const std::array<std::pair<const char*, const Slot*>, 4> closed{{{"population", &frame.population},
                                                                    {"route", &frame.route},
                                                                    {"duration", &frame.duration},
-                                                                   {"comparator", &beside}}};
+                                                                   {"comparator", &frame.comparator}}};
   for (const auto& [name, slot] : closed) {
     if (slot == &frame.duration && gives_time(*slot, {title, sentences}, vocabulary)) continue;
     if (auto mismatch = find_mismatch(name, *slot, {title, sentences}, vocabulary)) {
       reading.mismatches.push_back(std::move(*mismatch));
     }
   }
-  reading.names_wording = names_unread_words(frame, title, sentences);
-  if (!reading.names_wording)
-    reading.mismatches.push_back({"wording", "the abstract does not use the claim's own words"});
+  const bool names_wording = names_unread_words(frame, title, sentences);
+  // A comparison with one thing says nothing of another.
+  const bool compares_other = frame.kind == ClaimKind::comparative && lacks(reading.mismatches, "comparator");
+  reading.can_support = names_wording && !compares_other;
+  if (!names_wording) reading.mismatches.push_back({"wording", "the abstract does not use the claim's own words"});
   if (other_species || other_setting || reading.mismatches.size() >= 2) {
     reading.directness = Directness::far;
   } else if (reading.mismatches.size() == 1) {

@@ -14,7 +14,9 @@ namespace claimcheck {
 struct DirectnessReading {
   Directness directness = Directness::direct;
   std::vector<SlotMismatch> mismatches;
-  bool names_wording = true;  ///< most of ClaimFrame::unread stands in the record; without it the record cannot support
+  /// Most of ClaimFrame::unread stands in the record, and what a comparative claim compares with. Without, the record
+  /// cannot support.
+  bool can_support = true;
 };
 
 DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, const Sentence& title,

@@ -66,7 +66,7 @@ bool is_about_another(const RecordView& record, const Sentence& sentence) {
 // What the claim's scope allows a stance to be: far evidence neither supports nor opposes (verdict-method, section 4);
 // evidence that does not speak of what the claim's remaining words say cannot support it.
 Stance limit_stance(Stance stance, const DirectnessReading& reading) {
-  const bool blind = stance == Stance::supports && !reading.names_wording;
+  const bool blind = stance == Stance::supports && !reading.can_support;
   return blind || reading.directness >= Directness::far ? Stance::inconclusive : stance;
 }
 
