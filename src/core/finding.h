@@ -77,6 +77,17 @@ struct SlotMismatch {
   bool operator==(const SlotMismatch&) const = default;
 };
 
+/// Whom a study is about and how the treatment was given, as ids of vocabulary concepts in alphabetical order; empty
+/// where the title, the aim and the methods do not tell.
+struct StudyScope {
+  std::vector<std::string> populations;
+  std::vector<std::string> routes;
+  std::vector<std::string> doses;     ///< bands: low_dose, high_dose
+  std::vector<std::string> courses;   ///< single_dose, repeated_doses, maintenance
+  std::optional<int> follow_up_days;  ///< the longest time that the record names
+  bool operator==(const StudyScope&) const = default;
+};
+
 /// What one citation reports on a claim's outcome, as quoted.
 struct Finding {
   Pmid pmid = 0;
@@ -89,6 +100,7 @@ struct Finding {
   bool randomised_evidence = false;  ///< a randomised trial, or a review of such trials
   std::optional<int> sample_size;    ///< participants
   Setting setting = Setting::unspecified;
+  StudyScope scope;
   Directness directness = Directness::direct;
   std::vector<SlotMismatch> mismatches;
   std::vector<FindingCue> cues;
@@ -100,9 +112,13 @@ struct Finding {
   bool retracted = false;            ///< shown struck through, never weighed
   bool concern = false;              ///< expression of concern
   bool preprint = false;
-  bool risk_of_bias = false;  ///< open label, uncontrolled, attrition
-  bool by_words = false;      ///< read by its words alone, by a model: listed, never weighed
-  std::string excluded;       ///< why the finding is not weighed; empty when it is
+  bool erratum = false;        ///< the record was corrected
+  bool risk_of_bias = false;   ///< open label, uncontrolled, attrition
+  bool dose_response = false;  ///< the record reports that more of the exposure goes with more of the effect
+  bool looked_for = false;     ///< the record says that it looked for the outcome: it is no chance remark
+  bool spin = false;      ///< the conclusions claim what the results of the same record do not show on this outcome
+  bool by_words = false;  ///< read by its words alone, by a model: listed, never weighed
+  std::string excluded;   ///< why the finding is not weighed; empty when it is
   bool operator==(const Finding&) const = default;
 };
 

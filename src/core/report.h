@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/appraisal.h"
 #include "core/citation.h"
 #include "core/claim.h"
 #include "core/claim_frame.h"
@@ -21,8 +22,8 @@ inline constexpr int kReportSchemaVersion = 1;
 enum class ClaimStatus { tagged, not_assessed, incomplete };
 
 /// What a query was after: evidence for the claim, evidence against it, or the citations that PubMed links to the
-/// strongest evidence of both sides.
-enum class QueryAim { claim, counter, similar, cited_by };
+/// strongest evidence of both sides, or what has replaced a record that was found.
+enum class QueryAim { claim, counter, similar, cited_by, republished };
 
 /// One search as it was run.
 struct QueryRecord {
@@ -46,11 +47,12 @@ struct Report {
   ClaimStatus status = ClaimStatus::incomplete;
   std::vector<Reason> status_reasons;  ///< why there is no verdict; empty when tagged
   std::optional<Verdict> verdict;
+  Appraisal appraisal;  ///< of the verdict; empty without one
   std::vector<QueryRecord> queries;
-  std::vector<Finding> findings;      ///< strongest first, both sides
-  std::vector<Citation> citations;    ///< those that a finding refers to, by PMID
-  std::vector<Pmid> silent;           ///< read, and said nothing on the claim
-  std::vector<std::string> problems;  ///< what went wrong, one sentence each
+  std::vector<Finding> findings;       ///< strongest first, both sides
+  std::vector<Citation> citations;     ///< those that a finding refers to, by PMID
+  std::vector<SilentCitation> silent;  ///< read, and said nothing on the claim; by PMID
+  std::vector<std::string> problems;   ///< what went wrong, one sentence each
 };
 
 /// A file that claims were read from.
@@ -83,7 +85,7 @@ struct Run {
 
 template <>
 struct EnumNames<QueryAim> {
-  static constexpr std::array<std::string_view, 4> values{"claim", "counter", "similar", "cited_by"};
+  static constexpr std::array<std::string_view, 5> values{"claim", "counter", "similar", "cited_by", "republished"};
 };
 
 template <>

@@ -73,13 +73,15 @@ struct Verdict {
   Certainty certainty_against = Certainty::none;
   int families_for = 0;
   int families_against = 0;
-  std::string suggested_wording;   ///< empty when the wording needs no change or no wording would do
+  /// Wording of the same content that these rules tag supported on the same citations; empty when the claim needs none
+  /// or none would do.
+  std::string suggested_wording;
   std::vector<std::string> steps;  ///< the branch taken and each step up or down in certainty, for `explain`
   bool operator==(const Verdict&) const = default;
 };
 
 /// Version of the rules that turn findings into a verdict; raised whenever a verdict could change.
-inline constexpr int kRulesVersion = 1;
+inline constexpr int kRulesVersion = 2;
 
 template <>
 struct EnumNames<Tag> {

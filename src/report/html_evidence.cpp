@@ -287,7 +287,9 @@ Html write_search_html(const Report& report) {
 Html write_silent_html(const Report& report) {
   if (report.silent.empty()) return {};
   Html items;
-  for (const Pmid pmid : report.silent) items += fill_line("<li>{{link}}</li>", {{"link", link_pmid(pmid)}});
+  for (const SilentCitation& citation : report.silent) {
+    items += fill_line("<li>{{link}}</li>", {{"link", link_pmid(citation.pmid)}});
+  }
   return fill_line(R"(<details><summary>Silent: {{count}} read, nothing said on this claim</summary>
 <ul class="pmids">
 {{items}}</ul>

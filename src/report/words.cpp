@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "report/text_layout.h"
+
 namespace claimcheck {
 namespace {
 
@@ -81,7 +83,7 @@ std::string_view word_for(Strength strength) {
 
 std::string_view word_for(QueryAim aim) {
   static constexpr Words<QueryAim> words{"for the claim", "against the claim", "similar to the evidence",
-                                         "citing the evidence"};
+                                         "citing the evidence", "republished"};
   return pick(words, aim);
 }
 
@@ -180,6 +182,12 @@ std::string count_words(std::size_t count, std::string_view one, std::string_vie
 std::string describe_found(const QueryRecord& query) {
   if (query.taken >= query.found) return fmt::format("{} found", query.found);
   return fmt::format("top {} of {} found", query.taken, query.found);
+}
+
+std::string describe_silent(const SilentCitation& citation) {
+  std::string text = fmt::format("PMID {}", citation.pmid);
+  if (citation.year > 0) text += fmt::format(", {}", citation.year);
+  return text + fmt::format(", {}: {}", to_line(citation.title), citation.why);
 }
 
 const std::string& journal_name(const Citation& citation) {

@@ -55,6 +55,9 @@ std::string describe_certainty(Certainty certainty, int families);
 /// "1 study", "3 studies": the right form of the word for the number.
 std::string count_words(std::size_t count, std::string_view one, std::string_view many);
 
+/// "PMID 12, 2020, Title: why it is silent".
+std::string describe_silent(const SilentCitation& citation);
+
 /// "37 found"; "top 100 of 3120 found" where not all were taken.
 std::string describe_found(const QueryRecord& query);
 

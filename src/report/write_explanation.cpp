@@ -150,8 +150,11 @@ std::string explain_search(const Report& report, const TextStyle& style) {
 
 std::string explain_silent(const Report& report, const TextStyle& style) {
   if (report.silent.empty()) return {};
-  return write_heading(fmt::format("Read, but silent on the claim ({})", report.silent.size()), style) +
-         lay_out({{fmt::format("PMID {}", fmt::join(report.silent, ", "))}}, {2, 2}, style) + '\n';
+  std::string text = write_heading(fmt::format("Read, but silent on the claim ({})", report.silent.size()), style);
+  for (const SilentCitation& citation : report.silent) {
+    text += lay_out({{describe_silent(citation)}}, {2, 4}, style);
+  }
+  return text + '\n';
 }
 
 std::string explain_steps(const Report& report, const TextStyle& style) {

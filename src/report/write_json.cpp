@@ -184,6 +184,13 @@ Json write_citation(const Citation& citation) {
           {"reference", repair_utf8(format_ama(citation).text())}};
 }
 
+Json write_silent(const SilentCitation& citation) {
+  return {{"pmid", citation.pmid},
+          {"title", repair_utf8(citation.title)},
+          {"year", citation.year},
+          {"why", repair_utf8(citation.why)}};
+}
+
 Json write_claim(const Report& report) {
   const auto finding = [&](const Finding& value) { return write_finding(value, cited_by(report, value)); };
   return {{"id", repair_utf8(report.claim.id)},
@@ -198,7 +205,7 @@ Json write_claim(const Report& report) {
           {"queries", write_list(report.queries, write_query)},
           {"findings", write_list(report.findings, finding)},
           {"citations", write_list(report.citations, write_citation)},
-          {"silent", report.silent}};
+          {"silent", write_list(report.silent, write_silent)}};
 }
 
 Json write_provenance(const Run& run) {

@@ -1,6 +1,10 @@
 #include "verify/body_of_evidence.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "verify/statistics.h"
 
 namespace claimcheck {
 namespace {
@@ -14,6 +18,12 @@ bool is_counter_example(const Finding& finding) {
          finding.design != Design::narrative_review && finding.directness != Directness::off_target;
 }
 
+// No case among enough people, set aside all the same (zero_events.h).
+bool is_near_miss(const Finding& finding) {
+  return finding.reported == Reported::bound && finding.stance == Stance::supports && !is_weighed(finding) &&
+         !finding.retracted && finding.reliability >= kWeighedReliability;
+}
+
 // Files a weighed finding under what it says beside support and opposition.
 void file_weighed(const Finding& finding, BodyOfEvidence& evidence) {
   const bool bound = finding.reported == Reported::bound;
@@ -24,6 +34,17 @@ void file_weighed(const Finding& finding, BodyOfEvidence& evidence) {
   } else if (finding.stance == Stance::supports && (bound || finding.reported == Reported::rate)) {
     evidence.has_bound = true;
   }
+}
+
+// "Shown in X only": the follow-up is no qualifier, for every study ends at some time.
+std::vector<Qualifier> find_qualifiers(const ClaimFrame& frame, const SideCertainty& side) {
+  std::vector<Qualifier> qualifiers;
+  for (const ScopeAxis& axis : scope_axes()) {
+    if (axis.name == "follow_up" || !(frame.*axis.slot).empty()) continue;
+    std::string value = common_value(axis, side.weighed);
+    if (!value.empty()) qualifiers.push_back({std::string(axis.name), std::move(value)});
+  }
+  return qualifiers;
 }
 
 }  // namespace
@@ -40,16 +61,20 @@ BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding
     (is_animal(finding) ? has_animal : has_human) = true;
     if (is_counter_example(finding)) evidence.counter_examples.push_back(&finding);
     if (is_weighed(finding)) file_weighed(finding, evidence);
+    if (is_near_miss(finding)) evidence.near_misses.push_back(&finding);
   }
   evidence.only_retracted = has_retracted_support && evidence.supporting.families == 0;
   evidence.only_animal = has_animal && !has_human;
   evidence.only_by_words = !findings.empty() && std::all_of(findings.begin(), findings.end(),
                                                             [](const Finding& finding) { return finding.by_words; });
   const bool rare = is_rare_or_long_term(frame);
-  for (auto* group : {&evidence.counter_examples, &evidence.null_results, &evidence.gaps, &evidence.wide_bounds}) {
+  for (auto* group : {&evidence.counter_examples, &evidence.null_results, &evidence.gaps, &evidence.wide_bounds,
+                      &evidence.near_misses}) {
     std::sort(group->begin(), group->end(),
               [rare](const Finding* a, const Finding* b) { return is_stronger(*a, *b, rare); });
   }
+  evidence.moderator = find_moderator(evidence.supporting.weighed, evidence.opposing.weighed);
+  evidence.qualifiers = find_qualifiers(frame, evidence.supporting);
   return evidence;
 }
 
@@ -57,6 +82,13 @@ bool goes_beyond_effect(const ClaimFrame& frame) {
   const bool of_effect =
       frame.kind == ClaimKind::benefit || frame.kind == ClaimKind::comparative || frame.kind == ClaimKind::mechanism;
   return of_effect && !frame.quantifier.empty() && !frame.threshold;
+}
+
+bool states_relative_change(const ClaimFrame& frame) {
+  if (frame.kind != ClaimKind::numeric || frame.quantifier.span.empty()) return false;
+  const std::string_view before = std::string_view(frame.text).substr(0, frame.quantifier.span.begin);
+  const std::string_view after = std::string_view(frame.text).substr(frame.quantifier.span.end);
+  return before.ends_with(" by ") || is_relative_percent(after);
 }
 
 bool is_blocked_by_gap(const ClaimFrame& frame, const BodyOfEvidence& evidence) {

@@ -51,11 +51,6 @@ std::vector<const Finding*> pick_families(std::span<const Finding> findings, Sta
   return families;
 }
 
-bool is_about_harm(const ClaimFrame& frame) {
-  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude ||
-         frame.kind == ClaimKind::harm_exists;
-}
-
 // Families outside `group` that contradict it from designs at least as strong. A null result contradicts an effect, but
 // not the existence of a harm (Cochrane Handbook 12.7.4).
 int count_conflicting(const ClaimFrame& frame, std::span<const Finding> findings,
@@ -82,6 +77,16 @@ bool all_of_group(const std::vector<const Finding*>& group, Predicate predicate)
   return std::all_of(group.begin(), group.end(), [&](const Finding* finding) { return predicate(*finding); });
 }
 
+int count_papers(std::span<const Finding> findings, Stance stance, bool rare_or_long_term) {
+  std::set<Pmid> papers;
+  for (const Finding& finding : findings) {
+    const bool counts = finding.stance == stance && is_weighed(finding) &&
+                        starting_certainty(finding, rare_or_long_term) != Certainty::none;
+    if (counts) papers.insert(finding.pmid);
+  }
+  return static_cast<int>(papers.size());
+}
+
 bool is_imprecise(const std::vector<const Finding*>& group) {
   int total = 0;
   for (const Finding* finding : group) {
@@ -89,6 +94,19 @@ bool is_imprecise(const std::vector<const Finding*>& group) {
     total += finding->sample_size.value_or(0);
   }
   return total < kOptimalSampleSize;
+}
+
+// Why sound observational evidence is raised by one; null when it is not (GRADE Guidelines 9, J Clin Epidemiol
+// 2011;64:1311): a ratio above 2 or below 1/2 whose interval excludes the null, or a dose-response gradient.
+const char* why_raised(const std::vector<const Finding*>& group) {
+  if (!all_of_group(group, [](const Finding& f) { return is_observational(f.design); })) return nullptr;
+  const auto is_large = [](const Finding* f) {
+    return f->numbers.null_value == 1 && f->numbers.estimate && f->significant &&
+           (*f->numbers.estimate > 2 || *f->numbers.estimate < 0.5);
+  };
+  if (std::any_of(group.begin(), group.end(), is_large)) return "large effect (ratio beyond 2)";
+  const auto is_graded = [](const Finding* f) { return f->dose_response && f->significant; };
+  return std::any_of(group.begin(), group.end(), is_graded) ? "dose response" : nullptr;
 }
 
 // The certainty of the families that start at one level, with its steps in words.
@@ -112,15 +130,10 @@ Certainty weigh_group(const std::vector<const Finding*>& group, Certainty start,
        "inconsistent (as many families report no or an opposite effect)");
   step(all_of_group(group, [](const Finding& f) { return f.concern; }), "expression of concern");
   step(all_of_group(group, [](const Finding& f) { return f.preprint; }), "preprint");
-  const bool observational = all_of_group(group, [](const Finding& f) { return is_observational(f.design); });
-  const bool large = observational && down == 0 && std::any_of(group.begin(), group.end(), [](const Finding* f) {
-                       // Ratio above 2 or below 1/2 whose interval excludes the null (GRADE Guidelines 9, J Clin
-                       // Epidemiol 2011;64:1311).
-                       return f->numbers.null_value == 1 && f->numbers.estimate && f->significant &&
-                              (*f->numbers.estimate > 2 || *f->numbers.estimate < 0.5);
-                     });
-  if (large) {
-    steps.emplace_back("up one: large effect (ratio beyond 2)");
+  step(all_of_group(group, [](const Finding& f) { return f.spin; }),
+       "the conclusions claim what the results of the same abstract do not show");
+  if (const char* why = down == 0 ? why_raised(group) : nullptr; why != nullptr) {
+    steps.push_back(fmt::format("up one: {}", why));
     return static_cast<Certainty>(std::min(static_cast<int>(start) + 1, static_cast<int>(Certainty::high)));
   }
   return lower(start, down);
@@ -128,9 +141,12 @@ Certainty weigh_group(const std::vector<const Finding*>& group, Certainty start,
 
 void describe(SideCertainty& side) {
   for (const Finding* finding : side.weighed) {
-    side.has_review = side.has_review || is_review(finding->design);
-    side.has_powered_trial = side.has_powered_trial ||
-                             (finding->design == Design::rct && finding->sample_size.value_or(0) >= kOptimalSampleSize);
+    if (!finding->concern) {
+      ++side.sound_families;
+      side.has_review = side.has_review || is_review(finding->design);
+      side.has_powered_trial = side.has_powered_trial || (finding->design == Design::rct &&
+                                                          finding->sample_size.value_or(0) >= kOptimalSampleSize);
+    }
     side.randomised = side.randomised || finding->randomised_evidence;
     side.has_human_evidence = true;
     side.newest_year = std::max(side.newest_year, finding->year);
@@ -139,6 +155,11 @@ void describe(SideCertainty& side) {
 }
 
 }  // namespace
+
+bool is_about_harm(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude ||
+         frame.kind == ClaimKind::harm_exists;
+}
 
 bool plays_harm_down(const ClaimFrame& frame) {
   return frame.kind == ClaimKind::harm_absent ||
@@ -191,6 +212,7 @@ SideCertainty weigh_side(const ClaimFrame& frame, std::span<const Finding> findi
   SideCertainty side;
   side.weighed = pick_families(findings, stance, rare);
   side.families = static_cast<int>(side.weighed.size());
+  side.papers = count_papers(findings, stance, rare);
   describe(side);
   if (side.weighed.empty()) return side;
   // Each level is weighed by itself: weak studies never pull strong ones down. The best level counts.

@@ -13,6 +13,9 @@ namespace claimcheck {
 /// True when the claim says that a harm is absent or rare; a claim that it is frequent does not.
 bool plays_harm_down(const ClaimFrame& frame);
 
+/// True when the claim is about a harm, whether it affirms, denies or grades it.
+bool is_about_harm(const ClaimFrame& frame);
+
 /// True when the claim is about a rare or long-term harm, for which numbers and follow-up matter more than
 /// randomisation (OCEBM Levels of Evidence 2011, rows "What are the rare harms?" and "the common harms?").
 bool is_rare_or_long_term(const ClaimFrame& frame);
@@ -26,8 +29,11 @@ Certainty starting_certainty(const Finding& finding, bool rare_or_long_term);
 struct SideCertainty {
   Certainty certainty = Certainty::none;
   int families = 0;
-  bool has_review = false;         ///< a systematic review or meta-analysis stands on this side
-  bool has_powered_trial = false;  ///< a randomised trial with at least kOptimalSampleSize participants
+  int papers = 0;           ///< citations whose findings were weighed; more than families where papers share a study
+  int sound_families = 0;   ///< those without an expression of concern, which is never the sole basis of a tag
+  bool has_review = false;  ///< a systematic review or meta-analysis, none of concern, stands on this side
+  bool has_powered_trial =
+      false;  ///< a randomised trial with at least kOptimalSampleSize participants, none of concern
   bool has_human_evidence = false;
   bool randomised = false;  ///< the best evidence is randomised, so causal wording can be earned
   int newest_year = 0;

@@ -14,6 +14,13 @@ inline constexpr std::string_view kSafety = "safety";
 inline constexpr std::string_view kTreatmentResponse = "treatment_response";
 inline constexpr std::string_view kShortTerm = "short_term";
 inline constexpr std::string_view kLongTerm = "long_term";
+inline constexpr std::string_view kSingleDose = "single_dose";
+inline constexpr std::string_view kRepeatedDoses = "repeated_doses";
+inline constexpr std::string_view kMaintenance = "maintenance";
+inline constexpr std::string_view kLowDose = "low_dose";
+inline constexpr std::string_view kHighDose = "high_dose";
+inline constexpr std::string_view kAdults = "adults";
+inline constexpr std::string_view kGeneralPopulation = "general_population";
 inline constexpr std::string_view kRelapse = "relapse";
 inline constexpr std::string_view kRemission = "remission";
 

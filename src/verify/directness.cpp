@@ -9,6 +9,7 @@
 #include "text/numbers.h"
 #include "verify/concept_roots.h"
 #include "verify/match.h"
+#include "verify/study_scope.h"
 
 namespace claimcheck {
 namespace {
@@ -38,14 +39,6 @@ std::optional<SlotMismatch> find_mismatch(const char* name, const Slot& slot, co
   const SlotMatcher matcher(slot, vocabulary);
   if (matcher.empty() || matcher.is_raw() || matcher.touches(record.title, record.sentences)) return std::nullopt;
   return SlotMismatch{name, "the abstract does not name \"" + slot.text + "\""};
-}
-
-double days_in(std::string_view unit) {
-  static constexpr std::array<std::pair<std::string_view, double>, 6> units{
-      {{"minute", 1.0 / 1440}, {"hour", 1.0 / 24}, {"day", 1}, {"week", 7}, {"month", 30}, {"year", 365}}};
-  const auto found =
-      std::find_if(units.begin(), units.end(), [unit](const auto& entry) { return entry.first == unit; });
-  return found != units.end() ? found->second : 0;
 }
 
 // "Temporary" is what was seen within a week, "long-term" what was seen over a year or more, however worded.

@@ -9,6 +9,8 @@
 
 #include "verify/certainty.h"
 #include "verify/expand.h"
+#include "verify/families.h"
+#include "verify/study.h"
 
 namespace claimcheck {
 namespace {
@@ -26,6 +28,16 @@ std::size_t count_links(const LinkResult& answer) {
   for (const auto& [seed, linked] : answer.links) all.insert(linked.begin(), linked.end());
   for (const auto& [seed, linked] : answer.links) all.erase(seed);
   return all.size();
+}
+
+// The record was withdrawn or corrected, and stands anew elsewhere.
+bool replaces(NoticeKind kind) {
+  return kind == NoticeKind::retracted_and_republished_in || kind == NoticeKind::corrected_and_republished_in;
+}
+
+std::string why_silent(const Citation& citation) {
+  std::string why = ineligible_because(citation);
+  return why.empty() ? "no result or conclusion that could be read on the outcome" : why;
 }
 
 }  // namespace
@@ -54,12 +66,14 @@ void Gathering::follow_links() {
 void Gathering::finish() {
   std::set<Pmid> quoted;
   for (const Finding& finding : report_.findings) quoted.insert(finding.pmid);
+  std::sort(citations_.begin(), citations_.end(), [](const Citation& a, const Citation& b) { return a.pmid < b.pmid; });
   for (Citation& citation : citations_) {
-    if (quoted.contains(citation.pmid)) report_.citations.push_back(std::move(citation));
+    if (quoted.contains(citation.pmid)) {
+      report_.citations.push_back(std::move(citation));
+    } else if (read_.contains(citation.pmid)) {
+      report_.silent.push_back({citation.pmid, citation.title, citation.date.year, why_silent(citation)});
+    }
   }
-  std::sort(report_.citations.begin(), report_.citations.end(),
-            [](const Citation& a, const Citation& b) { return a.pmid < b.pmid; });
-  std::set_difference(read_.begin(), read_.end(), quoted.begin(), quoted.end(), std::back_inserter(report_.silent));
 }
 
 void Gathering::run(const Query& query) {
@@ -91,8 +105,28 @@ void Gathering::follow(LinkKind kind, std::span<const Pmid> seeds) {
 }
 
 /// Fetches what was found and not fetched before, in ascending order, so that the report does not depend on how the
-/// searches ranked it.
+/// searches ranked it; then what has replaced a record of these.
 void Gathering::fetch_new() {
+  fetch_taken();
+  std::set<Pmid> replacements;
+  for (const Citation& citation : citations_) {
+    for (const Notice& notice : citation.notices) {
+      if (replaces(notice.kind) && notice.pmid != 0 && !asked_.contains(notice.pmid)) replacements.insert(notice.pmid);
+    }
+  }
+  if (replacements.empty()) return;
+  QueryRecord record;
+  record.aim = QueryAim::republished;
+  record.text = fmt::format("PMID {}", fmt::join(replacements, ", "));
+  record.found = replacements.size();
+  record.taken = replacements.size();
+  record.complete = true;
+  report_.queries.push_back(std::move(record));
+  taken_.emplace_back(replacements.begin(), replacements.end());
+  fetch_taken();
+}
+
+void Gathering::fetch_taken() {
   std::set<Pmid> wanted;
   for (const std::vector<Pmid>& pmids : taken_) wanted.insert(pmids.begin(), pmids.end());
   std::vector<Pmid> pmids;
@@ -111,14 +145,21 @@ void Gathering::fetch_new() {
   complete_ = complete_ && fetched.failed.empty() && fetched.missing.empty();
 }
 
-void Gathering::read() {
-  const std::vector<Citation> ranked = stages_.rank(report_.frame, citations_);
-  report_.findings = stages_.read(report_.frame, ranked);
-  const bool rare = is_rare_or_long_term(report_.frame);
-  std::sort(report_.findings.begin(), report_.findings.end(),
+std::vector<Finding> Gathering::read_as(const ClaimFrame& frame) const {
+  std::vector<Finding> findings = stages_.read(frame, ranked_);
+  group_families(ranked_, findings);
+  set_superseded_aside(frame, ranked_, findings);
+  const bool rare = is_rare_or_long_term(frame);
+  std::sort(findings.begin(), findings.end(),
             [rare](const Finding& a, const Finding& b) { return is_stronger(a, b, rare); });
+  return findings;
+}
+
+void Gathering::read() {
+  ranked_ = stages_.rank(report_.frame, citations_);
+  report_.findings = read_as(report_.frame);
   read_.clear();
-  for (const Citation& citation : ranked) read_.insert(citation.pmid);
+  for (const Citation& citation : ranked_) read_.insert(citation.pmid);
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     report_.queries[i].read = static_cast<std::size_t>(
         std::count_if(taken_[i].begin(), taken_[i].end(), [this](Pmid pmid) { return read_.contains(pmid); }));

@@ -24,6 +24,9 @@ class Gathering {
   /// what they lead to. Nothing happens when the stages choose none.
   void follow_links();
 
+  /// What the citations say on another frame of the same claim, strongest first.
+  [[nodiscard]] std::vector<Finding> read_as(const ClaimFrame& frame) const;
+
   /// Files the citations: those that are quoted stay in the report, the others are named as silent. The last call.
   void finish();
 
@@ -34,6 +37,7 @@ class Gathering {
   void run(const Query& query);
   void follow(LinkKind kind, std::span<const Pmid> seeds);
   void fetch_new();
+  void fetch_taken();
   void read();
 
   CitationSource& source_;
@@ -43,6 +47,7 @@ class Gathering {
   std::vector<std::vector<Pmid>> taken_;  ///< by each query of the report
   std::set<Pmid> asked_;                  ///< fetched so far, or tried
   std::vector<Citation> citations_;       ///< all that came
+  std::vector<Citation> ranked_;          ///< those of them that bear on the subject
   std::set<Pmid> read_;                   ///< those of them that were read for the claim
 };
 

@@ -18,7 +18,9 @@
 #include "verify/read_wording.h"
 #include "verify/reassurance.h"
 #include "verify/sentence.h"
+#include "verify/spin.h"
 #include "verify/study.h"
+#include "verify/zero_events.h"
 
 namespace claimcheck {
 namespace {
@@ -46,11 +48,6 @@ struct RecordView {
   bool by_wording = false;                     ///< read by the claim's words, not by its concepts
 };
 
-bool is_harm_claim(const ClaimFrame& frame) {
-  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_exists ||
-         frame.kind == ClaimKind::harm_magnitude;
-}
-
 // The sentence is about another treatment: it names one that is neither the subject, nor short for it ("the vaccine"),
 // nor a control, and not the subject. Headings of MeSH tell nothing: it calls "glucose" and "biopsy"
 // treatments, and results are told with such words.
@@ -77,6 +74,7 @@ void describe_study(const RecordView& record, Finding& finding) {
   finding.randomised_evidence = record.study.randomised_evidence;
   finding.sample_size = record.study.sample_size;
   finding.setting = record.study.setting;
+  finding.scope = record.study.scope;
   finding.directness = record.directness.directness;
   finding.mismatches = record.directness.mismatches;
   finding.year = citation.date.year;
@@ -84,7 +82,9 @@ void describe_study(const RecordView& record, Finding& finding) {
   finding.retracted = is_retracted(citation);
   finding.concern = record.study.concern;
   finding.preprint = record.study.preprint;
+  finding.erratum = has_notice(citation, NoticeKind::erratum_in);
   finding.risk_of_bias = record.study.risk_of_bias;
+  finding.dose_response = record.study.dose_response;
   if (finding.retracted) finding.excluded = "retracted";
 }
 
@@ -125,7 +125,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   if (turned) turn_round(effect.reading);
   finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
   // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
-  if (turned && is_harm_claim(record.frame) && !effect.reading.significant) finding.stance = Stance::inconclusive;
+  if (turned && is_about_harm(record.frame) && !effect.reading.significant) finding.stance = Stance::inconclusive;
   // Less of one harm leaves the others of its family.
   if (record.frame.kind == ClaimKind::harm_exists && finding.stance == Stance::opposes &&
       is_one_of_many(record, match)) {
@@ -143,6 +143,10 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   if (match.kind == MatchKind::generic) finding.reliability -= kGenericPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
+  if (finding.reported == Reported::bound && finding.excluded.empty()) {
+    finding.looked_for = looks_for(record.outcome.exact(), record.title, record.sentences, record.vocabulary);
+    hold_to_follow_up(record.frame, finding);
+  }
   return finding;
 }
 
@@ -212,7 +216,7 @@ std::optional<EffectReading> read_played_down(const RecordView& record, const Se
 void read_match(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                 std::vector<Finding>& found) {
   const bool harm = match.meaning != nullptr && match.meaning->harm;
-  const bool about_harm = is_harm_claim(record.frame);
+  const bool about_harm = is_about_harm(record.frame);
   const OutcomeContext context{
       match,       match.meaning != nullptr ? match.meaning->valence : record.frame.valence, harm,
       !about_harm, !harm || !about_harm || record.frame.kind == ClaimKind::harm_exists,      record.subject};
@@ -230,11 +234,11 @@ void read_sentence(const RecordView& record, const Sentence& sentence, std::vect
   bool named = false;
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
     if (describes_people(sentence, match.tokens)) continue;
-    if (is_harm_claim(record.frame) && is_indication(sentence, match.tokens)) continue;
+    if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) continue;
     read_match(record, sentence, match, found);
     named = true;
   }
-  if (named || is_harm_claim(record.frame)) return;
+  if (named || is_about_harm(record.frame)) return;
   if (const auto efficacy = find_efficacy(record, sentence)) read_match(record, sentence, *efficacy, found);
   if (const auto end_point = find_end_point(record, sentence)) read_match(record, sentence, *end_point, found);
 }
@@ -243,7 +247,7 @@ void read_sentence(const RecordView& record, const Sentence& sentence, std::vect
 // before the results; then the more reliable reading, then the earlier sentence.
 auto choice_key(const ClaimFrame& frame, const Finding& finding) {
   const bool has_stance = finding.stance == Stance::supports || finding.stance == Stance::opposes;
-  const bool about_harm = is_harm_claim(frame);
+  const bool about_harm = is_about_harm(frame);
   const bool weighed = is_weighed(finding);
   return std::make_tuple(!weighed, about_harm && !has_stance, !about_harm && !finding.reviewed_conclusion, !has_stance,
                          -finding.reliability, finding.quote.section, finding.quote.span.begin);
@@ -255,7 +259,9 @@ void keep_best(const ClaimFrame& frame, std::vector<Finding>& found, bool gaps, 
     if ((finding.reported == Reported::gap_stated) != gaps) continue;
     if (best == nullptr || choice_key(frame, finding) < choice_key(frame, *best)) best = &finding;
   }
-  if (best != nullptr) kept.push_back(*best);
+  if (best == nullptr) return;
+  kept.push_back(*best);
+  kept.back().spin = !gaps && is_spin(*best, found);
 }
 
 void add_populations(const Sentence& sentence, std::vector<std::string>& ids) {

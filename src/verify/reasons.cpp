@@ -1,11 +1,15 @@
 #include "verify/reasons.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
+#include "verify/scope_axes.h"
 #include "verify/stance.h"
+#include "verify/study_scope.h"
 #include "verify/weigh.h"
 
 namespace claimcheck {
@@ -25,18 +29,37 @@ std::string count_families(int families) {
   return families == 1 ? std::string("1 study family") : fmt::format("{} study families", families);
 }
 
-// The slots that a claim leaves open and by which its opposition could be told apart.
+// "high_dose" as words.
+std::string in_words(std::string value) {
+  std::replace(value.begin(), value.end(), '_', ' ');
+  return value;
+}
+
+// The slots that the claim leaves open and by which its opposition can be told apart, with what they are there. Use
+// outside medicine comes with its doses.
 std::string open_scope(const ClaimFrame& frame, const std::vector<const Finding*>& opposing) {
+  std::vector<std::string> slots;
   const bool has_recreational = std::any_of(opposing.begin(), opposing.end(), [](const Finding* finding) {
     return finding->setting == Setting::recreational;
   });
-  if (has_recreational && frame.setting.empty()) return "dose, setting";
-  return {};
+  if (has_recreational && frame.setting.empty()) slots = {"dose", "setting: recreational use"};
+  for (const ScopeAxis& axis : scope_axes()) {
+    const bool named = axis.name == "setting" || axis.name == "follow_up" || !(frame.*axis.slot).empty();
+    if (named || (axis.name == "dose" && has_recreational)) continue;
+    const std::string value = common_value(axis, opposing);
+    if (!value.empty()) slots.push_back(fmt::format("{}: {}", axis.name, in_words(value)));
+  }
+  return fmt::format("{}", fmt::join(slots, ", "));
 }
 
 std::vector<Reason> shown(std::vector<Reason> reasons) {
   if (reasons.size() > kShownReasons) reasons.resize(kShownReasons);
   return reasons;
+}
+
+std::string describe_number_mismatch(const ClaimFrame& frame, const Finding& finding) {
+  return fmt::format("The claim says {}; {} reports {:.3g} %.", frame.quantifier.text, name_source(finding),
+                     finding.numbers.rate.value_or(0) * 100);
 }
 
 void add_newer_opposes(const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
@@ -46,11 +69,48 @@ void add_newer_opposes(const BodyOfEvidence& evidence, std::vector<Reason>& reas
                                  evidence.opposing.newest_year, evidence.supporting.newest_year)});
 }
 
+void add_concern(const SideCertainty& side, std::vector<Reason>& reasons) {
+  const auto found =
+      std::find_if(side.weighed.begin(), side.weighed.end(), [](const Finding* f) { return f->concern; });
+  if (found == side.weighed.end()) return;
+  reasons.push_back(
+      {ReasonCode::concern, fmt::format("The journal has voiced concern about {}.", name_source(**found))});
+}
+
+void add_spin(const SideCertainty& side, std::vector<Reason>& reasons) {
+  const auto found = std::find_if(side.weighed.begin(), side.weighed.end(), [](const Finding* f) { return f->spin; });
+  if (found == side.weighed.end()) return;
+  reasons.push_back(
+      {ReasonCode::abstract_spin, fmt::format("{} concludes more than its own results show.", name_source(**found))});
+}
+
+void add_duplicates(const SideCertainty& side, std::vector<Reason>& reasons) {
+  if (side.papers <= side.families) return;
+  reasons.push_back({ReasonCode::duplicate_family,
+                     fmt::format("{} papers in support come from {}.", side.papers, count_families(side.families))});
+}
+
+void add_near_miss(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
+  if (evidence.near_misses.empty()) return;
+  const Finding& finding = *evidence.near_misses.front();
+  if (!finding.looked_for) {
+    reasons.push_back({ReasonCode::outcome_not_measured,
+                       fmt::format("{} saw no case, and does not say that it looked for any.", name_source(finding))});
+    return;
+  }
+  const std::optional<int> horizon = claimed_horizon(frame);
+  if (!horizon) return;
+  reasons.push_back({ReasonCode::follow_up_too_short,
+                     fmt::format("{} saw no case within {} days; the claim speaks of {}.", name_source(finding),
+                                 finding.scope.follow_up_days.value_or(0), *horizon)});
+}
+
 void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
   reasons.push_back(
       {ReasonCode::absence_not_shown,
        "No eligible study shows that the harm is absent or rare: none states how many people were followed "
        "for it, long enough, without a case."});
+  add_near_miss(frame, evidence, reasons);
   if (!evidence.wide_bounds.empty()) {
     const Finding& bound = *evidence.wide_bounds.front();
     const auto upper = rule_of_three(bound.numbers.exposed.value_or(0));
@@ -102,11 +162,18 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
                                                         to_string(demanded), to_string(side.certainty))});
     }
   }
+  add_concern(side, reasons);
+  add_spin(side, reasons);
+  if (states_relative_change(frame)) {
+    reasons.push_back(
+        {ReasonCode::relative_without_absolute, "A relative change says nothing of how often it happens."});
+  }
   if (goes_beyond_effect(frame)) {
     reasons.push_back({ReasonCode::overstated_strength,
                        fmt::format("Findings show an effect; none measures “{}”.", frame.quantifier.text)});
   }
   if (side.families < 2 && !side.has_review && !side.has_powered_trial) {
+    add_duplicates(side, reasons);
     reasons.push_back(
         {ReasonCode::single_source, fmt::format("One source alone supports the claim: {}.", name_source(best))});
   }
@@ -169,17 +236,25 @@ std::vector<Reason> explain_contested(const ClaimFrame& frame, const BodyOfEvide
     if (!scope.empty()) {
       reasons.push_back(
           {ReasonCode::scope_unqualified,
-           fmt::format("The claim does not limit its scope ({}), so harm outside treatment counts.", scope)});
+           fmt::format("The claim does not limit its scope ({}), so what is known from there counts.", scope)});
     }
   }
   if (sub_tag == SubTag::mixed_explained) {
-    reasons.push_back({ReasonCode::mixed_explained, "Both sides are documented; the setting of use separates them."});
+    const Moderator& by = *evidence.moderator;
+    reasons.push_back({ReasonCode::mixed_explained,
+                       fmt::format("Both sides are documented; the {} separates them ({} {}, {} {}).",
+                                   in_words(by.axis), in_words(by.with_value), by.common_to_first ? "for" : "against",
+                                   in_words(by.without_value), by.common_to_first ? "against" : "for")});
+  }
+  if (frame.kind == ClaimKind::numeric && !against.empty() && against.front()->numbers.rate) {
+    reasons.push_back({ReasonCode::number_mismatch, describe_number_mismatch(frame, *against.front())});
   }
   add_newer_opposes(evidence, reasons);
   return shown(std::move(reasons));
 }
 
-std::vector<Reason> explain_supported(const BodyOfEvidence& evidence) {
+std::vector<Reason> explain_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence) {
+  const SideCertainty& side = evidence.supporting;
   std::vector<Reason> reasons;
   if (evidence.opposing.families > 0) {
     reasons.push_back({ReasonCode::dissent,
@@ -187,13 +262,31 @@ std::vector<Reason> explain_supported(const BodyOfEvidence& evidence) {
                                    name_source(*evidence.opposing.weighed.front()))});
   }
   add_newer_opposes(evidence, reasons);
-  const int review = evidence.supporting.newest_review_year;
-  const int newest = std::max(evidence.supporting.newest_year, evidence.opposing.newest_year);
-  if (review > 0 && newest - review > kStaleYears) {
-    reasons.push_back(
-        {ReasonCode::stale,
-         fmt::format("The newest supporting review dates from {}; there is evidence from {}.", review, newest)});
+  add_concern(side, reasons);
+  add_spin(side, reasons);
+  if (states_relative_change(frame)) {
+    reasons.push_back({ReasonCode::relative_without_absolute,
+                       "The claim gives a relative change; say also how often it happens with and without."});
   }
+  if (!evidence.qualifiers.empty()) {
+    std::vector<std::string> shared;
+    for (const Qualifier& qualifier : evidence.qualifiers) {
+      shared.push_back(fmt::format("{}: {}", qualifier.axis, in_words(qualifier.value)));
+    }
+    reasons.push_back({ReasonCode::qualified,
+                       fmt::format("All that supports the claim shares what its wording leaves open ({}): say so.",
+                                   fmt::join(shared, ", "))});
+  }
+  const int newest = std::max(side.newest_year, evidence.opposing.newest_year);
+  if (side.newest_review_year > 0 && newest - side.newest_review_year > kStaleYears) {
+    reasons.push_back(
+        {ReasonCode::stale, fmt::format("The newest supporting review dates from {}; there is evidence from {}.",
+                                        side.newest_review_year, newest)});
+  }
+  add_duplicates(side, reasons);
+  reasons.push_back(
+      {ReasonCode::abstract_only, fmt::format("Read in abstracts only: {}, the strongest is {}.",
+                                              count_families(side.families), name_source(*side.weighed.front()))});
   return shown(std::move(reasons));
 }
 

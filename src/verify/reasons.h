@@ -15,8 +15,10 @@ inline constexpr std::size_t kShownReasons = 3;
 /// claim leaves open.
 std::vector<Reason> explain_contested(const ClaimFrame& frame, const BodyOfEvidence& evidence, SubTag sub_tag);
 
-/// What a reader of a supported claim should know: dissent, newer opposition, age of the best review. May be empty.
-std::vector<Reason> explain_supported(const BodyOfEvidence& evidence);
+/// What a reader of a supported claim should know: dissent, newer opposition, the scope that all support shares, spin,
+/// a relative figure, papers of one study, the age of the best review; and always, last, that abstracts alone were
+/// read.
+std::vector<Reason> explain_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence);
 
 /// Why a claim is neither supported nor contested; exactly one lead reason, then up to two more.
 std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const BodyOfEvidence& evidence, bool has_findings);

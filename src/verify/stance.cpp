@@ -7,11 +7,19 @@
 namespace claimcheck {
 namespace {
 
+// The interval of a ratio lies within a quarter of no effect: what it leaves possible is not appreciable (GRADE
+// Guidelines 6, J Clin Epidemiol 2011;64:1283).
+bool excludes_worthwhile_effect(const FindingNumbers& numbers) {
+  constexpr double appreciable = 0.25;
+  return numbers.null_value == 1 && numbers.ci_low && numbers.ci_high && *numbers.ci_low >= 1 - appreciable &&
+         *numbers.ci_high <= 1 + appreciable;
+}
+
 Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   if (frame.direction == Direction::unspecified) return Stance::inconclusive;
   const bool denies = frame.direction == Direction::no_change;
   if (reading.reported == Reported::no_difference) {
-    if (!reading.authors_reject) return Stance::inconclusive;
+    if (!reading.authors_reject && !excludes_worthwhile_effect(reading.numbers)) return Stance::inconclusive;
     return denies ? Stance::supports : Stance::opposes;
   }
   if (reading.reported != Reported::increase && reading.reported != Reported::decrease) return Stance::inconclusive;

@@ -7,6 +7,7 @@
 #include "text/numbers.h"
 #include "verify/concept_roots.h"
 #include "verify/phrase_table.h"
+#include "verify/study_scope.h"
 
 namespace claimcheck {
 namespace {
@@ -191,17 +192,17 @@ Setting read_setting(const Sentence& title, std::span<const Sentence> sentences,
   return medical > 0 ? Setting::medical : Setting::unspecified;
 }
 
-bool is_trial_registration(std::string_view number) {
-  return number.starts_with("NCT") || number.starts_with("ISRCTN") || number.starts_with("ACTRN") ||
-         number.starts_with("EUCTR") || number.starts_with("ChiCTR") || number.starts_with("CRD");
-}
-
 std::string read_family(const Citation& citation) {
   const auto number = std::find_if(citation.registrations.begin(), citation.registrations.end(), is_trial_registration);
   return number != citation.registrations.end() ? *number : "PMID " + std::to_string(citation.pmid);
 }
 
 }  // namespace
+
+bool is_trial_registration(std::string_view number) {
+  return number.starts_with("NCT") || number.starts_with("ISRCTN") || number.starts_with("ACTRN") ||
+         number.starts_with("EUCTR") || number.starts_with("ChiCTR") || number.starts_with("CRD");
+}
 
 Study read_study(const Citation& citation, const Sentence& title, std::span<const Sentence> sentences,
                  const Vocabulary& vocabulary) {
@@ -213,6 +214,7 @@ Study read_study(const Citation& citation, const Sentence& title, std::span<cons
                               (review && count_words(text.title, "trials") + count_words(text.abstract, "trials") > 0);
   study.sample_size = read_sample_size(sentences);
   study.setting = read_setting(title, sentences, vocabulary);
+  study.scope = read_scope(title, sentences, vocabulary);
   study.family = read_family(citation);
   study.preprint = has_publication_type(citation, "D000076942", "Preprint");
   study.concern = has_notice(citation, NoticeKind::expression_of_concern_in);

@@ -1,10 +1,15 @@
 #include "verify/verify.h"
 
+#include <algorithm>
+#include <optional>
+
+#include "verify/appraise.h"
 #include "verify/frame.h"
 #include "verify/gather.h"
 #include "verify/plan.h"
 #include "verify/rank.h"
 #include "verify/read.h"
+#include "verify/suggest.h"
 #include "verify/weigh.h"
 
 namespace claimcheck {
@@ -16,6 +21,33 @@ void refuse(const ClaimFrame& frame, Report& report) {
   if (frame.kind == ClaimKind::opinion) code = ReasonCode::not_checkable;
   report.status = ClaimStatus::not_assessed;
   report.status_reasons.push_back({code, "Not assessed: " + frame.unresolved + "."});
+}
+
+// Another wording of the claim, judged on the citations that the claim was judged on.
+Trial judge_again(const Claim& claim, const Stages& stages, const Gathering& gathering) {
+  Trial trial{stages.frame(claim), std::nullopt};
+  if (!trial.frame.unresolved.empty()) return trial;
+  trial.verdict = stages.weigh(trial.frame, gathering.read_as(trial.frame));
+  return trial;
+}
+
+void judge(const Stages& stages, const Gathering& gathering, Report& report) {
+  report.status = ClaimStatus::tagged;
+  Verdict& verdict = report.verdict.emplace(stages.weigh(report.frame, report.findings));
+  report.appraisal.requirement = state_requirement(report.frame, report.findings);
+  report.appraisal.flips = find_flips(report.frame, report.findings, verdict.tag, stages.weigh);
+  report.appraisal.scope = map_scope(report.frame, report.findings);
+  if (verdict.tag == Tag::supported) return;
+  verdict.suggested_wording =
+      suggest_wording(report.frame, [&](const Claim& claim) { return judge_again(claim, stages, gathering); });
+}
+
+// What was found was read by its words alone, by models that enter no verdict: a person has to judge it.
+bool is_left_to_person(const Report& report) {
+  return !report.findings.empty() &&
+         std::all_of(report.findings.begin(), report.findings.end(), [](const Finding& f) { return f.by_words; }) &&
+         std::any_of(report.findings.begin(), report.findings.end(),
+                     [](const Finding& f) { return f.stance == Stance::supports || f.stance == Stance::opposes; });
 }
 
 }  // namespace
@@ -45,15 +77,20 @@ Report verify(const Claim& claim, CitationSource& source, const Stages& stages) 
   Gathering gathering(source, stages, report);
   gathering.search();
   if (gathering.is_complete()) gathering.follow_links();
-  gathering.finish();
   if (!gathering.is_complete()) {
     report.status = ClaimStatus::incomplete;
     report.status_reasons.push_back(
         {ReasonCode::search_incomplete, "Could not check: the literature could not be searched or read completely."});
-    return report;
+  } else if (is_left_to_person(report)) {
+    report.status = ClaimStatus::not_assessed;
+    report.status_reasons.push_back(
+        {ReasonCode::needs_context,
+         "Not assessed: the vocabulary does not know what the claim is about. What was found "
+         "is listed for a person to judge."});
+  } else {
+    judge(stages, gathering, report);
   }
-  report.status = ClaimStatus::tagged;
-  report.verdict = stages.weigh(report.frame, report.findings);
+  gathering.finish();
   return report;
 }
 

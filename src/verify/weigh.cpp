@@ -1,7 +1,7 @@
 #include "verify/weigh.h"
 
 #include <algorithm>
-#include <cctype>
+#include <map>
 #include <string>
 
 #include <fmt/core.h>
@@ -31,28 +31,16 @@ bool is_contested(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
   return false;
 }
 
-// One moderator separates the sides when every supporting study has one setting of use and every opposing the other.
-bool is_separated_by_setting(const BodyOfEvidence& evidence) {
-  const auto all_in = [](const SideCertainty& side, Setting setting) {
-    return std::all_of(side.weighed.begin(), side.weighed.end(),
-                       [setting](const Finding* finding) { return finding->setting == setting; });
-  };
-  const SideCertainty& supporting = evidence.supporting;
-  const SideCertainty& opposing = evidence.opposing;
-  return (all_in(supporting, Setting::medical) && all_in(opposing, Setting::recreational)) ||
-         (all_in(supporting, Setting::recreational) && all_in(opposing, Setting::medical));
-}
-
 SubTag shade_contested(const BodyOfEvidence& evidence) {
   if (evidence.supporting.families == 0 || dominates(evidence.opposing.certainty, evidence.supporting.certainty)) {
     return SubTag::contradicted;
   }
-  return is_separated_by_setting(evidence) ? SubTag::mixed_explained : SubTag::mixed;
+  return evidence.moderator ? SubTag::mixed_explained : SubTag::mixed;
 }
 
 bool has_enough_families(const ClaimFrame& frame, const SideCertainty& side) {
-  if (frame.demand == Strength::reported) return side.families >= 1;
-  return side.families >= 2 || side.has_review || side.has_powered_trial;
+  if (frame.demand == Strength::reported) return side.sound_families >= 1;
+  return side.sound_families >= 2 || side.has_review || side.has_powered_trial;
 }
 
 // What wording the evidence can carry: cause needs trials, or observation of moderate certainty.
@@ -74,6 +62,7 @@ bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
     return refuse(fmt::format("certainty {} is below the {} that the wording demands", to_string(side.certainty),
                               to_string(demanded)));
   }
+  if (side.sound_families == 0) return refuse("an expression of concern is on all that supports it");
   if (!has_enough_families(frame, side)) return refuse("one small study alone");
   const bool absolute = frame.demand == Strength::absolute;
   if (absolute && !evidence.has_bound) return refuse("absolute wording, and no upper bound is shown");
@@ -88,22 +77,30 @@ bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
   return true;
 }
 
-// The claim in words that low certainty can carry (GRADE Guidelines 26); empty where a prefix would not do.
-std::string suggest_wording(const ClaimFrame& frame, const SideCertainty& side) {
-  const bool fits = (frame.kind == ClaimKind::benefit || frame.kind == ClaimKind::harm_exists ||
-                     frame.kind == ClaimKind::mechanism || frame.kind == ClaimKind::comparative) &&
-                    frame.polarity == Polarity::affirmed && frame.demand == Strength::causal;
-  if (!fits || side.certainty != Certainty::low || frame.text.size() < 2) return {};
-  std::string text = frame.text;
-  const bool acronym = std::isupper(static_cast<unsigned char>(text[1])) != 0;
-  if (!acronym) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
-  return "Limited evidence suggests that " + text;
-}
-
 void add_side_steps(const char* name, const SideCertainty& side, std::vector<std::string>& steps) {
   steps.push_back(fmt::format("{}: {} famil{}, certainty {}", name, side.families, side.families == 1 ? "y" : "ies",
                               to_string(side.certainty)));
   for (const std::string& step : side.steps) steps.push_back(fmt::format("{}: {}", name, step));
+}
+
+// What was read and does not count must not vanish silently: above all what spoke against the claim.
+void add_set_aside_steps(std::span<const Finding> findings, std::vector<std::string>& steps) {
+  for (const Stance stance : {Stance::supports, Stance::opposes}) {
+    std::map<std::string, int> reasons;
+    for (const Finding& finding : findings) {
+      if (finding.stance == stance && !is_weighed(finding)) ++reasons[finding.excluded];
+    }
+    for (const auto& [why, count] : reasons) {
+      steps.push_back(fmt::format("{}: {} finding{} set aside: {}", stance == Stance::supports ? "for" : "against",
+                                  count, count == 1 ? "" : "s",
+                                  why.empty() ? "read with too little reliability" : why));
+    }
+  }
+}
+
+SubTag shade_supported(const BodyOfEvidence& evidence) {
+  if (evidence.opposing.families > 0) return SubTag::dissent;
+  return evidence.qualifiers.empty() ? SubTag::none : SubTag::qualified;
 }
 
 }  // namespace
@@ -133,19 +130,19 @@ Verdict weigh_findings(const ClaimFrame& frame, std::span<const Finding> finding
   verdict.families_against = evidence.opposing.families;
   add_side_steps("for", evidence.supporting, verdict.steps);
   add_side_steps("against", evidence.opposing, verdict.steps);
+  add_set_aside_steps(findings, verdict.steps);
   if (is_contested(frame, evidence, verdict.steps)) {
     verdict.tag = Tag::contested;
     verdict.sub_tag = shade_contested(evidence);
     verdict.reasons = explain_contested(frame, evidence, verdict.sub_tag);
   } else if (is_supported(frame, evidence, verdict.steps)) {
     verdict.tag = Tag::supported;
-    verdict.sub_tag = evidence.opposing.families > 0 ? SubTag::dissent : SubTag::none;
-    verdict.reasons = explain_supported(evidence);
+    verdict.sub_tag = shade_supported(evidence);
+    verdict.reasons = explain_supported(frame, evidence);
   } else {
     verdict.tag = Tag::unsupported;
     verdict.steps.emplace_back("rule 4: neither contested nor supported");
     verdict.reasons = explain_unsupported(frame, evidence, !findings.empty());
-    verdict.suggested_wording = suggest_wording(frame, evidence.supporting);
   }
   return verdict;
 }

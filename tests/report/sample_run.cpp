@@ -1,5 +1,7 @@
 #include "report/sample_run.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -168,7 +170,9 @@ Report contested(const std::vector<Citation>& citations) {
   report.queries[0].translation = "\"veldoxine\"[Title/Abstract] AND …";
   report.queries[1].warnings = {"The phrase \"organ damage\" was ignored."};
   report.findings = findings_on_absence(citations);
-  report.silent = {90000201, 90000202, 90000203, 90000204};
+  for (Pmid pmid = 90000201; pmid <= 90000204; ++pmid) {
+    report.silent.push_back({pmid, fmt::format("Silent record {}", pmid), 2019, "no result on the outcome"});
+  }
   add_citations(report, citations);
   return report;
 }

@@ -90,7 +90,9 @@ TEST(Verify, EveryQuoteIsVerbatimAtItsSpan) {
 TEST(Verify, NamesTheSilentRecordsAndKeepsOnlyTheQuotedOnes) {
   SmallSource source(cystitis_records());
   const Report report = verify(claim("Ketamine causes no organ damage."), source);
-  EXPECT_EQ(report.silent, std::vector<Pmid>{12});
+  ASSERT_EQ(report.silent.size(), 1U);
+  EXPECT_EQ(report.silent.front().pmid, 12U);
+  EXPECT_FALSE(report.silent.front().why.empty());
   EXPECT_EQ(report.citations.size(), 2U);
   for (const QueryRecord& query : report.queries) {
     EXPECT_EQ(query.found, 3U);
