@@ -29,8 +29,12 @@ void file_weighed(const Finding& finding, BodyOfEvidence& evidence) {
   const bool bound = finding.reported == Reported::bound;
   if (finding.reported == Reported::gap_stated) {
     evidence.gaps.push_back(&finding);
-  } else if (finding.stance == Stance::inconclusive) {
-    (bound ? evidence.wide_bounds : evidence.null_results).push_back(&finding);
+  } else if (finding.stance == Stance::inconclusive && bound) {
+    evidence.wide_bounds.push_back(&finding);
+  } else if (finding.stance == Stance::inconclusive && finding.directness >= Directness::far) {
+    evidence.indirect.push_back(&finding);
+  } else if (finding.stance == Stance::inconclusive && finding.reported == Reported::no_difference) {
+    evidence.null_results.push_back(&finding);
   } else if (finding.stance == Stance::supports && (bound || finding.reported == Reported::rate)) {
     evidence.has_bound = true;
   }
@@ -69,7 +73,7 @@ BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding
                                                             [](const Finding& finding) { return finding.by_words; });
   const bool rare = is_rare_or_long_term(frame);
   for (auto* group : {&evidence.counter_examples, &evidence.null_results, &evidence.gaps, &evidence.wide_bounds,
-                      &evidence.near_misses}) {
+                      &evidence.near_misses, &evidence.indirect}) {
     std::sort(group->begin(), group->end(),
               [rare](const Finding* a, const Finding* b) { return is_stronger(*a, *b, rare); });
   }

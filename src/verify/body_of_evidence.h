@@ -23,7 +23,8 @@ struct BodyOfEvidence {
   SideCertainty supporting;
   SideCertainty opposing;
   std::vector<const Finding*> counter_examples;  ///< credible, human, in scope; strongest first
-  std::vector<const Finding*> null_results;      ///< weighed; neither support nor opposition
+  std::vector<const Finding*> null_results;      ///< weighed; found no difference
+  std::vector<const Finding*> indirect;          ///< weighed; report on the outcome, too far from the claim to take a side
   std::vector<const Finding*> gaps;              ///< sources that say data are missing; strongest first
   std::vector<const Finding*> wide_bounds;       ///< zero events, in too few people
   std::vector<const Finding*> near_misses;       ///< zero events, not looked for or not for long enough

@@ -170,6 +170,9 @@ void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocab
     frame.kind = ClaimKind::harm_magnitude;
     frame.direction = Direction::increase;
     set_quantifier(words, *high, frame);
+  } else if (has_claimed_rate(words, frame)) {
+    frame.kind = ClaimKind::numeric;
+    frame.direction = Direction::increase;
   } else {
     frame.kind = ClaimKind::harm_exists;
     frame.direction = Direction::increase;

@@ -44,6 +44,8 @@ std::string open_scope(const ClaimFrame& frame, const std::vector<const Finding*
   });
   if (has_recreational && frame.setting.empty()) slots = {"dose", "setting: recreational use"};
   for (const ScopeAxis& axis : scope_axes()) {
+    // What a single record has is nothing that its side has in common.
+    if (opposing.size() < 2) break;
     const bool named = axis.name == "setting" || axis.name == "follow_up" || !(frame.*axis.slot).empty();
     if (named || (axis.name == "dose" && has_recreational)) continue;
     const std::string value = common_value(axis, opposing);
@@ -105,6 +107,17 @@ void add_near_miss(const ClaimFrame& frame, const BodyOfEvidence& evidence, std:
                                  finding.scope.follow_up_days.value_or(0), *horizon)});
 }
 
+// What was reported too far from the claim, and in what it differs.
+void add_indirect(const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
+  if (evidence.indirect.empty()) return;
+  const Finding& finding = *evidence.indirect.front();
+  std::vector<std::string> slots;
+  for (const SlotMismatch& mismatch : finding.mismatches) slots.push_back(mismatch.slot);
+  reasons.push_back(
+      {ReasonCode::only_indirect, fmt::format("{} reports on the outcome, but differs from the claim ({}).",
+                                              name_source(finding), fmt::join(slots, ", "))});
+}
+
 void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
   reasons.push_back(
       {ReasonCode::absence_not_shown,
@@ -123,6 +136,7 @@ void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, st
                            *bound.numbers.exposed, *upper * 100, allowed * 100)
              : std::string("No event was seen, but in fewer than 30 people: no upper bound follows from that.")});
   }
+  add_indirect(evidence, reasons);
   if (!evidence.gaps.empty()) {
     const ReasonCode code =
         frame.long_term || frame.demand == Strength::absolute || frame.kind == ClaimKind::harm_magnitude
@@ -144,6 +158,8 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
   const Certainty demanded = demanded_certainty(frame.demand);
   const bool all_indirect = std::all_of(side.weighed.begin(), side.weighed.end(),
                                         [](const Finding* f) { return f->directness >= Directness::far; });
+  add_concern(side, reasons);
+  add_spin(side, reasons);
   if (all_indirect) {
     reasons.push_back({ReasonCode::only_indirect, "What supports the claim differs from it in more than one respect."});
   }
@@ -162,8 +178,6 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
                                                         to_string(demanded), to_string(side.certainty))});
     }
   }
-  add_concern(side, reasons);
-  add_spin(side, reasons);
   if (states_relative_change(frame)) {
     reasons.push_back(
         {ReasonCode::relative_without_absolute, "A relative change says nothing of how often it happens."});
@@ -183,7 +197,8 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
   }
 }
 
-void explain_no_support(const BodyOfEvidence& evidence, bool has_findings, std::vector<Reason>& reasons) {
+void explain_no_support(const ClaimFrame& frame, const BodyOfEvidence& evidence, bool has_findings,
+                        std::vector<Reason>& reasons) {
   if (evidence.only_retracted) {
     reasons.push_back({ReasonCode::retracted_only, "Whatever supported the claim has been retracted."});
   } else if (evidence.only_animal) {
@@ -200,8 +215,14 @@ void explain_no_support(const BodyOfEvidence& evidence, bool has_findings, std::
     reasons.push_back({ReasonCode::needs_context,
                        "The vocabulary does not know what the claim is about: what was found is listed for a person to "
                        "judge, and not weighed."});
+  } else if (!evidence.indirect.empty()) {
+    add_indirect(evidence, reasons);
+  } else if (states_relative_change(frame)) {
+    reasons.push_back(
+        {ReasonCode::relative_without_absolute,
+         "The claim gives a relative change; what was found reports on the outcome without that figure."});
   } else if (has_findings) {
-    reasons.push_back({ReasonCode::only_indirect, "What was found bears on the claim only indirectly."});
+    reasons.push_back({ReasonCode::only_indirect, "What was found speaks of the outcome and leaves the claim open."});
   } else {
     reasons.push_back({ReasonCode::no_records, "No abstract that was found reports a result on this outcome."});
   }
@@ -258,7 +279,8 @@ std::vector<Reason> explain_supported(const ClaimFrame& frame, const BodyOfEvide
   std::vector<Reason> reasons;
   if (evidence.opposing.families > 0) {
     reasons.push_back({ReasonCode::dissent,
-                       fmt::format("{} opposes, with lower certainty: {}.", count_families(evidence.opposing.families),
+                       fmt::format("{} {}, with lower certainty: {}.", count_families(evidence.opposing.families),
+                                   evidence.opposing.families == 1 ? "opposes" : "oppose",
                                    name_source(*evidence.opposing.weighed.front()))});
   }
   add_newer_opposes(evidence, reasons);
@@ -298,7 +320,7 @@ std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const BodyOfEvi
   } else if (plays_harm_down(frame) && has_findings && !evidence.only_animal && !evidence.only_retracted) {
     explain_absence(frame, evidence, reasons);
   } else {
-    explain_no_support(evidence, has_findings, reasons);
+    explain_no_support(frame, evidence, has_findings, reasons);
   }
   if (reasons.empty()) {
     reasons.push_back(

@@ -45,16 +45,33 @@ bool is_affirmed_effect(const ClaimFrame& frame) {
   return effect && frame.polarity == Polarity::affirmed;
 }
 
+// A harm that is called mild is not denied: that it occurs is no other wording of the claim.
+bool denies_or_bounds_harm(const ClaimFrame& frame) {
+  return plays_harm_down(frame) && (frame.kind == ClaimKind::harm_absent || frame.threshold);
+}
+
+// What a claim of this direction says, as a bare verb; empty when the frame does not tell which way is meant.
+std::string_view verb_of(const ClaimFrame& frame) {
+  if (frame.direction == Direction::decrease) return "reduce";
+  if (frame.direction != Direction::increase) return {};
+  if (frame.kind == ClaimKind::harm_exists) return "cause";
+  return frame.valence == Valence::good ? "improve" : "increase";
+}
+
+// "Side effects have", "a headache has": by the last word, where "-ss", "-us" and "-is" are no plural.
+std::string_view have_or_has(std::string_view noun) {
+  const bool plural = noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("us") && !noun.ends_with("is");
+  return plural ? "have" : "has";
+}
+
 // "Ketamine may reduce chronic pain": made of the slots, so only where they hold all that the claim says.
 std::string rebuilt(const ClaimFrame& frame) {
   const bool plain = frame.comparator.empty() &&
                      (frame.population.empty() || frame.population.span == frame.outcome.span) && frame.route.empty() &&
                      frame.dose.empty() && frame.duration.empty() && frame.setting.empty() && frame.unread.empty();
   if (!plain || frame.subject.text.empty() || frame.outcome.text.empty()) return {};
-  std::string_view verb = "affect";
-  if (frame.direction == Direction::increase) verb = frame.kind == ClaimKind::harm_exists ? "cause" : "increase";
-  if (frame.direction == Direction::decrease) verb = "reduce";
-  if (verb == "affect") return {};
+  const std::string_view verb = verb_of(frame);
+  if (verb.empty()) return {};
   return capitalised(frame.subject.text) + " may " + std::string(verb) + ' ' + uncapitalised(frame.outcome.text) + '.';
 }
 
@@ -74,9 +91,9 @@ std::vector<std::string> list_rungs(const ClaimFrame& frame) {
     }
     rungs.push_back(std::string(kLimited) + uncapitalised(text));
     if (const std::string plain = rebuilt(frame); !plain.empty()) rungs.push_back(plain);
-  } else if (plays_harm_down(frame) && !frame.subject.text.empty() && !frame.outcome.text.empty()) {
-    rungs.push_back(capitalised(frame.outcome.text) + " has been reported with " + uncapitalised(frame.subject.text) +
-                    '.');
+  } else if (denies_or_bounds_harm(frame) && !frame.subject.text.empty() && !frame.outcome.text.empty()) {
+    rungs.push_back(capitalised(frame.outcome.text) + ' ' + std::string(have_or_has(frame.outcome.text)) +
+                    " been reported with " + uncapitalised(frame.subject.text) + '.');
   }
   return rungs;
 }
