@@ -40,9 +40,11 @@ void file_weighed(const Finding& finding, BodyOfEvidence& evidence) {
   }
 }
 
-// "Shown in X only": the follow-up is no qualifier, for every study ends at some time.
+// "Shown in X only": what a single study has is nothing that its side has in common, and the follow-up is no qualifier,
+// for every study ends at some time.
 std::vector<Qualifier> find_qualifiers(const ClaimFrame& frame, const SideCertainty& side) {
   std::vector<Qualifier> qualifiers;
+  if (side.weighed.size() < 2) return qualifiers;
   for (const ScopeAxis& axis : scope_axes()) {
     if (axis.name == "follow_up" || !(frame.*axis.slot).empty()) continue;
     std::string value = common_value(axis, side.weighed);
