@@ -7,6 +7,7 @@
 #include "core/citation.h"
 #include "core/claim.h"
 #include "core/claim_frame.h"
+#include "core/compliance.h"
 #include "core/finding.h"
 #include "core/query.h"
 #include "core/verdict.h"
@@ -47,10 +48,11 @@ struct Report {
   std::vector<Reason> status_reasons;  ///< why there is no verdict; empty when tagged
   std::optional<Verdict> verdict;
   std::vector<QueryRecord> queries;
-  std::vector<Finding> findings;      ///< strongest first, both sides
-  std::vector<Citation> citations;    ///< those that a finding refers to, by PMID
-  std::vector<Pmid> silent;           ///< read, and said nothing on the claim
-  std::vector<std::string> problems;  ///< what went wrong, one sentence each
+  std::vector<Finding> findings;           ///< strongest first, both sides
+  std::vector<Citation> citations;         ///< those that a finding refers to, by PMID
+  std::vector<Pmid> silent;                ///< read, and said nothing on the claim
+  std::vector<std::string> problems;       ///< what went wrong, one sentence each
+  std::vector<ComplianceNote> compliance;  ///< apart from the verdict: advertising rules to look at; not legal advice
 };
 
 /// A file that claims were read from.

@@ -1,5 +1,6 @@
 #include "verify/verify.h"
 
+#include "verify/compliance.h"
 #include "verify/frame.h"
 #include "verify/gather.h"
 #include "verify/plan.h"
@@ -38,6 +39,7 @@ Report verify(const Claim& claim, CitationSource& source, const Stages& stages) 
   Report report;
   report.claim = claim;
   report.frame = stages.frame(claim);
+  report.compliance = note_compliance(report.frame);
   if (!report.frame.unresolved.empty()) {
     refuse(report.frame, report);
     return report;
