@@ -13,7 +13,9 @@
 namespace claimcheck {
 namespace {
 
-constexpr std::size_t kDenialReach = 8;  // tokens, as far as a negation goes (is_negated)
+constexpr std::size_t kDenialReach = 8;    // tokens, as far as a negation goes (is_negated)
+constexpr std::size_t kCloseBefore = 3;    // tokens between a negation and what it denies without a verb
+constexpr std::size_t kCloseTogether = 6;  // tokens of an outcome with the words that call it small
 
 /// A claim with the phrases that the rules know.
 class WordedClaim {
@@ -72,23 +74,28 @@ class WordedClaim {
   }
 
   [[nodiscard]] std::optional<TokenRange> accept(const ComplianceWording& wording, TokenRange place) const {
-    const std::optional<std::size_t> denial = find_denial(place.first);
-    if (denial.has_value() != wording.denied || (!denial && is_null_result(place.first))) return std::nullopt;
+    const std::optional<TokenRange> denial = find_denial(place.first);
+    if (denial.has_value() != wording.denied) return std::nullopt;
     if (denial) {
-      if (is_turned({*denial, place.first})) return std::nullopt;
-      place.first = *denial;
+      const TokenRange between{std::min(denial->last, place.first), place.first};
+      if (is_turned(*denial, between)) return std::nullopt;
+      if (between.last - between.first > kCloseBefore && !has_in("bringing", between)) return std::nullopt;
+      place.first = denial->first;
     }
     return is_excused(wording, place) ? std::nullopt : std::optional(place);
   }
 
   // The outcome that the frame reads as denied, or as played down by its quantifier, under whatever name.
+  // Only where the vocabulary knows what acts: that no harm comes from a disease or a gene is nothing to advertise.
   [[nodiscard]] std::optional<Span> find_outcome(const ComplianceWording& wording) const {
     TokenRange place = tokens_of(frame_.outcome.span);
-    if (place.first >= place.last || is_masked(place)) return std::nullopt;
+    if (frame_.subject.concepts.empty() || place.first >= place.last || is_masked(place)) return std::nullopt;
     if (!wording.denied) {
       const TokenRange quantifier = tokens_of(frame_.quantifier.span);
       if (frame_.direction != Direction::decrease || quantifier.first >= quantifier.last) return std::nullopt;
       place = {std::min(place.first, quantifier.first), std::max(place.last, quantifier.last)};
+      if (place.last - place.first > kCloseTogether) return std::nullopt;
+      if (has_in("measure", {place.last, place.last + 1})) ++place.last;
     } else if (frame_.demand != Strength::absolute) {
       return std::nullopt;
     }
@@ -96,31 +103,28 @@ class WordedClaim {
     return accepted ? std::optional(span_of(*accepted)) : std::nullopt;
   }
 
-  // The first token of the words that deny what stands at `at`. "Not associated with" denies a harm that the frame
-  // reads as denied.
-  [[nodiscard]] std::optional<std::size_t> find_denial(std::size_t at) const {
+  // The words that deny what stands at `at`. "Not associated with" denies a harm that the frame reads as denied, "no
+  // better than" what is part of it.
+  [[nodiscard]] std::optional<TokenRange> find_denial(std::size_t at) const {
     const bool negated = is_negated(sentence_.tokens, sentence_.cues, at);
     const bool may_be_null = frame_.kind == ClaimKind::harm_absent;
     for (auto cue = sentence_.cues.rbegin(); cue != sentence_.cues.rend(); ++cue) {
+      const bool around = cue->first < at && at < cue->last;
+      if (around && cue->kind == CueKind::null_result) return TokenRange{cue->first, at};
       if (cue->last > at) continue;
       if (cue->kind == CueKind::scope_end || at - cue->last > kDenialReach) break;
-      if (negated && cue->kind == CueKind::negation) return cue->first;
-      if (!negated && may_be_null && cue->kind == CueKind::null_result) return cue->first;
+      if (negated && cue->kind == CueKind::negation) return TokenRange{cue->first, cue->last};
+      if (!negated && may_be_null && cue->kind == CueKind::null_result) return TokenRange{cue->first, cue->last};
     }
     return std::nullopt;
   }
 
-  // "No better than".
-  [[nodiscard]] bool is_null_result(std::size_t at) const {
-    return std::any_of(sentence_.cues.begin(), sentence_.cues.end(), [&](const Cue& cue) {
-      return cue.kind == CueKind::null_result && cue.first < at && at < cue.last;
-    });
-  }
-
-  // "Does not reduce side effects" denies the reduction.
-  [[nodiscard]] bool is_turned(const TokenRange& between) const {
+  // "Does not reduce side effects" denies the reduction; "lack of care and sedation" denies none.
+  [[nodiscard]] bool is_turned(const TokenRange& denial, const TokenRange& between) const {
+    const bool by_absence = has_in("absence", denial);
+    if (by_absence && between.last > between.first + 1) return true;
     return std::any_of(phrases_.begin(), phrases_.end(), [&](const PhraseMatch& phrase) {
-      return phrase.category == "turning" && between.contains(phrase.first) && phrase.last <= between.last;
+      return phrase.category == "turning" && denial.first <= phrase.first && phrase.last <= between.last;
     });
   }
 

@@ -36,6 +36,7 @@ const std::vector<Row> kNoted{
     {"Ketamine has no side effects.", kDenied, "no side effects"},
     {"Ketamine relieves pain without side effects.", kDenied, "without side effects"},
     {"Ketamine never causes adverse reactions.", kDenied, "never causes adverse reactions"},
+    {"Ketamine stands out by its lack of side effects.", kDenied, "lack of side effects"},
     {"Ketamine is not addictive.", kDenied, "not addictive"},
     {"Ketamine is non-addictive.", kDenied, "non-addictive"},
     {"Ketamine carries no risk of dependence.", kDenied, "no risk"},
@@ -74,7 +75,7 @@ const std::vector<Row> kNoted{
     {"Ketamine has fewer side effects.", "cfr-202.1-e-6-i cfr-202.1-e-6-ii", "fewer side effects"},
     {"Ketamine has virtually no side effects.", "cfr-202.1-e-6-i", "virtually no side effects"},
     {"Ketamine has no known side effects.", "cfr-202.1-e-6-i", "no known side effects"},
-    {"Ketamine has a low addiction risk.", "cfr-202.1-e-6-i", "low addiction"},
+    {"Ketamine has a low addiction risk.", "cfr-202.1-e-6-i", "low addiction risk"},
     {"Ketamine is the most effective treatment for depression.", kBest, "most effective"},
     {"Intravenous ketamine is the gold standard of ketamine therapy.", kBest, "gold standard"},
     {"Ketamine is a breakthrough for depression.", kBest, "breakthrough"},
@@ -114,6 +115,18 @@ const std::vector<Row> kNotNoted{
     {"Ketamine is safe when trained providers follow protocols.", kNone, ""},
     {"Ketamine is safe in adults for up to eight weeks.", kNone, ""},
     {"Ketamine is generally safe.", kNone, ""},
+    {"Ketamine is not the only cause of liver injury.", kNone, ""},
+    {"This study shows that ketamine is safe and effective.", kNone, ""},
+    {"In the absence of any adverse effects, ketamine remains an option.", kNone, ""},
+    {"Ketamine has no role in sensing DNA damage.", kNone, ""},
+    {"Ketamine is not predictive of liver injury.", kNone, ""},
+    {"There is no increased risk of cystitis with ketamine.", kNone, ""},
+    {"Ketamine is not risk-free.", kNone, ""},
+    {"Radioiodine shrinks non-toxic multinodular goitre.", kNone, ""},
+    {"Scientists recommend against ketamine in psychosis.", kNone, ""},
+    {"Ketamine has proven to be difficult to store.", kNone, ""},
+    {"Long-term ketamine treatment remains safe under medical supervision.", kNone, ""},
+    {"Lack of medical oversight increases the risk of ketamine abuse.", kNone, ""},
     {"Safety was assessed at every visit.", kNone, ""},
     {"The safety of ketamine is under investigation.", kNone, ""},
     {"Ketamine must be safely stored.", kNone, ""},
@@ -199,11 +212,27 @@ TEST(NoteCompliance, ReadsTheFrameThatAPersonSet) {
   frame.kind = ClaimKind::harm_absent;
   frame.demand = Strength::absolute;
   frame.outcome = {"gripes", {26, 32}, {}};
+  EXPECT_EQ(ids_of(note_compliance(frame)), "");  // as far as is known, testol is a disease
+  frame.subject = {"Testol", {0, 6}, {"testol"}};
   EXPECT_EQ(ids_of(note_compliance(frame)), kDenied);
   EXPECT_EQ(note_compliance(frame).front().words, "nobody with gripes");
 }
 
-TEST(NoteCompliance, TakesASettingASetDoseOrADurationForAQualification) {
+TEST(NoteCompliance, ReadsAHarmAsPlayedDownByWordsCloseToItOnly) {
+  ClaimFrame frame;
+  frame.text = "Small is the dose of Testol that leads to gripes; small gripes.";
+  frame.kind = ClaimKind::harm_magnitude;
+  frame.direction = Direction::decrease;
+  frame.subject = {"Testol", {21, 27}, {"testol"}};
+  frame.outcome = {"gripes", {56, 62}, {}};
+  frame.quantifier = {"small", {50, 55}, {}};
+  EXPECT_EQ(ids_of(note_compliance(frame)), "cfr-202.1-e-6-i");
+  EXPECT_EQ(note_compliance(frame).front().words, "small gripes");
+  frame.quantifier.span = {0, 5};
+  EXPECT_EQ(ids_of(note_compliance(frame)), "");
+}
+
+TEST(NoteCompliance, TakesASettingADoseARouteOrADurationForAQualification) {
   ClaimFrame frame;
   frame.text = "Testol is safe.";
   EXPECT_EQ(ids_of(note_compliance(frame)), kSafe);
