@@ -108,13 +108,14 @@ class WordedClaim {
   [[nodiscard]] std::optional<TokenRange> find_denial(std::size_t at) const {
     const bool negated = is_negated(sentence_.tokens, sentence_.cues, at);
     const bool may_be_null = frame_.kind == ClaimKind::harm_absent;
-    for (auto cue = sentence_.cues.rbegin(); cue != sentence_.cues.rend(); ++cue) {
-      const bool around = cue->first < at && at < cue->last;
-      if (around && cue->kind == CueKind::null_result) return TokenRange{cue->first, at};
-      if (cue->last > at) continue;
-      if (cue->kind == CueKind::scope_end || at - cue->last > kDenialReach) break;
-      if (negated && cue->kind == CueKind::negation) return TokenRange{cue->first, cue->last};
-      if (!negated && may_be_null && cue->kind == CueKind::null_result) return TokenRange{cue->first, cue->last};
+    for (std::size_t i = sentence_.cues.size(); i-- > 0;) {
+      const Cue& cue = sentence_.cues[i];
+      const bool around = cue.first < at && at < cue.last;
+      if (around && cue.kind == CueKind::null_result) return TokenRange{cue.first, at};
+      if (cue.last > at) continue;
+      if (cue.kind == CueKind::scope_end || at - cue.last > kDenialReach) break;
+      if (negated && cue.kind == CueKind::negation) return TokenRange{cue.first, cue.last};
+      if (!negated && may_be_null && cue.kind == CueKind::null_result) return TokenRange{cue.first, cue.last};
     }
     return std::nullopt;
   }
