@@ -8,6 +8,7 @@
 #include "core/citation.h"
 #include "core/claim.h"
 #include "core/claim_frame.h"
+#include "core/compliance.h"
 #include "core/finding.h"
 #include "core/query.h"
 #include "core/verdict.h"
@@ -49,10 +50,11 @@ struct Report {
   std::optional<Verdict> verdict;
   Appraisal appraisal;  ///< of the verdict; empty without one
   std::vector<QueryRecord> queries;
-  std::vector<Finding> findings;       ///< strongest first, both sides
-  std::vector<Citation> citations;     ///< those that a finding refers to, by PMID
-  std::vector<SilentCitation> silent;  ///< read, and said nothing on the claim; by PMID
-  std::vector<std::string> problems;   ///< what went wrong, one sentence each
+  std::vector<Finding> findings;           ///< strongest first, both sides
+  std::vector<Citation> citations;         ///< those that a finding refers to, by PMID
+  std::vector<SilentCitation> silent;      ///< read, and said nothing on the claim; by PMID
+  std::vector<std::string> problems;       ///< what went wrong, one sentence each
+  std::vector<ComplianceNote> compliance;  ///< apart from the verdict: advertising rules to look at; not legal advice
 };
 
 /// A file that claims were read from.

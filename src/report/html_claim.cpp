@@ -3,10 +3,13 @@
 #include <fmt/core.h>
 
 #include <string>
+#include <vector>
 
 #include "report/assets.h"
+#include "report/html_compliance.h"
 #include "report/html_evidence.h"
 #include "report/words.h"
+#include "text/word_diff.h"
 
 namespace claimcheck {
 namespace {
@@ -40,11 +43,35 @@ Html write_reasons(const Report& report) {
                    {{"items", items}});
 }
 
+// Many screen readers do not tell <del> and <ins>: words that only they see do.
+Html write_piece(const DiffPiece& piece) {
+  switch (piece.kind) {
+    case DiffKind::removed:
+      return fill(R"(<del><span class="unseen">[removed: </span>{{text}}<span class="unseen">]</span></del>)",
+                  {{"text", piece.text}});
+    case DiffKind::added:
+      return fill(R"(<ins><span class="unseen">[added: </span>{{text}}<span class="unseen">]</span></ins>)",
+                  {{"text", piece.text}});
+    case DiffKind::kept:
+      break;
+  }
+  return escape_html(piece.text);
+}
+
+// With its changes marked where the claim changes by little.
 Html write_suggestion(const Report& report) {
   if (!report.verdict || report.verdict->suggested_wording.empty()) return {};
+  const std::string& suggestion = report.verdict->suggested_wording;
+  const std::vector<DiffPiece> pieces = diff_words(report.claim.text, suggestion);
+  Html words;
+  if (is_small_change(pieces)) {
+    for (const DiffPiece& piece : pieces) words += write_piece(piece);
+  } else {
+    words = escape_html(suggestion);
+  }
   return fill_line(
       R"(<p class="suggestion"><span class="suggestion-name">Suggested wording</span> <bdi>{{text}}</bdi></p>)",
-      {{"text", report.verdict->suggested_wording}});
+      {{"text", words}});
 }
 
 }  // namespace
@@ -73,7 +100,8 @@ Html write_claim_html(const Report& report) {
                                    {"sides", write_sides_html(report)},
                                    {"inconclusive", write_inconclusive_html(report)},
                                    {"search", write_search_html(report)},
-                                   {"silent", write_silent_html(report)}});
+                                   {"silent", write_silent_html(report)},
+                                   {"compliance", write_compliance_html(report)}});
 }
 
 }  // namespace claimcheck

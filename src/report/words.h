@@ -78,4 +78,8 @@ inline constexpr std::string_view kDisclaimer =
     "may "
     "be under copyright: this report quotes sentences and links to the records. It is not medical or legal advice.";
 
+/// Stands above the compliance notes of a claim.
+inline constexpr std::string_view kComplianceHeading =
+    "Advertising rules this wording may fall under (not legal advice)";
+
 }  // namespace claimcheck

@@ -11,6 +11,7 @@
 #include "report/text_layout.h"
 #include "report/words.h"
 #include "report/writers.h"
+#include "text/word_diff.h"
 
 namespace claimcheck {
 namespace {
@@ -53,6 +54,19 @@ std::string explain_problems(const Report& report, const TextStyle& style) {
   return text + '\n';
 }
 
+// "[-no-]{+few+}" (as wdiff writes it) where the claim changes by little, else the suggestion alone.
+std::string describe_suggestion(const std::string& claim_text, const std::string& suggestion) {
+  const std::vector<DiffPiece> pieces = diff_words(claim_text, suggestion);
+  if (!is_small_change(pieces)) return in_quotes(to_line(suggestion));
+  std::string words;
+  for (const DiffPiece& piece : pieces) {
+    if (piece.kind == DiffKind::kept) words += piece.text;
+    if (piece.kind == DiffKind::removed) words += fmt::format("[-{}-]", piece.text);
+    if (piece.kind == DiffKind::added) words += fmt::format("{{+{}+}}", piece.text);
+  }
+  return in_quotes(to_line(words));
+}
+
 std::string explain_tag(const Report& report, const TextStyle& style) {
   const ClaimMark mark = mark_of(report);
   std::string text = lay_out({{describe_mark(mark), ink_of(mark.style)}}, {}, style);
@@ -66,7 +80,7 @@ std::string explain_tag(const Report& report, const TextStyle& style) {
     text += write_entry(
         "Against", "certainty " + describe_certainty(verdict->certainty_against, verdict->families_against), style);
     if (!verdict->suggested_wording.empty()) {
-      text += write_entry("Suggested", in_quotes(to_line(verdict->suggested_wording)), style);
+      text += write_entry("Suggested", describe_suggestion(report.claim.text, verdict->suggested_wording), style);
     }
   }
   return text + '\n';
@@ -162,12 +176,25 @@ std::string explain_steps(const Report& report, const TextStyle& style) {
   return write_heading("Steps of the verdict", style) + write_numbered(report.verdict->steps, style) + '\n';
 }
 
+std::string explain_compliance(const Report& report, const TextStyle& style) {
+  if (report.compliance.empty()) return {};
+  std::string text = write_heading(kComplianceHeading, style);
+  for (const ComplianceNote& note : report.compliance) {
+    text += lay_out({{to_line(fmt::format("- {}, {}: {}.", note.rule, note.clause, in_quotes(note.words)))},
+                     {to_line(note.why)},
+                     {to_line(fmt::format("({}; {})", note.edition, note.jurisdiction)), Ink::faint},
+                     {to_line(note.source), Ink::faint, true}},
+                    {2, 4}, style);
+  }
+  return text + lay_out({{std::string(kComplianceMeaning), Ink::faint}}, {2, 2}, style) + '\n';
+}
+
 }  // namespace
 
 std::string write_explanation(const Report& report, const TextStyle& style) {
   std::string text = explain_claim(report.claim, style) + explain_problems(report, style) + explain_tag(report, style) +
                      explain_frame(report, style) + explain_search(report, style) + explain_findings(report, style) +
-                     explain_silent(report, style) + explain_steps(report, style);
+                     explain_silent(report, style) + explain_steps(report, style) + explain_compliance(report, style);
   text.pop_back();  // each section ends with an empty line; the page does not
   return text;
 }

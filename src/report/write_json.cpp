@@ -12,6 +12,7 @@
 #include "report/words.h"
 #include "report/writers.h"
 #include "text/utf8.h"
+#include "text/word_diff.h"
 
 namespace claimcheck {
 namespace {
@@ -38,7 +39,14 @@ Json write_reason(const Reason& reason) {
   return {{"code", to_string(reason.code)}, {"text", repair_utf8(reason.text)}};
 }
 
-Json write_verdict(const Verdict& verdict) {
+Json write_diff(const Verdict& verdict, const std::string& claim_text) {
+  if (verdict.suggested_wording.empty()) return Json::array();
+  return write_list(diff_words(claim_text, verdict.suggested_wording), [](const DiffPiece& piece) -> Json {
+    return {{"kind", to_string(piece.kind)}, {"text", repair_utf8(piece.text)}};
+  });
+}
+
+Json write_verdict(const Verdict& verdict, const std::string& claim_text) {
   return {{"tag", to_string(verdict.tag)},
           {"sub_tag", to_string(verdict.sub_tag)},
           {"reasons", write_list(verdict.reasons, write_reason)},
@@ -47,6 +55,7 @@ Json write_verdict(const Verdict& verdict) {
           {"families_for", verdict.families_for},
           {"families_against", verdict.families_against},
           {"suggested_wording", repair_utf8(verdict.suggested_wording)},
+          {"suggested_diff", write_diff(verdict, claim_text)},
           {"steps", write_strings(verdict.steps)}};
 }
 
@@ -191,15 +200,31 @@ Json write_silent(const SilentCitation& citation) {
           {"why", repair_utf8(citation.why)}};
 }
 
+Json write_note(const ComplianceNote& note, const std::string& claim_text) {
+  const Span span = shown_span(claim_text, note.span);
+  return {{"id", repair_utf8(note.id)},
+          {"rule", repair_utf8(note.rule)},
+          {"clause", repair_utf8(note.clause)},
+          {"edition", repair_utf8(note.edition)},
+          {"jurisdiction", repair_utf8(note.jurisdiction)},
+          {"source", repair_utf8(note.source)},
+          {"why", repair_utf8(note.why)},
+          {"text", repair_utf8(note.words)},
+          {"begin", span.begin},
+          {"end", span.end}};
+}
+
 Json write_claim(const Report& report) {
   const auto finding = [&](const Finding& value) { return write_finding(value, cited_by(report, value)); };
+  const auto note = [&](const ComplianceNote& value) { return write_note(value, report.claim.text); };
   return {{"id", repair_utf8(report.claim.id)},
           {"text", repair_utf8(report.claim.text)},
           {"origin", report.claim.origin ? write_origin(*report.claim.origin) : Json(nullptr)},
           {"frame_overrides", write_overrides(report.claim)},
           {"status", to_string(report.status)},
           {"status_reasons", write_list(report.status_reasons, write_reason)},
-          {"verdict", report.verdict ? write_verdict(*report.verdict) : Json(nullptr)},
+          {"verdict", report.verdict ? write_verdict(*report.verdict, report.claim.text) : Json(nullptr)},
+          {"compliance", write_list(report.compliance, note)},
           {"problems", write_strings(report.problems)},
           {"frame", frame_json(report.frame)},
           {"queries", write_list(report.queries, write_query)},
@@ -224,6 +249,7 @@ Json write_provenance(const Run& run) {
           {"digest_banner", digest_banner(run)},
           {"offline", provenance.offline},
           {"tag_meaning", kTagMeaning},
+          {"compliance_meaning", kComplianceMeaning},
           {"disclaimer", kDisclaimer}};
 }
 

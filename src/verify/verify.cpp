@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "verify/appraise.h"
+#include "verify/compliance.h"
 #include "verify/frame.h"
 #include "verify/gather.h"
 #include "verify/plan.h"
@@ -70,6 +71,7 @@ Report verify(const Claim& claim, CitationSource& source, const Stages& stages) 
   Report report;
   report.claim = claim;
   report.frame = stages.frame(claim);
+  report.compliance = note_compliance(report.frame);
   if (!report.frame.unresolved.empty()) {
     refuse(report.frame, report);
     return report;

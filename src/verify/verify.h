@@ -35,8 +35,9 @@ Stages default_stages(const Vocabulary& vocabulary = builtin_vocabulary());
 
 /// Checks one claim: frame → plan → search and fetch → rank → read → weigh; where the stages choose seeds among what
 /// was read, the citations linked to them are fetched too, and all is ranked and read again before it is weighed.
-/// Failures of the source are told in the report (status `incomplete`, one line in `problems` for each cause), never
-/// thrown; the report depends on nothing but the claim, the answers of the source and the stages.
+/// Beside that, and with no part in it, the wording is held against advertising rules (verify/compliance.h). Failures
+/// of the source are told in the report (status `incomplete`, one line in `problems` for each cause), never thrown; the
+/// report depends on nothing but the claim, the answers of the source and the stages.
 Report verify(const Claim& claim, CitationSource& source, const Stages& stages = default_stages());
 
 }  // namespace claimcheck

@@ -7,6 +7,7 @@
 #include "report/sample_run.h"
 #include "report/schema_check.h"
 #include "report/writers.h"
+#include "text/word_diff.h"
 
 namespace claimcheck {
 namespace {
@@ -78,6 +79,7 @@ TEST(ReportSchema, ListsTheValuesOfEachEnum) {
   EXPECT_EQ(listed("finding", "setting"), names_of<Setting>());
   EXPECT_EQ(listed("finding", "directness"), names_of<Directness>());
   EXPECT_EQ(listed("notice", "kind"), names_of<NoticeKind>());
+  EXPECT_EQ(listed("diffPiece", "kind"), names_of<DiffKind>());
 }
 
 TEST(SchemaCheck, FindsWhatDoesNotFit) {

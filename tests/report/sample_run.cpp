@@ -142,6 +142,20 @@ std::vector<Finding> findings_on_absence(const std::vector<Citation>& citations)
   return findings;
 }
 
+ComplianceNote note(const Report& report, std::string id, std::string clause, std::string_view words) {
+  const Span span = slot(report.claim.text, words, {}).span;
+  std::string source = "https://codes.example/" + id;
+  return {std::move(id),
+          "Example Code of Advertising",
+          std::move(clause),
+          "edition of 2024",
+          "Examplia, medicines",
+          std::move(source),
+          "These words may be read as a promise.",
+          std::string(words),
+          span};
+}
+
 Report contested(const std::vector<Citation>& citations) {
   Report report = begin_report(
       "C-01", "Veldoxine, taken orally at home at 10 µg/kg, causes no long-term organ damage, unlike older drugs.",
@@ -173,6 +187,8 @@ Report contested(const std::vector<Citation>& citations) {
   for (Pmid pmid = 90000201; pmid <= 90000204; ++pmid) {
     report.silent.push_back({pmid, fmt::format("Silent record {}", pmid), 2019, "no result on the outcome"});
   }
+  report.compliance = {note(report, "example-6", "6.4", "no long-term organ damage"),
+                       note(report, "example-90", "Article 90(b)", "unlike older drugs")};
   add_citations(report, citations);
   return report;
 }
@@ -226,6 +242,7 @@ Report unsupported() {
   report.status = ClaimStatus::tagged;
   report.verdict = Verdict{};
   report.verdict->reasons = {{ReasonCode::no_records, "No record on veldoxine and hay fever was found."}};
+  report.compliance = {note(report, "example-7", "7", "cures")};
   report.queries = {query(QueryAim::claim, "veldoxine[tiab] AND (\"hay fever\"[tiab])", 0, 0),
                     query(QueryAim::counter, "veldoxine[tiab] AND rhinitis[tiab]", 0, 0)};
   return report;
@@ -266,6 +283,7 @@ Report mixed(const std::vector<Citation>& citations) {
   verdict.certainty_against = Certainty::moderate;
   verdict.families_for = 1;
   verdict.families_against = 1;
+  verdict.suggested_wording = "Liver injury under veldoxine is uncommon in the first weeks.";
   report.verdict = verdict;
   report.findings = {
       finding(find(citations, 90000003), 0, "Liver injury occurred in 3 to 6 % of adults treated for more than a year.",

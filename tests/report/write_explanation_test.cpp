@@ -38,12 +38,31 @@ TEST(WriteExplanation, SaysSoWhenNothingWasSearchedOrFound) {
   EXPECT_TRUE(has(write_explanation(sample_run().reports[4], {}), "DID NOT COMPLETE"));
 }
 
+TEST(WriteExplanation, MarksWhatASuggestionChangesWhereThatIsLittle) {
+  EXPECT_TRUE(has(write_explanation(sample_run().reports[5], {false, 200}),
+                  "“Liver injury under veldoxine is [-rare-]{+uncommon in the first weeks+}.”"));
+  EXPECT_TRUE(has(write_explanation(sample_run().reports[0], {false, 200}), "“In a trial of eight weeks (n = 460) no"));
+}
+
+TEST(WriteExplanation, ListsAdvertisingRulesApartFromTheTag) {
+  const std::string text = write_explanation(sample_run().reports[0], {false, 400});
+  const std::size_t heading = text.find("Advertising rules this wording may fall under (not legal advice)");
+  ASSERT_NE(heading, std::string::npos);
+  EXPECT_GT(heading, text.find("Steps of the verdict"));
+  EXPECT_TRUE(has(text, "- Example Code of Advertising, 6.4: “no long-term organ damage”."));
+  EXPECT_TRUE(has(text, "(edition of 2024; Examplia, medicines)"));
+  EXPECT_TRUE(has(text, "https://codes.example/example-90"));
+  EXPECT_FALSE(has(write_explanation(sample_run().reports[1], {}), "Advertising rules"));
+}
+
 TEST(WriteExplanation, PassesNoEscapeSequencesOn) {
   Report report = sample_run().reports[0];
   const std::string evil = "\x1b[2J\xFF";
   report.claim.id = report.claim.text = evil;
   report.problems = {evil};
   report.verdict->steps = {evil};
+  report.verdict->suggested_wording = evil + " x";
+  report.compliance[0] = {evil, evil, evil, evil, evil, evil, evil, evil, {}};
   report.frame.subject.text = evil;
   report.frame.subject.concepts = {evil};
   report.queries[0].text = report.queries[0].translation = evil;

@@ -31,7 +31,10 @@ Run poisoned_run(const std::string& text) {
     if (report.claim.origin) report.claim.origin = ClaimOrigin{text, text, text, {0, 1}};
     if (report.verdict) {
       report.verdict->reasons = {{ReasonCode::no_records, text}};
-      report.verdict->suggested_wording = text;
+      report.verdict->suggested_wording = text + " x";
+    }
+    for (ComplianceNote& note : report.compliance) {
+      note = {text, text, text, text, text, text, text, text, note.span};
     }
     for (QueryRecord& query : report.queries) {
       query.text = query.source = query.date = query.translation = text;
@@ -81,11 +84,45 @@ TEST(WriteHtml, RunsAndFetchesNothing) {
   }
 }
 
-TEST(WriteHtml, LinksOnlyToPubMedAndWithinThePage) {
+TEST(WriteHtml, LinksOnlyToPubMedToRulesAndWithinThePage) {
   const std::string html = write_html(sample_run());
-  const std::string outside = "href=\"https://pubmed.ncbi.nlm.nih.gov/";
-  EXPECT_EQ(count(html, "href=\""), count(html, outside) + count(html, "href=\"#"));
-  EXPECT_EQ(count(html, outside), count(html, "/\" rel=\"noreferrer noopener\">"));
+  const std::size_t outside =
+      count(html, "href=\"https://pubmed.ncbi.nlm.nih.gov/") + count(html, "href=\"https://codes.example/");
+  EXPECT_EQ(count(html, "href=\""), outside + count(html, "href=\"#"));
+  EXPECT_EQ(outside, count(html, "\" rel=\"noreferrer noopener\">"));
+}
+
+TEST(WriteHtml, MarksWhatASuggestionChangesForEyesAndForScreenReaders) {
+  const std::string html = write_html(sample_run());
+  EXPECT_TRUE(has(html,
+                  "<bdi>Liver injury under veldoxine is <del><span class=\"unseen\">[removed: </span>rare<span "
+                  "class=\"unseen\">]</span></del><ins><span class=\"unseen\">[added: </span>uncommon in the first "
+                  "weeks<span class=\"unseen\">]</span></ins>.</bdi>"));
+  EXPECT_TRUE(has(html, "<bdi>In a trial of eight weeks (n = 460) no"));
+}
+
+TEST(WriteHtml, EscapesWhatASuggestionChanges) {
+  claimcheck::Run run = sample_run();
+  run.reports[5].claim.text = "Liver injury under veldoxine is <b>rare</b>.";
+  run.reports[5].verdict->suggested_wording = "Liver injury under veldoxine is <i>rare</i>.";
+  const std::string html = write_html(run);
+  EXPECT_FALSE(has(html, "<b>rare") || has(html, "<i>rare"));
+  EXPECT_GE(count(html, "<del>"), 1U);
+}
+
+TEST(WriteHtml, ShowsAdvertisingRulesBehindTheEvidence) {
+  const std::string html = write_html(sample_run());
+  const std::size_t block = html.find("Advertising rules this wording may fall under (not legal advice)</h4>");
+  ASSERT_NE(block, std::string::npos);
+  EXPECT_GT(block, html.find("Silent: 4 abstracts"));
+  EXPECT_TRUE(has(html, "<strong>Example Code of Advertising, 6.4</strong>: <bdi>“no long-term organ damage”</bdi>."));
+  EXPECT_EQ(count(html, "<aside class=\"rules\""), 2U);
+}
+
+TEST(WriteHtml, LinksNoRuleToAnUnsafeAddress) {
+  claimcheck::Run run = sample_run();
+  run.reports[0].compliance[0].source = "javascript:alert(1)";
+  EXPECT_FALSE(has(write_html(run), "href=\"javascript"));
 }
 
 TEST(WriteHtml, EveryInnerLinkHasItsTarget) {
@@ -146,8 +183,9 @@ TEST(WriteHtml, LeavesNoFieldOpen) {
 TEST(WriteHtml, ClosesEveryElement) {
   const std::string html = write_html(sample_run());
   for (const std::string name :
-       {"article", "section", "details",    "summary", "table", "tr",  "td", "th",  "li", "ol",  "ul",  "p",
-        "span",    "a",       "blockquote", "mark",    "s",     "svg", "g",  "div", "dl", "nav", "main"}) {
+       {"article",    "section", "details", "summary", "table", "tr",    "td",     "th",   "li",
+        "ol",         "ul",      "p",       "del",     "ins",   "aside", "strong", "span", "a",
+        "blockquote", "mark",    "s",       "svg",     "g",     "div",   "dl",     "nav",  "main"}) {
     EXPECT_EQ(count(html, "<" + name + ">") + count(html, "<" + name + " "), count(html, "</" + name + ">")) << name;
   }
 }

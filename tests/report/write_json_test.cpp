@@ -66,6 +66,31 @@ TEST(WriteJson, SlotsCountCodePointsOfTheClaim) {
   EXPECT_EQ(frame["population"]["begin"], frame["population"]["end"]);
 }
 
+TEST(WriteJson, TellsWhatASuggestionChanges) {
+  const json claims = json::parse(write_json(sample_run()))["claims"];
+  std::string before;
+  std::string after;
+  for (const json& piece : claims[5]["verdict"]["suggested_diff"]) {
+    if (piece["kind"] != "added") before += piece["text"].get<std::string>();
+    if (piece["kind"] != "removed") after += piece["text"].get<std::string>();
+  }
+  EXPECT_EQ(before, claims[5]["text"]);
+  EXPECT_EQ(after, claims[5]["verdict"]["suggested_wording"]);
+  EXPECT_EQ(claims[2]["verdict"]["suggested_diff"], json::array());
+}
+
+TEST(WriteJson, ListsAdvertisingRulesApartFromTheVerdict) {
+  const json document = json::parse(write_json(sample_run()));
+  const json note = document["claims"][0]["compliance"][0];
+  EXPECT_EQ(note["id"], "example-6");
+  EXPECT_EQ(note["clause"], "6.4");
+  EXPECT_EQ(note["text"], "no long-term organ damage");
+  EXPECT_EQ(note["begin"], 52);  // 53 bytes: "µ" takes two
+  EXPECT_EQ(document["claims"][1]["compliance"], json::array());
+  EXPECT_FALSE(document["claims"][0]["verdict"].contains("compliance"));
+  EXPECT_EQ(document["provenance"]["compliance_meaning"], std::string(kComplianceMeaning));
+}
+
 TEST(WriteJson, KeepsTheAbstractOut) {
   const std::string text = write_json(sample_run());
   EXPECT_EQ(text.find("Adults were followed in nine clinics"), std::string::npos);
@@ -80,6 +105,8 @@ TEST(WriteJson, RepairsIllFormedText) {
   report.claim.text = report.claim.id = report.claim.origin->document = report.frame.text = bad;
   report.claim.frame = {{bad, bad}};
   report.queries[0].text = bad;
+  report.verdict->suggested_wording = bad + " and more";
+  report.compliance[0] = {bad, bad, bad, bad, bad, bad, bad, bad, {0, 5}};
   report.findings[0].quote.text = report.findings[0].excluded = bad;
   for (Citation& citation : report.citations) {
     citation.title = bad;

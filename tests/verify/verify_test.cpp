@@ -137,6 +137,15 @@ TEST(Verify, ARegulatoryClaimIsNotAssessedAndNotSearched) {
   EXPECT_EQ(report.status_reasons[0].code, ReasonCode::out_of_scope);
 }
 
+TEST(Verify, NamesAdvertisingRulesWhateverTheStatus) {
+  SmallSource source(cystitis_records());
+  EXPECT_FALSE(verify(claim("Ketamine causes no long-term organ damage."), source).compliance.empty());
+  EXPECT_TRUE(verify(claim("Ketamine reduces pain."), source).compliance.empty());
+  const Report refused = verify(claim("Ketamine is the gold standard."), source);
+  EXPECT_EQ(refused.status, ClaimStatus::not_assessed);
+  EXPECT_FALSE(refused.compliance.empty());
+}
+
 TEST(Verify, NothingFoundIsUnsupportedAndNotIncomplete) {
   SmallSource source({});
   const Report report = verify(claim("Ketamine reduces pain."), source);
