@@ -83,8 +83,8 @@ std::vector<std::string> singulars(std::string_view word) {
 std::vector<std::string> plurals(std::string_view word) {
   if (word.ends_with("itis")) return {};
   if (word.ends_with("sis")) return {without(word, 2, "es")};
-  const bool hissing = word.ends_with('s') || word.ends_with('x') || word.ends_with("ch") || word.ends_with("sh") ||
-                       word.ends_with('z');
+  const bool hissing =
+      word.ends_with('s') || word.ends_with('x') || word.ends_with("ch") || word.ends_with("sh") || word.ends_with('z');
   if (hissing) return {with(word, "es")};
   if (word.ends_with('y') && !is_vowel(word[word.size() - 2])) return {without(word, 1, "ies")};
   return {with(word, "s")};
@@ -123,7 +123,7 @@ bool is_abbreviation(std::string_view word) {
 
 // Where the head of a phrase ends: before the first preposition.
 std::size_t head_end(std::string_view phrase) {
-  static constexpr std::array<std::string_view, 9> prepositions{" of ", " in ",   " for ",  " to ", " with ",
+  static constexpr std::array<std::string_view, 9> prepositions{" of ", " in ",   " for ",   " to ", " with ",
                                                                 " by ", " from ", " under ", " at "};
   std::size_t end = phrase.size();
   for (const std::string_view preposition : prepositions) end = std::min(end, phrase.find(preposition));

@@ -14,6 +14,8 @@ inline constexpr std::string_view kSafety = "safety";
 inline constexpr std::string_view kTreatmentResponse = "treatment_response";
 inline constexpr std::string_view kShortTerm = "short_term";
 inline constexpr std::string_view kLongTerm = "long_term";
+inline constexpr std::string_view kLowDose = "low_dose";
+inline constexpr std::string_view kHighDose = "high_dose";
 inline constexpr std::string_view kRelapse = "relapse";
 inline constexpr std::string_view kRemission = "remission";
 

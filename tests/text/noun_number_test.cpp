@@ -14,11 +14,11 @@ using Words = std::vector<std::string>;
 
 TEST(OtherNumbers, GivesThePluralOfASingularNounAndTheOtherWayRound) {
   const std::vector<std::pair<std::string, std::string>> nouns{
-      {"statin", "statins"},       {"biopsy", "biopsies"}, {"day", "days"},       {"rash", "rashes"},
-      {"abscess", "abscesses"},    {"virus", "viruses"},   {"reflex", "reflexes"}, {"diagnosis", "diagnoses"},
-      {"metastasis", "metastases"}, {"dose", "doses"},     {"disease", "diseases"}, {"headache", "headaches"},
-      {"child", "children"},       {"woman", "women"},     {"thrombus", "thrombi"}, {"criterion", "criteria"},
-      {"stomach", "stomachs"},     {"organism", "organisms"}};
+      {"statin", "statins"},        {"biopsy", "biopsies"},   {"day", "days"},         {"rash", "rashes"},
+      {"abscess", "abscesses"},     {"virus", "viruses"},     {"reflex", "reflexes"},  {"diagnosis", "diagnoses"},
+      {"metastasis", "metastases"}, {"dose", "doses"},        {"disease", "diseases"}, {"headache", "headaches"},
+      {"child", "children"},        {"woman", "women"},       {"thrombus", "thrombi"}, {"criterion", "criteria"},
+      {"stomach", "stomachs"},      {"organism", "organisms"}};
   for (const auto& [singular, plural] : nouns) {
     const Words plurals = other_numbers(singular);
     EXPECT_EQ(plurals.front(), plural) << singular;
@@ -40,12 +40,16 @@ TEST(OtherNumbers, LeavesNounsOfOneNumberAndNamesWithDigitsAlone) {
 }
 
 TEST(OtherNumbersOfPhrase, ChangesTheHead) {
-  const std::vector<std::pair<std::string, Words>> phrases{
-      {"kidney injury", {"kidney injuries"}}, {"loss of appetite", {"losses of appetite"}},
-      {"statins", {"statin"}},                {"NSAID", {"NSAIDs"}},
-      {"SSRIs", {"SSRI"}},                    {"drug-eluting stent", {"drug-eluting stents"}},
-      {"vomiting", {}},                       {"muscle weakness", {}},
-      {"AIDS", {}},                           {"well tolerated", {}}};
+  const std::vector<std::pair<std::string, Words>> phrases{{"kidney injury", {"kidney injuries"}},
+                                                           {"loss of appetite", {"losses of appetite"}},
+                                                           {"statins", {"statin"}},
+                                                           {"NSAID", {"NSAIDs"}},
+                                                           {"SSRIs", {"SSRI"}},
+                                                           {"drug-eluting stent", {"drug-eluting stents"}},
+                                                           {"vomiting", {}},
+                                                           {"muscle weakness", {}},
+                                                           {"AIDS", {}},
+                                                           {"well tolerated", {}}};
   for (const auto& [phrase, others] : phrases) EXPECT_EQ(other_numbers_of_phrase(phrase), others) << phrase;
 }
 
