@@ -130,7 +130,7 @@ class AgeFinder {
       if (is_age || ((upward || downward) && is_people(at) && !has_other_unit(mention, behind, upward))) {
         if (mention.ages.low == mention.ages.high && upward) mention.ages.high = kOldest;
         if (mention.ages.low == mention.ages.high && downward) mention.ages.low = 0;
-        mention.tokens.first = is_age ? at : at + 1;
+        mention.tokens.first = at;
         return true;
       }
       upward = upward || is_upward(word);

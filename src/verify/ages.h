@@ -9,7 +9,7 @@
 
 namespace claimcheck {
 
-/// Ages that a text gives in numbers, with the tokens that tell them ("over 65", "aged 18 to 40 years").
+/// Ages that a text gives in numbers, with the tokens that tell them ("adults over 65", "aged 18 to 40 years").
 struct AgeMention {
   AgeRange ages;  ///< both ends alike for a mean or a median; up to kOldest where only the lower end is given
   TokenRange tokens;

@@ -121,6 +121,10 @@ bool is_told_apart(std::string_view id, const Vocabulary& vocabulary) {
 ClaimedPeople read_claimed(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   ClaimedPeople people;
   people.ages = ages_in(tokenize(frame.population.text));
+  // A person may have set the slot to "over 65" alone.
+  if (people.ages.empty() && frame.population.concepts.empty()) {
+    people.ages = ages_in(tokenize("aged " + frame.population.text));
+  }
   const bool in_numbers = !people.ages.empty();
   std::vector<std::string> outcomes;
   for (const std::string& id : frame.population.concepts) {

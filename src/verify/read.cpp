@@ -329,8 +329,8 @@ bool can_speak(const RecordView& record) {
 
 void judge_study(RecordView& record) {
   record.study = read_study(record.citation, record.title, record.sentences, record.vocabulary);
-  record.directness = read_directness(record.frame, record.study, {record.citation, record.title, record.sentences},
-                                      record.vocabulary);
+  record.directness =
+      read_directness(record.frame, record.study, {record.citation, record.title, record.sentences}, record.vocabulary);
 }
 
 std::vector<Finding> read_findings_by_wording(RecordView& record) {

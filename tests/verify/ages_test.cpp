@@ -50,7 +50,7 @@ TEST(FindAges, GivesTheWordsThatTellTheAge) {
   const std::vector<Token> tokens = tokenize(text);
   const std::vector<AgeMention> ages = find_ages(tokens);
   ASSERT_EQ(ages.size(), 1U);
-  EXPECT_EQ(tokens[ages[0].tokens.first].norm, "over");
+  EXPECT_EQ(tokens[ages[0].tokens.first].norm, "adults");
   EXPECT_EQ(tokens[ages[0].tokens.last - 1].norm, "years");
 }
 

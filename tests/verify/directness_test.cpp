@@ -68,6 +68,8 @@ TEST(ReadDirectness, TellsPeopleApartByAge) {
       {kOld, "Ketamine for pain in adults", "Pain fell; the mean age was 41.2 years.", "population", true},
       {kOld, "Ketamine for pain in adults", "Pain fell in adults aged 18 to 60 years.", "population", true},
       {"Ketamine reduces pain in adults.", "Ketamine for pain in older adults", "Pain fell.", "", false},
+      {"Ketamine reduces pain in people over 75.", "Ketamine for pain in adults aged 40 to 60 years", "Pain fell.",
+       "population", true},
   });
 }
 
@@ -80,6 +82,16 @@ TEST(ReadDirectness, TakesAgesFromHeadingsWhereTheTextGivesNone) {
   EXPECT_TRUE(read(kChildren, citation).can_support);
   citation.mesh.erase(citation.mesh.begin());
   EXPECT_EQ(read(kChildren, citation).directness, Directness::direct);
+}
+
+TEST(ReadDirectness, ReadsAnAgeThatAPersonSet) {
+  const Vocabulary& vocabulary = builtin_vocabulary();
+  const ClaimFrame frame =
+      read_frame({"T", "Ketamine reduces pain.", std::nullopt, {{"population", "over 65"}}}, vocabulary);
+  const Citation citation = make_citation(1, "Ketamine for pain", "Pain fell in patients aged 20 to 40 years.");
+  const Sentence title = analyse_sentence(citation.title, vocabulary);
+  const std::vector<Sentence> sentences = analyse_abstract(citation, vocabulary);
+  EXPECT_FALSE(read_directness(frame, {}, {citation, title, sentences}, vocabulary).can_support);
 }
 
 TEST(ReadDirectness, TellsPeopleApartByWhatTheyAreAndHave) {
