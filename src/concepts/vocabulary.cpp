@@ -97,7 +97,7 @@ IdIndex index_ids(const std::vector<ConceptEntry>& entries, const DataErrors& er
   return ids;
 }
 
-/// For each concept, the indices of those directly above it. Also checks the opposites.
+/// For each concept, the indices of those directly above it. Also checks the opposites and what is apart.
 std::vector<std::vector<std::size_t>> link_concepts(const std::vector<ConceptEntry>& entries, const IdIndex& ids,
                                                     const DataErrors& errors) {
   const auto index_of = [&](std::size_t from, std::string_view field, const std::string& id) {
@@ -112,6 +112,7 @@ std::vector<std::vector<std::size_t>> link_concepts(const std::vector<ConceptEnt
   for (std::size_t i = 0; i < entries.size(); ++i) {
     for (const std::string& id : entries[i].entry.broader) above[i].push_back(index_of(i, "broader", id));
     if (!entries[i].entry.opposite.empty()) index_of(i, "opposite", entries[i].entry.opposite);
+    for (const std::string& id : entries[i].entry.apart) index_of(i, "apart", id);
   }
   return above;
 }
@@ -251,6 +252,20 @@ bool Vocabulary::is_kind_of(std::string_view id, std::string_view ancestor) cons
   if (found == by_id_.end() || above == by_id_.end()) return false;
   const std::vector<std::size_t>& all = ancestors_[found->second];
   return std::binary_search(all.begin(), all.end(), above->second);
+}
+
+bool Vocabulary::are_apart(std::string_view id, std::string_view other) const {
+  const auto is_said = [this](std::string_view one, std::string_view another) {
+    const auto found = by_id_.find(one);
+    if (found == by_id_.end()) return false;
+    const std::vector<std::size_t>& all = ancestors_[found->second];
+    return std::any_of(all.begin(), all.end(), [&](std::size_t index) {
+      const std::vector<std::string>& apart = concepts_[index].apart;
+      return std::any_of(apart.begin(), apart.end(),
+                         [&](const std::string& from) { return is_kind_of(another, from); });
+    });
+  };
+  return is_said(id, other) || is_said(other, id);
 }
 
 std::vector<const Concept*> Vocabulary::with_narrower(std::string_view id) const {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,13 @@ enum class ConceptKind {
   species,
 };
 
+/// Years of life, from `low` to `high`.
+struct AgeRange {
+  double low = 0;
+  double high = 0;
+  bool operator==(const AgeRange&) const = default;
+};
+
 /// A meaning with the words that name it.
 struct Concept {
   std::string id;  ///< snake_case, stable
@@ -44,6 +52,8 @@ struct Concept {
   /// Id of the outcome that there is less of when there is more of this one ("survival": mortality; "safety":
   /// adverse_effects), or empty. Not a kind-of relation: is_kind_of and with_narrower do not follow it.
   std::string opposite;
+  std::optional<AgeRange> ages;    ///< of a population that is told from others by age alone
+  std::vector<std::string> apart;  ///< ids of what nothing can be that is this ("men": women); read both ways
   /// For outcomes: true when mentioning it at all is mentioning a harm (cystitis), as against a measure that may
   /// move either way (blood pressure).
   bool harm = false;
@@ -74,9 +84,9 @@ struct ConceptMention {
 class Vocabulary {
  public:
   /// Reads the text format described in src/concepts/data/README.md. Throws Error(input) naming `name` and the line on
-  /// a line that is neither concept nor field, an unknown field or value, a repeated id, a broader or opposite id that
-  /// does not exist or is of another kind, a cycle, a concept without terms, or a term that two concepts of one kind
-  /// share.
+  /// a line that is neither concept nor field, an unknown field or value, a repeated id, a broader, opposite or
+  /// apart id that does not exist or is of another kind, ages that are no range, a cycle, a concept without terms, or a
+  /// term that two concepts of one kind share.
   static Vocabulary parse(std::string_view data, std::string_view name);
 
   Vocabulary(const Vocabulary&) = delete;
@@ -104,6 +114,9 @@ class Vocabulary {
 
   /// True if `id` is `ancestor` or a kind of it, at any depth. An unknown id is a kind of itself only.
   [[nodiscard]] bool is_kind_of(std::string_view id, std::string_view ancestor) const;
+
+  /// True if nothing can be both: one of them, or of what they are kinds of, is said to be apart from the other's.
+  [[nodiscard]] bool are_apart(std::string_view id, std::string_view other) const;
 
   /// The concept `id` and every concept below it, breadth first, each once; empty when `id` is unknown.
   [[nodiscard]] std::vector<const Concept*> with_narrower(std::string_view id) const;

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <map>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include "core/error.h"
@@ -132,6 +134,10 @@ class Reader {
       append(*latest.patients, split_list(value));
     } else if (field == "opposite") {
       latest.entry.opposite = value;
+    } else if (field == "apart") {
+      append(latest.entry.apart, split_list(value));
+    } else if (field == "ages") {
+      latest.entry.ages = read_ages(value);
     } else if (field == "kind") {
       latest.entry.kind = read_enum<ConceptKind>(field, value);
       latest.has_kind = true;
@@ -143,6 +149,18 @@ class Reader {
     } else {
       fail(fmt::format("unknown field '.{}'", field));
     }
+  }
+
+  AgeRange read_ages(std::string_view value) const {
+    AgeRange ages;
+    const char* const end = value.data() + value.size();
+    const auto low = std::from_chars(value.data(), end, ages.low);
+    const bool spaced = low.ec == std::errc() && low.ptr != end && *low.ptr == ' ';
+    const auto high = spaced ? std::from_chars(low.ptr + 1, end, ages.high) : low;
+    if (!spaced || high.ec != std::errc() || high.ptr != end || ages.high <= ages.low) {
+      fail(fmt::format("'.ages {}' must be two numbers of years, the lower one first", value));
+    }
+    return ages;
   }
 
   template <typename E>
@@ -173,6 +191,7 @@ std::vector<ConceptEntry> with_populations(std::vector<ConceptEntry> entries) {
       people.entry.valence = Valence::neutral;
       people.entry.harm = false;
       people.entry.opposite.clear();
+      people.entry.apart.clear();
       people.entry.broader.clear();
       for (const std::string& above : entries[i].entry.broader) {
         if (with_patients.contains(above)) people.entry.broader.push_back(above + std::string(kPatientsSuffix));

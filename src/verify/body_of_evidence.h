@@ -24,16 +24,16 @@ struct BodyOfEvidence {
   SideCertainty opposing;
   std::vector<const Finding*> counter_examples;  ///< credible, human, in scope; strongest first
   std::vector<const Finding*> null_results;      ///< weighed; found no difference
-  std::vector<const Finding*> indirect;          ///< weighed; report on the outcome, too far from the claim to take a side
-  std::vector<const Finding*> gaps;              ///< sources that say data are missing; strongest first
-  std::vector<const Finding*> wide_bounds;       ///< zero events, in too few people
-  std::vector<const Finding*> near_misses;       ///< zero events, not looked for or not for long enough
-  std::optional<Moderator> moderator;            ///< what separates the sides, where both have findings
-  std::vector<Qualifier> qualifiers;             ///< what all support has in common and the claim leaves open
-  bool has_bound = false;                        ///< an upper bound on the harm supports the claim
-  bool only_retracted = false;                   ///< whatever supports the claim was retracted
-  bool only_animal = false;                      ///< whatever bears on the claim comes from animals or cells
-  bool only_by_words = false;                    ///< whatever bears on the claim was read by its words alone
+  std::vector<const Finding*> indirect;     ///< weighed; report on the outcome, too far from the claim to take a side
+  std::vector<const Finding*> gaps;         ///< sources that say data are missing; strongest first
+  std::vector<const Finding*> wide_bounds;  ///< zero events, in too few people
+  std::vector<const Finding*> near_misses;  ///< zero events, not looked for or not for long enough
+  std::optional<Moderator> moderator;       ///< what separates the sides, where both have findings
+  std::vector<Qualifier> qualifiers;        ///< what all support has in common and the claim leaves open
+  bool has_bound = false;                   ///< an upper bound on the harm supports the claim
+  bool only_retracted = false;              ///< whatever supports the claim was retracted
+  bool only_animal = false;                 ///< whatever bears on the claim comes from animals or cells
+  bool only_by_words = false;               ///< whatever bears on the claim was read by its words alone
 };
 
 BodyOfEvidence collect_evidence(const ClaimFrame& frame, std::span<const Finding> findings);

@@ -2,22 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <utility>
 
-#include "text/numbers.h"
 #include "verify/concept_roots.h"
 #include "verify/match.h"
-#include "verify/study_scope.h"
+#include "verify/people_fit.h"
+#include "verify/regimen_fit.h"
 
 namespace claimcheck {
 namespace {
-
-struct RecordText {
-  const Sentence& title;
-  const std::vector<Sentence>& sentences;
-};
 
 Setting claimed_setting(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   for (const std::string& id : frame.setting.concepts) {
@@ -33,33 +27,56 @@ bool is_other_setting(Setting claimed, Setting studied) {
          (claimed == Setting::recreational && studied == Setting::medical);
 }
 
-// The mismatch of a slot that the claim closes with a concept and that the record names nowhere.
-std::optional<SlotMismatch> find_mismatch(const char* name, const Slot& slot, const RecordText& record,
-                                          const Vocabulary& vocabulary) {
-  const SlotMatcher matcher(slot, vocabulary);
-  if (matcher.empty() || matcher.is_raw() || matcher.touches(record.title, record.sentences)) return std::nullopt;
-  return SlotMismatch{name, "the abstract does not name \"" + slot.text + "\""};
+SlotFit silent_on(const Slot& slot) {
+  return {Fit::silent, "the abstract does not name \"" + slot.text + "\""};
 }
 
-// "Temporary" is what was seen within a week, "long-term" what was seen over a year or more, however worded.
-bool gives_time(const Slot& duration, const RecordText& record, const Vocabulary& vocabulary) {
-  constexpr double week = 7;
-  constexpr double year = 365;
-  const auto claims = [&](std::string_view id) {
-    return std::any_of(duration.concepts.begin(), duration.concepts.end(),
-                       [&](const std::string& named) { return vocabulary.is_kind_of(named, id); });
-  };
-  const bool brief = claims(kShortTerm);
-  if (!brief && !claims(kLongTerm)) return false;
-  const auto gives = [&](const Sentence& sentence) {
-    const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
-    return std::any_of(numbers.begin(), numbers.end(), [&](const NumberMention& number) {
-      if (number.kind != NumberKind::duration) return false;
-      const double days = days_in(number.unit) * number.value;
-      return brief ? days > 0 && days <= week : days >= year;
-    });
-  };
-  return std::any_of(record.sentences.begin(), record.sentences.end(), gives);
+// "In the emergency department", "at home". Medical and recreational use as such are read from the study as a whole.
+SlotFit fit_setting(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
+  Slot places = frame.setting;
+  std::erase_if(places.concepts, [&](const std::string& id) { return id == kMedicalUse || id == kRecreationalUse; });
+  if (places.concepts.empty()) return {};
+  if (SlotMatcher(places, vocabulary).touches(record.title, record.sentences)) return {};
+  for (const Sentence* sentence : own_sentences(record)) {
+    for (const ConceptMention& mention : sentence->mentions) {
+      const bool apart = std::any_of(places.concepts.begin(), places.concepts.end(), [&](const std::string& id) {
+        return vocabulary.are_apart(id, mention.concept_ptr->id);
+      });
+      if (!apart) continue;
+      return {Fit::other, "the study is on \"" + std::string(slice(sentence->text, mention.span)) + "\", not on \"" +
+                              frame.setting.text + "\""};
+    }
+  }
+  return silent_on(frame.setting);
+}
+
+// What a sentence with results compares the subject with, if not with the claim's comparator.
+std::string find_other_comparator(const SlotMatcher& subject, const RecordText& record) {
+  for (const Sentence& sentence : record.sentences) {
+    if (!is_evidence_role(sentence.role) || !has_cue(sentence, CueKind::comparison)) continue;
+    for (const ConceptMention& mention : sentence.mentions) {
+      const Concept& meaning = *mention.concept_ptr;
+      const bool treatment = meaning.kind == ConceptKind::intervention && !meaning.from_mesh;
+      if (treatment && !subject.includes(meaning) && !subject.is_short_for(meaning)) {
+        return std::string(slice(sentence.text, mention.span));
+      }
+    }
+  }
+  return {};
+}
+
+SlotFit fit_comparator(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
+  const SlotMatcher comparator(frame.comparator, vocabulary);
+  if (comparator.empty()) return {};
+  const std::vector<const Sentence*> own = own_sentences(record);
+  if (std::any_of(own.begin(), own.end(), [&](const Sentence* sentence) { return comparator.matches(*sentence); })) {
+    return {};
+  }
+  // What only stands beside the claim ("unlike other drugs") nobody needs to have compared.
+  if (frame.kind != ClaimKind::comparative) return silent_on(frame.comparator);
+  const std::string other = find_other_comparator(SlotMatcher(frame.subject, vocabulary), record);
+  if (other.empty()) return silent_on(frame.comparator);
+  return {Fit::other, "the study compares with " + other + ", not with \"" + frame.comparator.text + "\""};
 }
 
 // Two thirds of the words that the frame could not take up (both of two), each anywhere in the record.
@@ -76,6 +93,18 @@ bool names_unread_words(const ClaimFrame& frame, const Sentence& title, const st
   return static_cast<double>(named) >= share * static_cast<double>(frame.unread.size());
 }
 
+struct ClosedSlot {
+  const char* name;
+  Slot ClaimFrame::*slot;
+  SlotFit (*fit)(const ClaimFrame&, const RecordText&, const Vocabulary&);
+};
+constexpr std::array<ClosedSlot, 6> kClosedSlots{{{"population", &ClaimFrame::population, fit_people},
+                                                  {"route", &ClaimFrame::route, fit_route},
+                                                  {"dose", &ClaimFrame::dose, fit_dose},
+                                                  {"duration", &ClaimFrame::duration, fit_duration},
+                                                  {"setting", &ClaimFrame::setting, fit_setting},
+                                                  {"comparator", &ClaimFrame::comparator, fit_comparator}}};
+
 bool lacks(const std::vector<SlotMismatch>& mismatches, std::string_view slot) {
   return std::any_of(mismatches.begin(), mismatches.end(),
                      [slot](const SlotMismatch& mismatch) { return mismatch.slot == slot; });
@@ -83,8 +112,8 @@ bool lacks(const std::vector<SlotMismatch>& mismatches, std::string_view slot) {
 
 }  // namespace
 
-DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, const Sentence& title,
-                                  const std::vector<Sentence>& sentences, const Vocabulary& vocabulary) {
+DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, const RecordText& record,
+                                  const Vocabulary& vocabulary) {
   DirectnessReading reading;
   const bool other_species = study.design == Design::animal || study.design == Design::in_vitro;
   if (other_species) reading.mismatches.push_back({"species", "not a study in people"});
@@ -92,22 +121,18 @@ DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, c
   if (other_setting) {
     reading.mismatches.push_back({"setting", "the study is on " + std::string(to_string(study.setting)) + " use"});
   }
-  const std::array<std::pair<const char*, const Slot*>, 4> closed{{{"population", &frame.population},
-                                                                   {"route", &frame.route},
-                                                                   {"duration", &frame.duration},
-                                                                   {"comparator", &frame.comparator}}};
-  for (const auto& [name, slot] : closed) {
-    if (slot == &frame.duration && gives_time(*slot, {title, sentences}, vocabulary)) continue;
-    if (auto mismatch = find_mismatch(name, *slot, {title, sentences}, vocabulary)) {
-      reading.mismatches.push_back(std::move(*mismatch));
-    }
+  for (const ClosedSlot& closed : kClosedSlots) {
+    if ((frame.*closed.slot).empty()) continue;
+    SlotFit fit = closed.fit(frame, record, vocabulary);
+    reading.in_scope = reading.in_scope && fit.fit != Fit::other;
+    if (fit.fit != Fit::same) reading.mismatches.push_back({closed.name, std::move(fit.why)});
   }
-  const bool names_wording = names_unread_words(frame, title, sentences);
+  const bool names_wording = names_unread_words(frame, record.title, record.sentences);
   // A comparison with one thing says nothing of another.
   const bool compares_other = frame.kind == ClaimKind::comparative && lacks(reading.mismatches, "comparator");
-  reading.can_support = names_wording && !compares_other;
+  reading.can_support = names_wording && !compares_other && reading.in_scope;
   if (!names_wording) reading.mismatches.push_back({"wording", "the abstract does not use the claim's own words"});
-  if (other_species || other_setting || reading.mismatches.size() >= 2) {
+  if (other_species || other_setting || !reading.in_scope || reading.mismatches.size() >= 2) {
     reading.directness = Directness::far;
   } else if (reading.mismatches.size() == 1) {
     reading.directness = Directness::minor;

@@ -3,24 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "text/numbers.h"
+#include "verify/circumstances.h"
 #include "verify/concept_roots.h"
+#include "verify/people.h"
 
 namespace claimcheck {
 namespace {
-
-void add_mention(const Sentence& sentence, const ConceptMention& mention, Slot& slot) {
-  const std::string_view words = slice(sentence.text, mention.span);
-  if (slot.empty()) {
-    slot.text = std::string(words);
-    slot.span = mention.span;
-  } else if (!slot.span.contains(mention.span)) {
-    slot.span = {std::min(slot.span.begin, mention.span.begin), std::max(slot.span.end, mention.span.end)};
-    slot.text = std::string(slice(sentence.text, slot.span));
-  }
-  const std::string& id = mention.concept_ptr->id;
-  if (std::find(slot.concepts.begin(), slot.concepts.end(), id) == slot.concepts.end()) slot.concepts.push_back(id);
-}
 
 // "Side effect", "adverse reaction": words for harm of any sort.
 bool names_family(const Sentence& sentence, const ConceptMention& mention) {
@@ -228,7 +216,10 @@ constexpr std::size_t kOutcomeRanks = 4;
 std::size_t rank_of(const Sentence& sentence, const ConceptMention& mention) {
   if (names_setting(sentence, mention)) return 3;
   if (mention.concept_ptr->id == kTreatmentResponse) return 2;
-  return is_population_position(sentence, mention) && !mention.concept_ptr->harm ? 1 : 0;
+  // "Pain in children with cancer": a harm too may be what people have.
+  const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last})
+                                                   : is_population_position(sentence, mention);
+  return of_people ? 1 : 0;
 }
 
 // "Fatigue is a side effect": the family only says what sort of outcome it is.
@@ -255,42 +246,6 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
     drop_families(sentence, vocabulary, mentions);
     for (const ConceptMention* mention : mentions) add_mention(sentence, *mention, frame.outcome);
     if (!frame.outcome.empty()) return;
-  }
-}
-
-void fill_circumstances(const ClaimWords& words, ClaimFrame& frame) {
-  const Sentence& sentence = words.sentence;
-  for (const ConceptMention& mention : sentence.mentions) {
-    switch (mention.concept_ptr->kind) {
-      case ConceptKind::population:
-        add_mention(sentence, mention, frame.population);
-        break;
-      case ConceptKind::route:
-        add_mention(sentence, mention, frame.route);
-        break;
-      case ConceptKind::setting:
-        add_mention(sentence, mention, frame.setting);
-        break;
-      case ConceptKind::duration:
-        add_mention(sentence, mention, frame.duration);
-        break;
-      case ConceptKind::intervention:
-      case ConceptKind::outcome:
-      case ConceptKind::species:
-        break;
-    }
-  }
-  for (const NumberMention& number : find_numbers(sentence.text)) {
-    if (number.kind == NumberKind::dose && frame.dose.empty()) {
-      frame.dose = {std::string(slice(sentence.text, number.span)), number.span, {}};
-    }
-  }
-  if (const PhraseMatch* phrase = words.find("long_term")) {
-    frame.long_term = true;
-    if (frame.duration.empty()) {
-      const Span span{sentence.tokens[phrase->first].span.begin, sentence.tokens[phrase->last - 1].span.end};
-      frame.duration = {std::string(slice(sentence.text, span)), span, {}};
-    }
   }
 }
 

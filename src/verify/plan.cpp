@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
+#include "text/noun_number.h"
 #include "text/tokens.h"
+#include "text/utf8.h"
 #include "verify/certainty.h"
 
 namespace claimcheck {
@@ -22,6 +26,19 @@ QueryNode any_phrase(std::span<const std::string_view> phrases, QueryField field
   return any_of(std::move(children));
 }
 
+// A term and its head in the other number: neither PubMed's [tiab] nor the library's index takes one for the other.
+void add_phrase(const std::string& phrase, std::vector<QueryNode>& children) {
+  children.push_back(term(phrase));
+  for (std::string& other : other_numbers_of_phrase(phrase)) children.push_back(term(std::move(other)));
+}
+
+// Terms that differ in the letter case of a word, or are another's plural, ask for the same.
+void drop_repeated(std::vector<QueryNode>& children) {
+  std::set<std::pair<QueryField, std::string>> asked;
+  std::erase_if(children,
+                [&](const QueryNode& node) { return !asked.emplace(node.field, fold_case(node.term)).second; });
+}
+
 // The concept and those below it that a query names: headings of MeSH only where the claim is about one, because a
 // heading that is searched includes those below it.
 std::vector<const Concept*> named_family(std::string_view id, const Vocabulary& vocabulary) {
@@ -38,20 +55,28 @@ QueryNode concept_node(std::string_view id, const Vocabulary& vocabulary) {
   std::vector<QueryNode> children;
   for (const Concept* meaning : family) {
     for (const std::string& heading : meaning->mesh) children.push_back(term(heading, QueryField::mesh));
-    for (std::size_t i = 0; i < std::min(share, meaning->terms.size()); ++i)
-      children.push_back(term(meaning->terms[i]));
+    for (std::size_t i = 0; i < std::min(share, meaning->terms.size()); ++i) add_phrase(meaning->terms[i], children);
     if (meaning->id != id) continue;
     for (std::size_t i = 0; i < std::min(kMaxEntryTerms, meaning->entry_terms.size()); ++i)
-      children.push_back(term(meaning->entry_terms[i]));
+      add_phrase(meaning->entry_terms[i], children);
   }
+  drop_repeated(children);
   return any_of(std::move(children));
 }
 
-// The words of a slot that no concept names; all of them, as words in any order.
+QueryNode word_node(const Token& token) {
+  std::vector<QueryNode> numbers{term(token.norm)};
+  if (token.kind == TokenKind::word) {
+    for (std::string& other : other_numbers(token.norm)) numbers.push_back(term(std::move(other)));
+  }
+  return numbers.size() == 1 ? numbers.front() : any_of(std::move(numbers));
+}
+
+// The words of a slot that no concept names; all of them, as words in any order and either number.
 QueryNode words_node(const Slot& slot) {
   std::vector<QueryNode> children;
   for (const Token& token : tokenize(slot.text)) {
-    if (token.kind != TokenKind::punctuation && !is_stop_word(token.norm)) children.push_back(term(token.norm));
+    if (token.kind != TokenKind::punctuation && !is_stop_word(token.norm)) children.push_back(word_node(token));
   }
   return all_of(std::move(children));
 }
@@ -72,17 +97,21 @@ QueryNode outcome_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
 
 // Words of records that find nothing, or the opposite.
 QueryNode null_results_node() {
-  static constexpr std::array<std::string_view, 16> phrases{"no significant difference",
+  static constexpr std::array<std::string_view, 20> phrases{"no significant difference",
+                                                            "no significant differences",
                                                             "no difference",
+                                                            "no differences",
                                                             "did not differ",
                                                             "not superior",
                                                             "no better than",
                                                             "not effective",
                                                             "ineffective",
                                                             "no effect",
+                                                            "no effects",
                                                             "failed to",
                                                             "not associated",
                                                             "no benefit",
+                                                            "no benefits",
                                                             "not significant",
                                                             "did not improve",
                                                             "did not reduce",
@@ -93,9 +122,9 @@ QueryNode null_results_node() {
 
 // Words of records that look for a harm and say how it came out.
 QueryNode safety_node() {
-  static constexpr std::array<std::string_view, 10> phrases{
-      "safety",      "safe",           "tolerated", "tolerability", "long-term",
-      "no evidence", "not associated", "follow-up", "risk",         "supervised"};
+  static constexpr std::array<std::string_view, 11> phrases{
+      "safety",         "safe",      "tolerated", "tolerability", "long-term", "no evidence",
+      "not associated", "follow-up", "risk",      "risks",        "supervised"};
   return any_phrase(phrases, QueryField::title_abstract);
 }
 

@@ -14,6 +14,10 @@ namespace claimcheck {
 /// words, because fresh records carry no MeSH. With MeSH in the vocabulary (extend_with_mesh) the claim's own concepts
 /// bring at most 20 of their entry terms as words, and headings below them are not named: a search by heading includes
 /// the narrower ones, so queries stay about as long as without MeSH. For absolute wording the counter side comes first.
+///
+/// Words are asked for in either number (text/noun_number.h): "statin" finds "statins". PubMed's field tags switch its
+/// own mapping off, and so its plurals; truncation ("ion*") would find "ionised" too. With the other number written
+/// out, a query means the same at PubMed and in the library; it is longer by about two thirds.
 /// Empty when the frame is unresolved.
 std::vector<Query> plan_queries(const ClaimFrame& frame, const Vocabulary& vocabulary);
 

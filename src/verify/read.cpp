@@ -335,7 +335,8 @@ bool can_speak(const RecordView& record) {
 
 void judge_study(RecordView& record) {
   record.study = read_study(record.citation, record.title, record.sentences, record.vocabulary);
-  record.directness = read_directness(record.frame, record.study, record.title, record.sentences, record.vocabulary);
+  record.directness =
+      read_directness(record.frame, record.study, {record.citation, record.title, record.sentences}, record.vocabulary);
 }
 
 std::vector<Finding> read_findings_by_wording(RecordView& record) {
@@ -343,6 +344,7 @@ std::vector<Finding> read_findings_by_wording(RecordView& record) {
                                                std::move(record.title), std::move(record.sentences));
   for (Finding& finding : findings) {
     describe_study(record, finding);
+    if (!record.directness.in_scope) finding.stance = Stance::inconclusive;
     exclude_unreliable(finding);
   }
   return findings;

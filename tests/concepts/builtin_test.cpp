@@ -223,5 +223,17 @@ TEST(BuiltinVocabulary, NamesWhatSentencesSpeakOf) {
   }
 }
 
+TEST(BuiltinVocabulary, TellsWhatNothingCanBeAtOnce) {
+  const Vocabulary& words = builtin_vocabulary();
+  EXPECT_TRUE(words.are_apart("men", "pregnant_women"));
+  EXPECT_TRUE(words.are_apart("pregnant_women", "men"));
+  EXPECT_TRUE(words.are_apart("single_dose", "repeated_doses"));
+  EXPECT_FALSE(words.are_apart("women", "pregnant_women"));
+  EXPECT_FALSE(words.are_apart("men", "veterans"));
+  EXPECT_FALSE(words.are_apart("men", "no_such_id"));
+  EXPECT_EQ(words.find("children")->ages, (AgeRange{0, 12}));
+  EXPECT_EQ(words.find("childhood")->ages, std::nullopt);
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -78,6 +78,32 @@ TEST(BothRenderings, FindTheSameRecordsForRandomQueries) {
   EXPECT_GT(found, 3000U);
 }
 
+Citation titled(Pmid pmid, std::string title) {
+  Citation citation;
+  citation.pmid = pmid;
+  citation.title = std::move(title);
+  return citation;
+}
+
+TEST(BothRenderings, FindANounInEitherNumberAndNoWordMadeOfIt) {
+  const std::vector<Citation> citations{
+      titled(1, "Zorblaxins and frobulin ions in adults: no differences"),
+      titled(2, "Zorblaxin and the frobulin ion in adults: no difference"),
+      titled(3, "Zorblaxin and ionised frobulin, or ionic frobulin: no difference"),
+      titled(4, "Zorblaxinate and frobulin ions: no difference"),
+  };
+  ScratchFolder folder;
+  Library library = Library::open(folder / "library.db", true);
+  library.keep_citations(citations, "2031-02-03");
+  for (const char* text : {"Zorblaxin lowers frobulin ions.", "Zorblaxins lower the frobulin ion."}) {
+    const ClaimFrame frame = read_frame({"T", text, std::nullopt, {}}, builtin_vocabulary());
+    for (const Query& query : plan_queries(frame, builtin_vocabulary())) {
+      EXPECT_EQ(matching_as_pubmed(citations, query.where), (std::vector<Pmid>{1, 2})) << text;
+      EXPECT_EQ(matching(library, query.where), (std::vector<Pmid>{1, 2})) << text;
+    }
+  }
+}
+
 TEST(BothRenderings, FindTheSameRecordsForThePlansOfTheShippedClaims) {
   const std::string records = CLAIMCHECK_SOURCE_DIR "/claims/sample-library/digests.xml";
   std::vector<Citation> citations;

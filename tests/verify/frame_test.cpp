@@ -221,5 +221,28 @@ TEST(ReadFrame, WeighingBenefitsAgainstRisksIsAJudgement) {
   EXPECT_NE(frame.unresolved, "");
 }
 
+TEST(ReadFrame, ReadsInWhomAndHow) {
+  const ClaimFrame frame =
+      read_frame({"T",
+                  "Low-dose aspirin (up to 100 mg) taken for 12 weeks lowers heart rate in adults over 65.",
+                  std::nullopt,
+                  {}},
+                 builtin_vocabulary());
+  EXPECT_EQ(frame.population.text, "adults over 65");
+  EXPECT_EQ(frame.population.concepts, std::vector<std::string>{"adults"});
+  EXPECT_EQ(frame.dose.text, "up to 100 mg");
+  EXPECT_EQ(frame.dose.concepts, std::vector<std::string>{"low_dose"});
+  EXPECT_EQ(frame.duration.text, "12 weeks");
+  EXPECT_TRUE(frame.setting.empty());
+}
+
+TEST(ReadFrame, LeavesTheRouteAndTheDoseOfTheComparatorAlone) {
+  const ClaimFrame frame =
+      read_frame({"T", "Intravenous ketamine reduces pain more than oral midazolam 15 mg.", std::nullopt, {}},
+                 builtin_vocabulary());
+  EXPECT_EQ(frame.route.concepts, std::vector<std::string>{"intravenous"});
+  EXPECT_TRUE(frame.dose.empty()) << frame.dose.text;
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -35,7 +35,8 @@ TEST(PhraseTable, RefusesAPhraseOutsideACategory) {
 }
 
 TEST(ConceptRoots, AllExistInTheVocabulary) {
-  for (const std::string_view id : {kAdverseEffects, kSeriousHarm, kMedicalUse, kRecreationalUse, kControl}) {
+  for (const std::string_view id : {kAdverseEffects, kSeriousHarm, kMedicalUse, kRecreationalUse, kControl, kLowDose,
+                                    kHighDose, kShortTerm, kLongTerm}) {
     EXPECT_NE(builtin_vocabulary().find(id), nullptr) << id;
   }
 }

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "concepts/mesh_vocabulary.h"
 #include "verify/frame.h"
@@ -59,6 +62,33 @@ TEST(PlanQueries, SearchesTheWordsOfUnknownThings) {
   const Query query = side(plan("Zorblaxin lowers plasma frobulin."), QuerySide::claim);
   EXPECT_TRUE(names(query.where, "zorblaxin"));
   EXPECT_TRUE(names(query.where, "frobulin"));
+}
+
+TEST(PlanQueries, AsksForWordsInEitherNumber) {
+  const QueryNode singular = side(plan("Zorblaxin tablet lowers plasma frobulins."), QuerySide::claim).where;
+  EXPECT_TRUE(names(singular, "tablet"));
+  EXPECT_TRUE(names(singular, "tablets"));
+  EXPECT_TRUE(names(singular, "frobulins"));
+  EXPECT_TRUE(names(singular, "frobulin"));
+  EXPECT_FALSE(names(singular, "frobulin*"));
+}
+
+TEST(PlanQueries, AsksForTheTermsOfAConceptInEitherNumber) {
+  const QueryNode where = side(plan("Ketamine causes kidney injury."), QuerySide::claim).where;
+  EXPECT_TRUE(names(where, "kidney injury"));
+  EXPECT_TRUE(names(where, "kidney injuries"));
+  EXPECT_TRUE(names(side(plan("Ketamine reduces pain."), QuerySide::counter).where, "no significant differences"));
+}
+
+TEST(PlanQueries, AsksForNoTermTwice) {
+  std::set<std::pair<QueryField, std::string>> asked;
+  const std::function<void(const QueryNode&)> collect = [&](const QueryNode& node) {
+    if (node.kind == QueryNode::Kind::term) {
+      EXPECT_TRUE(asked.emplace(node.field, node.term).second) << node.term;
+    }
+    for (const QueryNode& child : node.children) collect(child);
+  };
+  collect(side(plan("Vaccines cause kidney injury."), QuerySide::claim).where);
 }
 
 TEST(PlanQueries, PlansNothingForWhatCannotBeChecked) {
