@@ -47,7 +47,8 @@ ScopeDimension map_axis(const ClaimFrame& frame, const ScopeAxis& axis, std::spa
     for (const std::string& value : values) count_value(value, finding, counts);
     if (values.empty()) count_value(std::string(kNotStated), finding, counts);
   }
-  const std::vector<std::string> claimed = claimed_values(frame.*axis.slot);
+  const std::vector<std::string> claimed =
+      is_open(frame, axis) ? std::vector<std::string>() : claimed_values(frame.*axis.slot);
   ScopeDimension dimension{std::string(axis.name), claimed.empty(), {}};
   for (const std::string& value : claimed) counts[value];
   for (const auto& [value, sets] : counts) {

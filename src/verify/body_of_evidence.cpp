@@ -46,7 +46,7 @@ std::vector<Qualifier> find_qualifiers(const ClaimFrame& frame, const SideCertai
   std::vector<Qualifier> qualifiers;
   if (side.weighed.size() < 2) return qualifiers;
   for (const ScopeAxis& axis : scope_axes()) {
-    if (axis.name == "follow_up" || !(frame.*axis.slot).empty()) continue;
+    if (axis.name == "follow_up" || !is_open(frame, axis)) continue;
     std::string value = common_value(axis, side.weighed);
     if (!value.empty()) qualifiers.push_back({std::string(axis.name), std::move(value)});
   }

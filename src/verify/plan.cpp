@@ -16,6 +16,9 @@ namespace {
 // About how many words one concept and its narrower ones may bring into a query.
 constexpr std::size_t kMaxTerms = 200;
 
+// How many queries the members of one family of harms are searched with at most, beside that for the whole.
+constexpr std::size_t kMaxMembers = 12;
+
 // How many entry terms of MeSH the claim's own concept brings besides.
 constexpr std::size_t kMaxEntryTerms = 20;
 
@@ -134,14 +137,49 @@ QueryNode harm_qualifiers_node() {
   return any_phrase(qualifiers, QueryField::qualifier);
 }
 
-QueryNode counter_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+// The members of a family of harms, in at most kMaxMembers parts of about the same size: direct kinds of it, each with
+// its own narrower ones. None for a harm that has no more than one kind.
+std::vector<QueryNode> member_nodes(std::string_view id, const Vocabulary& vocabulary) {
+  std::vector<std::string_view> members;
+  for (const Concept* meaning : vocabulary.with_narrower(id)) {
+    const bool direct = std::find(meaning->broader.begin(), meaning->broader.end(), id) != meaning->broader.end();
+    if (direct && !meaning->from_mesh) members.push_back(meaning->id);
+  }
+  if (members.size() < 2) return {};
+  const std::size_t parts = std::min(members.size(), kMaxMembers);
+  std::vector<QueryNode> nodes(parts, any_of({}));
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    nodes[i * parts / members.size()].children.push_back(concept_node(members[i], vocabulary));
+  }
+  return nodes;
+}
+
+// Words of records that tell of a change for the worse, or the other way than the claim says.
+QueryNode opposite_node(Direction claimed) {
+  static constexpr std::array<std::string_view, 8> more{"increased", "increase",     "higher",    "greater",
+                                                        "worsened",  "exacerbation", "worsening", "induced"};
+  static constexpr std::array<std::string_view, 8> less{"decreased", "decrease", "lower",     "reduced",
+                                                        "worsened",  "impaired", "worsening", "decline"};
+  return any_phrase(claimed == Direction::decrease ? more : less, QueryField::title_abstract);
+}
+
+// Claims that play a harm down are broken by the harm itself, member by member so that none of a large family is
+// crowded out of what is taken, and by what MeSH files under harm; all others by null results and by the opposite.
+std::vector<QueryNode> counter_nodes(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   const QueryNode subject = subject_node(frame, vocabulary);
   const QueryNode outcome = outcome_node(frame, vocabulary);
-  // Claims that play a harm down are broken by the harm itself, all others by null and opposite results.
+  std::vector<QueryNode> nodes;
   if (plays_harm_down(frame)) {
-    return all_of({subject, any_of({outcome, harm_qualifiers_node()})});
+    nodes.push_back(all_of({subject, any_of({outcome, harm_qualifiers_node()})}));
+    for (const std::string& id : frame.outcome.concepts) {
+      for (QueryNode& member : member_nodes(id, vocabulary)) nodes.push_back(all_of({subject, std::move(member)}));
+    }
+    return nodes;
   }
-  return all_of({subject, outcome, null_results_node()});
+  nodes.push_back(all_of({subject, outcome, null_results_node()}));
+  const bool directed = frame.direction == Direction::increase || frame.direction == Direction::decrease;
+  if (directed && !is_about_harm(frame)) nodes.push_back(all_of({subject, outcome, opposite_node(frame.direction)}));
+  return nodes;
 }
 
 QueryNode claim_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
@@ -155,9 +193,10 @@ QueryNode claim_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
 
 std::vector<Query> plan_queries(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   if (!frame.unresolved.empty()) return {};
-  std::vector<Query> queries{{QuerySide::claim, claim_node(frame, vocabulary)},
-                             {QuerySide::counter, counter_node(frame, vocabulary)}};
-  if (frame.demand == Strength::absolute) std::reverse(queries.begin(), queries.end());
+  std::vector<Query> queries{{QuerySide::claim, claim_node(frame, vocabulary)}};
+  for (QueryNode& node : counter_nodes(frame, vocabulary)) queries.push_back({QuerySide::counter, std::move(node)});
+  // The counter-example first: it alone may decide.
+  if (frame.demand == Strength::absolute) std::rotate(queries.begin(), queries.begin() + 1, queries.end());
   return queries;
 }
 

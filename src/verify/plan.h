@@ -10,7 +10,8 @@ namespace claimcheck {
 
 /// The searches for a claim, always both sides (verdict-method, section 2): the claim side, and a counter side that
 /// tries to break the claim (for harms the harm's narrower terms and the qualifiers adverse effects, chemically
-/// induced, toxicity, poisoning; for effects null and opposite results). Each concept is asked as MeSH heading or as
+/// induced, toxicity, poisoning, and once more for each kind of it, in at most 12 parts; for effects null results, and
+/// changes the other way). Each concept is asked as MeSH heading or as
 /// words, because fresh records carry no MeSH. With MeSH in the vocabulary (extend_with_mesh) the claim's own concepts
 /// bring at most 20 of their entry terms as words, and headings below them are not named: a search by heading includes
 /// the narrower ones, so queries stay about as long as without MeSH. For absolute wording the counter side comes first.

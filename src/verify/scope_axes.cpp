@@ -77,6 +77,12 @@ std::span<const ScopeAxis> scope_axes() {
   return kAxes;
 }
 
+bool is_open(const ClaimFrame& frame, const ScopeAxis& axis) {
+  const Slot& slot = frame.*axis.slot;
+  const bool is_population = axis.slot == &ClaimFrame::population;
+  return slot.empty() || (is_population && !slot.span.empty() && slot.span == frame.outcome.span);
+}
+
 std::string common_value(const ScopeAxis& axis, std::span<const Finding* const> findings) {
   if (findings.empty()) return {};
   for (const std::string& value : axis.values(*findings.front())) {

@@ -22,6 +22,9 @@ struct ScopeAxis {
 /// moderator of a disagreement.
 std::span<const ScopeAxis> scope_axes();
 
+/// True if the claim leaves the axis open. An outcome that is a disease ("depression") tells no population.
+bool is_open(const ClaimFrame& frame, const ScopeAxis& axis);
+
 /// What separates two sides: one value that every finding of the one side has and none of the other, all of which tell
 /// theirs.
 struct Moderator {

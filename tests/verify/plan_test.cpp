@@ -125,5 +125,26 @@ TEST(PlanQueries, NamesOfMeshTheOwnConceptsAlone) {
   EXPECT_LT(count_terms(where), count_terms(before) + 25);
 }
 
+TEST(PlanQueries, AFamilyOfHarmsIsSearchedMemberByMemberAsWell) {
+  const std::vector<Query> queries = plan("Ketamine causes no organ damage.");
+  std::size_t bladder = 0;
+  std::size_t liver_alone = 0;
+  for (const Query& query : queries) {
+    if (query.side != QuerySide::counter) continue;
+    bladder += names(query.where, "cystitis") ? 1 : 0;
+    liver_alone += names(query.where, "liver injury") && !names(query.where, "cystitis") ? 1 : 0;
+  }
+  EXPECT_EQ(bladder, 2U) << "with the family and with its own part";
+  EXPECT_GE(liver_alone, 1U);
+  EXPECT_LE(queries.size(), 14U);
+}
+
+TEST(PlanQueries, AnEffectIsAlsoSearchedForTheOtherWay) {
+  const std::vector<Query> queries = plan("Ketamine reduces pain.");
+  ASSERT_EQ(queries.size(), 3U);
+  EXPECT_TRUE(names(queries[2].where, "worsened"));
+  EXPECT_TRUE(names(queries[2].where, "increased"));
+}
+
 }  // namespace
 }  // namespace claimcheck
