@@ -151,7 +151,8 @@ std::vector<std::string> other_numbers_of_phrase(std::string_view phrase) {
     heads = other_numbers(head);
   }
   for (std::string& other : heads) {
-    other = std::string(phrase.substr(0, begin)) + other + std::string(phrase.substr(end));
+    other.insert(0, phrase.substr(0, begin));
+    other.append(phrase.substr(end));
   }
   return heads;
 }

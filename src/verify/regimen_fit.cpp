@@ -134,20 +134,34 @@ std::vector<Amount> claimed_doses(const Slot& slot) {
   return doses;
 }
 
+struct GivenDose {
+  Amount amount;
+  std::string text;
+};
+
+// The doses of the claim's subject.
+std::vector<GivenDose> find_given(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
+  const SlotMatcher subject(frame.subject, vocabulary);
+  std::vector<GivenDose> doses;
+  for (const Sentence* sentence : own_sentences(record)) {
+    for (const NumberMention& number : find_numbers(sentence->text, sentence->tokens)) {
+      auto amount = read_amount(number);
+      if (!amount || !is_of_subject(*sentence, tokens_of(*sentence, number.span), subject)) continue;
+      doses.push_back({std::move(*amount), std::string(slice(sentence->text, number.span))});
+    }
+  }
+  return doses;
+}
+
 SlotFit fit_amounts(const ClaimFrame& frame, const std::vector<Amount>& claimed, const RecordText& record,
                     const Vocabulary& vocabulary) {
   constexpr double slack = 0.1;
-  const SlotMatcher subject(frame.subject, vocabulary);
   std::string other;
-  for (const Sentence* sentence : own_sentences(record)) {
-    for (const NumberMention& number : find_numbers(sentence->text, sentence->tokens)) {
-      const auto given = read_amount(number);
-      if (!given || !is_of_subject(*sentence, tokens_of(*sentence, number.span), subject)) continue;
-      for (const Amount& dose : claimed) {
-        if (dose.unit != given->unit) continue;
-        if (meet(dose, *given, slack)) return {};
-        if (other.empty()) other = std::string(slice(sentence->text, number.span));
-      }
+  for (const GivenDose& given : find_given(frame, record, vocabulary)) {
+    for (const Amount& dose : claimed) {
+      if (dose.unit != given.amount.unit) continue;
+      if (meet(dose, given.amount, slack)) return {};
+      if (other.empty()) other = given.text;
     }
   }
   if (other.empty()) return silent_on(frame.dose);
