@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -87,6 +88,11 @@ int count_papers(std::span<const Finding> findings, Stance stance, bool rare_or_
   return static_cast<int>(papers.size());
 }
 
+template <typename Predicate>
+bool any_of_group(const std::vector<const Finding*>& group, Predicate predicate) {
+  return std::any_of(group.begin(), group.end(), [&](const Finding* finding) { return predicate(*finding); });
+}
+
 bool is_imprecise(const std::vector<const Finding*>& group) {
   int total = 0;
   for (const Finding* finding : group) {
@@ -122,9 +128,9 @@ Certainty weigh_group(const std::vector<const Finding*>& group, Certainty start,
                               group.size() == 1 ? "s" : "", to_string(start)));
   step(all_of_group(group, [](const Finding& f) { return f.risk_of_bias; }),
        "risk of bias (open label, uncontrolled or attrition)");
-  step(all_of_group(group, [](const Finding& f) { return f.directness != Directness::direct; }),
-       "indirect (population, route, dose, duration or setting differ)");
-  step(all_of_group(group, [](const Finding& f) { return f.directness >= Directness::far; }), "far indirect");
+  step(any_of_group(group, [](const Finding& f) { return f.directness != Directness::direct; }),
+       "indirect (population, route, dose, duration or setting not as claimed)");
+  step(any_of_group(group, [](const Finding& f) { return f.directness >= Directness::far; }), "far indirect");
   step(start >= Certainty::low && is_imprecise(group), "imprecise (fewer than 400 participants, or not stated)");
   step(conflicting >= static_cast<int>(group.size()),
        "inconsistent (as many families report no or an opposite effect)");
@@ -141,7 +147,7 @@ Certainty weigh_group(const std::vector<const Finding*>& group, Certainty start,
 
 void describe(SideCertainty& side) {
   for (const Finding* finding : side.weighed) {
-    if (!finding->concern) {
+    if (!finding->concern && finding->directness == Directness::direct) {
       ++side.sound_families;
       side.has_review = side.has_review || is_review(finding->design);
       side.has_powered_trial = side.has_powered_trial || (finding->design == Design::rct &&
@@ -215,16 +221,23 @@ SideCertainty weigh_side(const ClaimFrame& frame, std::span<const Finding> findi
   side.papers = count_papers(findings, stance, rare);
   describe(side);
   if (side.weighed.empty()) return side;
-  // Each level is weighed by itself: weak studies never pull strong ones down. The best level counts.
+  // Each level is weighed by itself, and its direct families by themselves too: weak or indirect studies never pull
+  // strong ones down, nor do direct ones lend their directness. The best rating counts.
   std::map<Certainty, std::vector<const Finding*>, std::greater<>> levels;
   for (const Finding* finding : side.weighed) levels[starting_certainty(*finding, rare)].push_back(finding);
-  for (const auto& [start, group] : levels) {
-    std::vector<std::string> steps;
-    const int conflicting = count_conflicting(frame, findings, group, start);
-    const Certainty certainty = weigh_group(group, start, conflicting, steps);
-    if (certainty > side.certainty) {
-      side.certainty = certainty;
-      side.steps = std::move(steps);
+  for (const auto& [start, families] : levels) {
+    for (const Directness bound : {Directness::direct, Directness::minor, Directness::far}) {
+      std::vector<const Finding*> group;
+      std::copy_if(families.begin(), families.end(), std::back_inserter(group),
+                   [bound](const Finding* finding) { return finding->directness <= bound; });
+      if (group.empty()) continue;
+      std::vector<std::string> steps;
+      const int conflicting = count_conflicting(frame, findings, group, start);
+      const Certainty certainty = weigh_group(group, start, conflicting, steps);
+      if (certainty > side.certainty) {
+        side.certainty = certainty;
+        side.steps = std::move(steps);
+      }
     }
   }
   return side;

@@ -31,9 +31,9 @@ struct SideCertainty {
   int families = 0;
   int papers = 0;           ///< citations whose findings were weighed; more than families where papers share a study
   int sound_families = 0;   ///< those without an expression of concern, which is never the sole basis of a tag
-  bool has_review = false;  ///< a systematic review or meta-analysis, none of concern, stands on this side
+  bool has_review = false;  ///< a systematic review or meta-analysis, direct and not of concern, stands on this side
   bool has_powered_trial =
-      false;  ///< a randomised trial with at least kOptimalSampleSize participants, none of concern
+      false;  ///< a randomised trial with at least kOptimalSampleSize participants, direct and not of concern
   bool has_human_evidence = false;
   bool randomised = false;  ///< the best evidence is randomised, so causal wording can be earned
   int newest_year = 0;

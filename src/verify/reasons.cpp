@@ -42,7 +42,10 @@ std::string open_scope(const ClaimFrame& frame, const std::vector<const Finding*
   const bool has_recreational = std::any_of(opposing.begin(), opposing.end(), [](const Finding* finding) {
     return finding->setting == Setting::recreational;
   });
-  if (has_recreational && frame.setting.empty()) slots = {"dose", "setting: recreational use"};
+  if (has_recreational && frame.setting.empty()) {
+    if (frame.dose.empty()) slots.emplace_back("dose");
+    slots.emplace_back("setting: recreational use");
+  }
   for (const ScopeAxis& axis : scope_axes()) {
     // What a single record has is nothing that its side has in common.
     if (opposing.size() < 2) break;
@@ -107,6 +110,12 @@ void add_near_miss(const ClaimFrame& frame, const BodyOfEvidence& evidence, std:
                                  finding.scope.follow_up_days.value_or(0), *horizon)});
 }
 
+std::string list_slots(const Finding& finding) {
+  std::vector<std::string> slots;
+  for (const SlotMismatch& mismatch : finding.mismatches) slots.push_back(mismatch.slot);
+  return fmt::format("{}", fmt::join(slots, ", "));
+}
+
 // What was reported too far from the claim, and in what it differs.
 void add_indirect(const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
   if (evidence.indirect.empty()) return;
@@ -156,12 +165,13 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
   const SideCertainty& side = evidence.supporting;
   const Finding& best = *side.weighed.front();
   const Certainty demanded = demanded_certainty(frame.demand);
-  const bool all_indirect = std::all_of(side.weighed.begin(), side.weighed.end(),
-                                        [](const Finding* f) { return f->directness >= Directness::far; });
   add_concern(side, reasons);
   add_spin(side, reasons);
+  const bool all_indirect = std::all_of(side.weighed.begin(), side.weighed.end(),
+                                        [](const Finding* f) { return f->directness != Directness::direct; });
   if (all_indirect) {
-    reasons.push_back({ReasonCode::only_indirect, "What supports the claim differs from it in more than one respect."});
+    reasons.push_back({ReasonCode::only_indirect,
+                       fmt::format("Nothing that supports the claim states all of its scope ({}).", list_slots(best))});
   }
   if (side.certainty < demanded) {
     if (side.certainty == Certainty::very_low) {
@@ -186,10 +196,11 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
     reasons.push_back({ReasonCode::overstated_strength,
                        fmt::format("Findings show an effect; none measures “{}”.", frame.quantifier.text)});
   }
-  if (side.families < 2 && !side.has_review && !side.has_powered_trial) {
+  if (side.sound_families < 2 && !all_indirect && !side.has_review && !side.has_powered_trial) {
     add_duplicates(side, reasons);
     reasons.push_back(
-        {ReasonCode::single_source, fmt::format("One source alone supports the claim: {}.", name_source(best))});
+        {ReasonCode::single_source, fmt::format("One source alone supports the claim {}: {}.",
+                                                side.families > 1 ? "as it is worded" : "at all", name_source(best))});
   }
   if (is_blocked_by_gap(frame, evidence)) {
     reasons.push_back({ReasonCode::gap_stated,

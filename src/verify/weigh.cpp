@@ -62,14 +62,15 @@ bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
     return refuse(fmt::format("certainty {} is below the {} that the wording demands", to_string(side.certainty),
                               to_string(demanded)));
   }
-  if (side.sound_families == 0) return refuse("an expression of concern is on all that supports it");
+  const auto is_direct = [](const Finding* finding) { return finding->directness == Directness::direct; };
+  if (std::none_of(side.weighed.begin(), side.weighed.end(), is_direct)) {
+    return refuse("no support states the scope that the claim names");
+  }
+  if (side.sound_families == 0) return refuse("an expression of concern is on all that supports it directly");
   if (!has_enough_families(frame, side)) return refuse("one small study alone");
   const bool absolute = frame.demand == Strength::absolute;
   if (absolute && !evidence.has_bound) return refuse("absolute wording, and no upper bound is shown");
   if (!absolute && frame.demand > evidence_strength(side)) return refuse("the wording is stronger than the evidence");
-  const bool any_direct = std::any_of(side.weighed.begin(), side.weighed.end(),
-                                      [](const Finding* f) { return f->directness <= Directness::minor; });
-  if (!any_direct) return refuse("all support is far indirect");
   if (goes_beyond_effect(frame)) return refuse(fmt::format("no finding measures “{}”", frame.quantifier.text));
   if (is_blocked_by_gap(frame, evidence)) return refuse("a source states that data on the outcome are missing");
   steps.push_back(fmt::format("rule 3 holds: certainty {} meets {}, {} famil{}", to_string(side.certainty),
