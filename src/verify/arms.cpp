@@ -220,10 +220,14 @@ std::optional<ChangeContrast> contrast_changes(const Sentence& sentence, const T
                                                const SlotMatcher& subject, const Statistics& statistics) {
   if (clause.first >= clause.last) return std::nullopt;
   const std::size_t size = sentence.text.size();
-  const std::vector<Amount> amounts = list_amounts(sentence, {sentence.tokens[clause.first].span.begin, size});
-  if (amounts.size() != 2) return std::nullopt;
   std::vector<Mark> arms;
   add_arms(sentence, {clause.first, sentence.tokens.size()}, subject, arms);
+  const auto has = [&](MarkKind kind) {
+    return std::any_of(arms.begin(), arms.end(), [kind](const Mark& arm) { return arm.kind == kind; });
+  };
+  if (!has(MarkKind::treatment) || !has(MarkKind::comparator)) return std::nullopt;
+  const std::vector<Amount> amounts = list_amounts(sentence, {sentence.tokens[clause.first].span.begin, size});
+  if (amounts.size() != 2) return std::nullopt;
   std::sort(arms.begin(), arms.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
   const auto one = arm_between(arms, amounts[0].end, amounts[1].end);
   const auto two = arm_between(arms, amounts[1].end, size);

@@ -22,10 +22,19 @@ bool is_denied(const Sentence& sentence, const PhraseMatch& phrase) {
          });
 }
 
+// Most sentences hold none of the words that end such a phrase: they need no look.
+bool may_hold_contest(const Token& token) {
+  static constexpr std::array<std::string_view, 6> words{"than",         "superior",  "inferior",
+                                                         "outperformed", "surpassed", "preferable"};
+  static constexpr std::array<std::string_view, 2> verbs{"outperforms", "surpasses"};
+  return token.kind == TokenKind::word && (is_one_of(words, token.norm) || is_one_of(verbs, token.norm));
+}
+
 }  // namespace
 
 std::vector<Contest> find_contests(const Sentence& sentence) {
   std::vector<Contest> contests;
+  if (std::none_of(sentence.tokens.begin(), sentence.tokens.end(), may_hold_contest)) return contests;
   for (const PhraseMatch& phrase : caveat_words().find(sentence.tokens)) {
     const bool beats = phrase.category == "beats";
     if ((!beats && phrase.category != "loses") || is_denied(sentence, phrase)) continue;

@@ -292,6 +292,10 @@ std::optional<EffectReading> read_denied_ellipsis(const Sentence& sentence, cons
 
 // "Reduced (P = .2)": the one test of the sentence tells no change, unless it is one of another outcome.
 bool fails_its_test(const Sentence& sentence, const SlotMatch& outcome) {
+  const bool tests = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+    return token.norm.starts_with('p') && token.norm.size() <= 2;
+  });
+  if (!tests) return false;
   const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
   const auto is_p = [](const NumberMention& number) { return number.kind == NumberKind::p_value; };
   const auto test = std::find_if(numbers.begin(), numbers.end(), is_p);

@@ -1,5 +1,8 @@
 #include "verify/rival.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "verify/contest.h"
 #include "verify/phrase_table.h"
 
@@ -9,7 +12,11 @@ std::optional<SlotMatcher> find_rival(const ClaimFrame& frame, const Vocabulary&
   if (frame.kind == ClaimKind::comparative && !frame.comparator.empty())
     return SlotMatcher(frame.comparator, vocabulary);
   const std::vector<Token> tokens = tokenize(frame.text);
-  if (!caveat_words().contains(tokens, "beats") && !caveat_words().contains(tokens, "loses")) return std::nullopt;
+  const std::vector<PhraseMatch> phrases = caveat_words().find(tokens);
+  const bool compares = std::any_of(phrases.begin(), phrases.end(), [](const PhraseMatch& phrase) {
+    return phrase.category == "beats" || phrase.category == "loses";
+  });
+  if (!compares) return std::nullopt;
   const Sentence claim = analyse_sentence(frame.text, vocabulary);
   const std::vector<Contest> contests = find_contests(claim);
   if (contests.empty()) return std::nullopt;
