@@ -158,13 +158,20 @@ bool is_share_in(const Sentence& sentence, const NumberMention& number) {
   return number.kind == NumberKind::percent && word_before(sentence, number.span.begin) == "in";
 }
 
+/// "± 0.4", "SD 0.4": how far values spread.
+bool is_spread(const Sentence& sentence, const NumberMention& number) {
+  const std::string_view word = word_before(sentence, number.span.begin);
+  return word == "±" || word == "sd" || word == "se" || word == "sem";
+}
+
 /// The amounts of change that numbers tell in bytes `range`: "by 3", "fell 3", "from 7 to 4"; behind the first also a
 /// bare number.
 std::vector<Amount> list_amounts(const Sentence& sentence, Span range) {
   constexpr std::size_t longest = 24;  // bytes from "7" to "4"
   std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
-  std::erase_if(numbers,
-                [&](const NumberMention& number) { return !may_be_amount(number) || number.span.begin < range.begin; });
+  std::erase_if(numbers, [&](const NumberMention& number) {
+    return !may_be_amount(number) || number.span.begin < range.begin || is_spread(sentence, number);
+  });
   std::vector<Amount> amounts;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const NumberMention& number = numbers[i];
@@ -235,8 +242,9 @@ std::optional<ChangeContrast> contrast_changes(const Sentence& sentence, const T
   const double treated = *one == MarkKind::treatment ? amounts[0].value : amounts[1].value;
   const double compared = *one == MarkKind::treatment ? amounts[1].value : amounts[0].value;
   const double larger = std::max(treated, compared);
-  if (!statistics.excludes_null && std::abs(treated - compared) < kPlainDifference * larger)
-    return ChangeContrast::alike;
+  // An interval is that of one arm's change.
+  const bool tested = statistics.numbers.p_value.has_value();
+  if (!tested && std::abs(treated - compared) < kPlainDifference * larger) return ChangeContrast::alike;
   if (treated == compared) return ChangeContrast::alike;
   return treated > compared ? ChangeContrast::more : ChangeContrast::less;
 }

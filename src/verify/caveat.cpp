@@ -101,6 +101,29 @@ std::optional<TokenRange> find_taken_back(const Telling& telling) {
   return std::nullopt;
 }
 
+// "With the drug and with placebo": one thing is told of both, and no numbers tell them apart.
+std::optional<TokenRange> find_joint_arms(const Telling& telling) {
+  constexpr std::size_t reach = 5;
+  const Sentence& sentence = telling.sentence;
+  const auto numbers = std::count_if(sentence.tokens.begin(), sentence.tokens.end(),
+                                     [](const Token& token) { return token.kind == TokenKind::number; });
+  if (numbers > 1 || has_cue(sentence, CueKind::comparison, telling.clause.first, telling.clause.last))
+    return std::nullopt;
+  for (const PhraseMatch& control : telling.phrases) {
+    if (control.category != "control" || !telling.clause.contains(control.first)) continue;
+    for (const SlotMatch& subject : telling.subjects) {
+      const TokenRange between = subject.tokens.last <= control.first ? TokenRange{subject.tokens.last, control.first}
+                                                                      : TokenRange{control.last, subject.tokens.first};
+      if (between.first >= between.last || between.last - between.first > reach + 1) continue;
+      const std::size_t first = sentence.tokens[between.first].norm == "," ? between.first + 1 : between.first;
+      const bool joined = first < between.last && sentence.tokens[first].norm != "in" &&
+                          sentence.tokens[first].norm != "with" && telling.all("joint", {first, between.last});
+      if (joined) return between;
+    }
+  }
+  return std::nullopt;
+}
+
 // What was told of each arm, or of what was tried, leaves nothing to the treatment.
 std::optional<Caveat> find_alike(const Telling& telling) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> rules{
@@ -110,6 +133,8 @@ std::optional<Caveat> find_alike(const Telling& telling) {
     if (phrase != nullptr && !is_negated_at(telling, *phrase))
       return make_caveat(Caveat::Kind::alike, std::string(rule), telling.sentence, {phrase->first, phrase->last});
   }
+  if (const auto words = find_joint_arms(telling))
+    return make_caveat(Caveat::Kind::alike, "both arms alike", telling.sentence, *words);
   if (const auto words = find_taken_back(telling))
     return make_caveat(Caveat::Kind::alike, "gone after adjustment", telling.sentence, *words);
   return std::nullopt;
@@ -137,26 +162,29 @@ std::optional<TokenRange> find_part_of_people(const Telling& telling) {
   return std::nullopt;
 }
 
-// "The composite of death and stroke": no verb stands between the word and the outcome.
+// The words between "composite" and the outcome go on naming end points: no verb, nothing that changed.
+bool is_one_list(const Sentence& sentence, const TokenRange& between) {
+  static constexpr std::array<std::string_view, 9> ends{"was", "were", "is", "are", "by", "with", "also", "alone", ";"};
+  for (std::size_t at = between.first; at < between.last; ++at) {
+    if (is_one_of(ends, sentence.tokens[at].norm)) return false;
+  }
+  return std::none_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    return (is_effect(cue.kind) || cue.kind == CueKind::scope_end) && between.contains(cue.first);
+  });
+}
+
+// "The composite of death and stroke"; "death and stroke as a composite".
 std::optional<TokenRange> find_composite(const Telling& telling) {
   constexpr std::size_t reach = 12;
-  static constexpr std::array<std::string_view, 8> ends{"was", "were", "is", "are", "by", "with", "also", "alone"};
   for (const PhraseMatch& phrase : telling.phrases) {
     if (phrase.category != "composite") continue;
-    const bool ahead = phrase.first < telling.outcome.first;
+    const bool ahead = phrase.last <= telling.outcome.first;
     const bool as_one = phrase.first >= 2 && telling.sentence.tokens[phrase.first - 2].norm == "as";
     if (!ahead && !as_one) continue;
     const TokenRange between =
         ahead ? TokenRange{phrase.last, telling.outcome.first} : TokenRange{telling.outcome.last, phrase.first};
     if (between.first > between.last || between.last - between.first > reach) continue;
-    bool joined = true;
-    for (std::size_t at = between.first; at < between.last; ++at) {
-      joined = joined && !is_one_of(ends, telling.sentence.tokens[at].norm) && telling.sentence.tokens[at].norm != ";";
-    }
-    const bool changed = std::any_of(telling.sentence.cues.begin(), telling.sentence.cues.end(), [&](const Cue& cue) {
-      return (is_effect(cue.kind) || cue.kind == CueKind::scope_end) && between.contains(cue.first);
-    });
-    if (joined && !changed) return TokenRange{phrase.first, phrase.last};
+    if (is_one_list(telling.sentence, between)) return TokenRange{phrase.first, phrase.last};
   }
   return std::nullopt;
 }
@@ -182,25 +210,34 @@ bool are_most(double some, double of) {
   return some > 0 && of > 0 && some / of >= most;
 }
 
+// "Two of nine" before the word for studies, its "of" at token `of`; "of nine trials, two".
+std::optional<TokenRange> read_count(const Telling& telling, std::size_t of, const PhraseMatch& studies) {
+  static constexpr std::array<std::string_view, 2> articles{"the", "these"};
+  const std::vector<Token>& tokens = telling.sentence.tokens;
+  if (tokens[of].norm != "of" || has_preposition(telling.sentence, of + 1, studies.first)) return std::nullopt;
+  if (of + 1 >= studies.first || !(is_number(tokens[of + 1]) || is_one_of(articles, tokens[of + 1].norm)))
+    return std::nullopt;
+  if (of == 0) {
+    const bool listed =
+        studies.last + 1 < tokens.size() && tokens[studies.last].norm == "," && is_number(tokens[studies.last + 1]);
+    return listed ? std::optional(TokenRange{of, studies.last + 2}) : std::nullopt;
+  }
+  if (!is_number(tokens[of - 1]) && !telling.is("few_studies", of - 1)) return std::nullopt;
+  double total = 0;
+  for (std::size_t at = of + 1; at < studies.first && total == 0; ++at) total = number_of(tokens[at]);
+  if (are_most(number_of(tokens[of - 1]), total)) return std::nullopt;
+  return TokenRange{of - 1, studies.last};
+}
+
 // "Two of nine trials", "of nine trials, two", "some studies found".
 std::optional<TokenRange> find_count_of_studies(const Telling& telling) {
   constexpr std::size_t reach = 4;
-  const std::vector<Token>& tokens = telling.sentence.tokens;
   for (const PhraseMatch& studies : telling.phrases) {
-    if ((studies.category != "studies" && studies.category != "units") || !telling.clause.contains(studies.first))
-      continue;
+    const bool countable = studies.category == "studies" || studies.category == "units";
+    if (!countable || !telling.clause.contains(studies.first)) continue;
     const TokenRange ahead = Telling::before(studies.first, reach);
     for (std::size_t of = ahead.first; of < ahead.last; ++of) {
-      if (tokens[of].norm != "of" || has_preposition(telling.sentence, of + 1, studies.first)) continue;
-      const bool counted = of + 1 < ahead.last && (is_number(tokens[of + 1]) || tokens[of + 1].norm == "the" ||
-                                                   tokens[of + 1].norm == "these");
-      const bool some = of > 0 && (is_number(tokens[of - 1]) || telling.is("few_studies", of - 1));
-      double total = 0;
-      for (std::size_t at = of + 1; at < ahead.last && total == 0; ++at) total = number_of(tokens[at]);
-      if (some && counted && !are_most(number_of(tokens[of - 1]), total)) return TokenRange{of - 1, studies.last};
-      const bool listed =
-          studies.last + 1 < tokens.size() && tokens[studies.last].norm == "," && is_number(tokens[studies.last + 1]);
-      if (of == 0 && counted && listed) return TokenRange{of, studies.last + 2};
+      if (const auto count = read_count(telling, of, studies)) return count;
     }
     const PhraseMatch* few = telling.find("few_studies", Telling::before(studies.first, 2));
     const bool tells = telling.find("tells", telling.behind(studies.last, reach)) != nullptr;

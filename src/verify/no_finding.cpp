@@ -42,12 +42,20 @@ bool is_conditional(const Telling& telling) {
   return telling.find("would", {std::max(ahead.first, telling.clause.first), ahead.last}) != nullptr;
 }
 
+// "Asked whether it reduces pain"; not "whether or not it was given", "regardless of whether".
+bool is_asked(const Telling& telling) {
+  const std::vector<Token>& tokens = telling.sentence.tokens;
+  const PhraseMatch* asked = telling.find("asked", {telling.clause.first, telling.cue->first});
+  if (asked == nullptr || (asked->first > 0 && tokens[asked->first - 1].norm == "of")) return false;
+  return asked->last < tokens.size() && tokens[asked->last].norm != "or";
+}
+
 bool is_hypothetical(const Telling& telling) {
   const std::string& opening = telling.sentence.tokens.front().norm;
   const TokenRange whole{0, telling.sentence.tokens.size()};
   if (opening == "had" && telling.find("would", whole) != nullptr) return true;
   if (telling.find("planned", telling.clause) != nullptr) return true;
-  return telling.cue != nullptr && (is_conditional(telling) || is_purpose(telling));
+  return telling.cue != nullptr && (is_conditional(telling) || is_purpose(telling) || is_asked(telling));
 }
 
 // "Previous studies have shown that …"; not "in line with previous studies, …".
@@ -151,31 +159,38 @@ bool is_told_of_control(const Telling& telling) {
   });
 }
 
-// "The drug was withheld from those with pain"; "bleeding on the drug was attributed to another one".
-bool is_kept_from_or_cleared(const Telling& telling) {
-  constexpr std::size_t reach = 4;
-  for (const SlotMatch& subject : telling.subjects) {
-    const PhraseMatch* kept = telling.find("kept_from", telling.behind(subject.tokens.last, 2));
-    if (kept != nullptr) return true;
-  }
+// "The drug was withheld from those with pain".
+bool is_kept_from(const Telling& telling) {
+  return std::any_of(telling.subjects.begin(), telling.subjects.end(), [&](const SlotMatch& subject) {
+    return telling.find("kept_from", telling.behind(subject.tokens.last, 2)) != nullptr;
+  });
+}
+
+// Another treatment is named in `range`, and ours is not.
+bool names_only_another(const Telling& telling, const TokenRange& range) {
   const auto is_subject = [&](const ConceptMention& mention) {
     return std::any_of(telling.subjects.begin(), telling.subjects.end(),
                        [&](const SlotMatch& subject) { return subject.tokens.first == mention.first; });
   };
-  for (const PhraseMatch& phrase : telling.phrases) {
-    if (phrase.category != "blamed" || phrase.first < telling.outcome.last) continue;
-    if (is_negated(telling.sentence.tokens, telling.sentence.cues, phrase.first)) continue;
-    const TokenRange behind = telling.behind(phrase.last, reach);
-    bool other = false;
-    bool own = false;
-    for (const ConceptMention& mention : telling.sentence.mentions) {
-      if (mention.concept_ptr->kind != ConceptKind::intervention || mention.concept_ptr->from_mesh) continue;
-      if (!behind.contains(mention.first)) continue;
-      (is_subject(mention) ? own : other) = true;
-    }
-    if (other && !own && !telling.subjects.empty()) return true;
+  bool other = false;
+  for (const ConceptMention& mention : telling.sentence.mentions) {
+    const bool given = mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh;
+    if (!given || !range.contains(mention.first)) continue;
+    if (is_subject(mention)) return false;
+    other = true;
   }
-  return false;
+  return other;
+}
+
+// "Bleeding on the drug was attributed to another one".
+bool is_cleared(const Telling& telling) {
+  constexpr std::size_t reach = 4;
+  if (telling.subjects.empty()) return false;
+  return std::any_of(telling.phrases.begin(), telling.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "blamed" && phrase.first >= telling.outcome.last &&
+           !is_negated(telling.sentence.tokens, telling.sentence.cues, phrase.first) &&
+           names_only_another(telling, telling.behind(phrase.last, reach));
+  });
 }
 
 // "Pneumonia lowered the level of zinc", "less pain led to more exercise": the outcome acts on the subject.
@@ -254,8 +269,8 @@ std::optional<std::string_view> why_no_finding(const Telling& telling) {
   if (is_hypothetical(telling)) return "planned or thought of, not found";
   if (is_prior_work(telling)) return "found by others before";
   if (is_baseline(telling) || is_before_treatment(telling)) return "told of the time before treatment";
-  if (is_not_what_acts(telling) || is_after_stopping(telling) || is_told_of_control(telling) ||
-      is_kept_from_or_cleared(telling))
+  if (is_not_what_acts(telling) || is_after_stopping(telling) || is_told_of_control(telling) || is_kept_from(telling) ||
+      is_cleared(telling))
     return "the treatment was not given, or is not the cause";
   if (acts_on_subject(telling)) return "the outcome acts on the treatment";
   if (is_other_change(telling)) return "the change is not one of the outcome";

@@ -85,7 +85,9 @@ bool tells_reverse(const ClaimParts& parts, const Sentence& sentence) {
 /// what more of a scale or of a change is worth, its name does not tell.
 Valence outcome_valence(const ClaimParts& parts, const Sentence& claim) {
   for (const ConceptMention& mention : claim.mentions) {
-    const Span words{claim.tokens[mention.first].span.begin, claim.tokens[mention.last - 1].span.end};
+    std::size_t last = mention.last;
+    while (last < claim.tokens.size() && claim.tokens[last].kind == TokenKind::punctuation) ++last;
+    const Span words{claim.tokens[mention.first].span.begin, claim.tokens[last - 1].span.end};
     if (mention.concept_ptr->kind == ConceptKind::outcome && slice(claim.text, words) == parts.outcome_text)
       return mention.concept_ptr->valence;
   }
