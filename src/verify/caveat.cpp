@@ -265,8 +265,9 @@ std::optional<Caveat> find_partial(const Telling& telling) {
 std::optional<Caveat> find_caveat(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
                                   bool happening) {
   const TokenRange& outcome = context.outcome.tokens;
-  Telling telling{sentence, clause,   outcome, context.subject.find(sentence), caveat_words().find(sentence.tokens),
-                  nullptr,  happening};
+  Telling telling{
+      sentence, clause,    outcome,           context.subject.find(sentence), caveat_words().find(sentence.tokens),
+      nullptr,  happening, context.dependence};
   telling.cue = nearest_cue(sentence, clause, outcome, [&](const Cue& cue) {
     return is_told_by(cue.kind) && (cue.last <= outcome.first || outcome.last <= cue.first);
   });

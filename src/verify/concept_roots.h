@@ -16,5 +16,6 @@ inline constexpr std::string_view kShortTerm = "short_term";
 inline constexpr std::string_view kLongTerm = "long_term";
 inline constexpr std::string_view kRelapse = "relapse";
 inline constexpr std::string_view kRemission = "remission";
+inline constexpr std::string_view kAddiction = "addiction";
 
 }  // namespace claimcheck

@@ -126,12 +126,12 @@ bool is_not_what_acts(const Telling& telling) {
   return !telling.subjects.empty() && is_absent(telling, telling.subjects.front());
 }
 
-// "After the drug was stopped", "following withdrawal of the drug". What is named as a withdrawal is one of the drug's
-// harms.
+// "After the drug was stopped", "following withdrawal of the drug". Dependence, and what is named as
+// a withdrawal, are harms of the drug that show then.
 bool is_after_stopping(const Telling& telling) {
   constexpr std::size_t behind = 5;
   constexpr std::size_t ahead = 5;
-  if (telling.find("stopping", telling.outcome) != nullptr) return false;
+  if (telling.dependence || telling.find("stopping", telling.outcome) != nullptr) return false;
   return std::any_of(telling.subjects.begin(), telling.subjects.end(), [&](const SlotMatch& subject) {
     const TokenRange before = Telling::before(subject.tokens.first, ahead);
     const PhraseMatch* when = telling.find("when_stopped", before);

@@ -19,6 +19,7 @@ struct Telling {
   std::vector<PhraseMatch> phrases;  ///< of the whole sentence, by position
   const Cue* cue = nullptr;          ///< of the change or happening nearest to the outcome; nullptr when there is none
   bool happening = false;            ///< it is told that something happened, not that it changed
+  bool dependence = false;           ///< the outcome shows when the subject is stopped
 
   /// True if a phrase of `category` begins at token `at`.
   [[nodiscard]] bool is(std::string_view category, std::size_t at) const;

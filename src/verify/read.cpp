@@ -207,7 +207,8 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
                                !about_harm,
                                !harm || !about_harm || record.frame.kind == ClaimKind::harm_exists,
                                record.subject,
-                               record.rival.has_value()};
+                               record.rival.has_value(),
+                               match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction)};
   const bool plays_down = record.frame.kind == ClaimKind::harm_magnitude && !record.frame.threshold;
   auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
   if (!effect) effect = read_effect(sentence, context);
