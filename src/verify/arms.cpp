@@ -127,6 +127,77 @@ bool is_named_second(const Sentence& sentence, const TokenRange& clause, const S
           sentence.text.substr(comparator, treatment - comparator).find("minus") != std::string_view::npos);
 }
 
+/// How much something changed in an arm.
+struct Amount {
+  double value = 0;
+  std::size_t end = 0;  ///< byte behind its last number
+};
+
+bool may_be_amount(const NumberMention& number) {
+  return number.kind == NumberKind::plain || number.kind == NumberKind::percent || number.kind == NumberKind::dose ||
+         number.kind == NumberKind::difference;
+}
+
+/// The word before byte `at`, folded; empty at the beginning.
+std::string_view word_before(const Sentence& sentence, std::size_t at) {
+  const auto next = std::lower_bound(sentence.tokens.begin(), sentence.tokens.end(), at,
+                                     [](const Token& token, std::size_t byte) { return token.span.begin < byte; });
+  return next == sentence.tokens.begin() ? std::string_view() : std::string_view(std::prev(next)->norm);
+}
+
+bool changes_by(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 12> verbs{"by",       "fell",     "rose",      "dropped",
+                                                          "lost",     "gained",   "decreased", "increased",
+                                                          "declined", "improved", "reduced",   "went"};
+  const std::string_view word = word_before(sentence, at);
+  return std::find(verbs.begin(), verbs.end(), word) != verbs.end();
+}
+
+/// "Fell in 30 %": the share of the people in whom it changed.
+bool is_share_in(const Sentence& sentence, const NumberMention& number) {
+  return number.kind == NumberKind::percent && word_before(sentence, number.span.begin) == "in";
+}
+
+/// "± 0.4", "SD 0.4": how far values spread.
+bool is_spread(const Sentence& sentence, const NumberMention& number) {
+  const std::string_view word = word_before(sentence, number.span.begin);
+  return word == "±" || word == "sd" || word == "se" || word == "sem";
+}
+
+/// The amounts of change that numbers tell in bytes `range`: "by 3", "fell 3", "from 7 to 4"; behind the first also a
+/// bare number.
+std::vector<Amount> list_amounts(const Sentence& sentence, Span range) {
+  constexpr std::size_t longest = 24;  // bytes from "7" to "4"
+  std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
+  std::erase_if(numbers, [&](const NumberMention& number) {
+    return !may_be_amount(number) || number.span.begin < range.begin || is_spread(sentence, number);
+  });
+  std::vector<Amount> amounts;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const NumberMention& number = numbers[i];
+    const bool from = word_before(sentence, number.span.begin) == "from";
+    if (from && i + 1 < numbers.size() && word_before(sentence, numbers[i + 1].span.begin) == "to" &&
+        numbers[i + 1].span.begin - number.span.end <= longest) {
+      amounts.push_back({std::abs(number.value - numbers[i + 1].value), numbers[i + 1].span.end});
+      ++i;
+    } else if (from && number.low && number.high) {
+      amounts.push_back({*number.high - *number.low, number.span.end});
+    } else if (!from &&
+               (!amounts.empty() || changes_by(sentence, number.span.begin) || is_share_in(sentence, number))) {
+      amounts.push_back({std::abs(number.value), number.span.end});
+    }
+  }
+  return amounts;
+}
+
+/// The arm that is named next behind byte `from`, before byte `to`.
+std::optional<MarkKind> arm_between(const std::vector<Mark>& arms, std::size_t from, std::size_t to) {
+  for (const Mark& arm : arms) {
+    if (from <= arm.at && arm.at < to) return arm.kind;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenRange& clause,
@@ -150,6 +221,32 @@ std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenR
   const Span both{one.span.begin, two.span.end};
   return NumberReading{treated > compared ? Reported::increase : Reported::decrease,
                        std::string(slice(sentence.text, both)), treated};
+}
+
+std::optional<ChangeContrast> contrast_changes(const Sentence& sentence, const TokenRange& clause,
+                                               const SlotMatcher& subject, const Statistics& statistics) {
+  if (clause.first >= clause.last) return std::nullopt;
+  const std::size_t size = sentence.text.size();
+  std::vector<Mark> arms;
+  add_arms(sentence, {clause.first, sentence.tokens.size()}, subject, arms);
+  const auto has = [&](MarkKind kind) {
+    return std::any_of(arms.begin(), arms.end(), [kind](const Mark& arm) { return arm.kind == kind; });
+  };
+  if (!has(MarkKind::treatment) || !has(MarkKind::comparator)) return std::nullopt;
+  const std::vector<Amount> amounts = list_amounts(sentence, {sentence.tokens[clause.first].span.begin, size});
+  if (amounts.size() != 2) return std::nullopt;
+  std::sort(arms.begin(), arms.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
+  const auto one = arm_between(arms, amounts[0].end, amounts[1].end);
+  const auto two = arm_between(arms, amounts[1].end, size);
+  if (!one || !two || *one == *two) return std::nullopt;
+  const double treated = *one == MarkKind::treatment ? amounts[0].value : amounts[1].value;
+  const double compared = *one == MarkKind::treatment ? amounts[1].value : amounts[0].value;
+  const double larger = std::max(treated, compared);
+  // An interval is that of one arm's change.
+  const bool tested = statistics.numbers.p_value.has_value();
+  if (!tested && std::abs(treated - compared) < kPlainDifference * larger) return ChangeContrast::alike;
+  if (treated == compared) return ChangeContrast::alike;
+  return treated > compared ? ChangeContrast::more : ChangeContrast::less;
 }
 
 std::optional<NumberReading> read_estimate(const Sentence& sentence, const TokenRange& clause,

@@ -30,4 +30,13 @@ std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenR
 std::optional<NumberReading> read_estimate(const Sentence& sentence, const TokenRange& clause,
                                            const SlotMatcher& subject, const Statistics& statistics);
 
+/// How the change of an outcome with the treatment stands to that with the comparator.
+enum class ChangeContrast { more, alike, less };
+
+/// Two amounts of change, one an arm ("fell by 3 with the drug and by 1 with placebo", "from 7 to 4 with …"). They are
+/// alike when neither a test nor a third of the larger one tells them apart. nullopt where the sentence gives no such
+/// pair from the clause on.
+std::optional<ChangeContrast> contrast_changes(const Sentence& sentence, const TokenRange& clause,
+                                               const SlotMatcher& subject, const Statistics& statistics);
+
 }  // namespace claimcheck

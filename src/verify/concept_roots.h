@@ -23,5 +23,6 @@ inline constexpr std::string_view kAdults = "adults";
 inline constexpr std::string_view kGeneralPopulation = "general_population";
 inline constexpr std::string_view kRelapse = "relapse";
 inline constexpr std::string_view kRemission = "remission";
+inline constexpr std::string_view kAddiction = "addiction";
 
 }  // namespace claimcheck

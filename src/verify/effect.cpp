@@ -8,26 +8,16 @@
 #include "text/numbers.h"
 #include "text/one_of.h"
 #include "verify/arms.h"
+#include "verify/caveat.h"
+#include "verify/contest.h"
 #include "verify/effect_barrier.h"
+#include "verify/occurrence.h"
+#include "verify/own_numbers.h"
 #include "verify/phrase_table.h"
 #include "verify/statistics.h"
 
 namespace claimcheck {
 namespace {
-
-// How often a reading by each rule is right; first estimates, to be calibrated on the development sets.
-constexpr double kNullReliability = 0.8;
-constexpr double kSignificantReliability = 0.85;
-constexpr double kWordedReliability = 0.7;
-constexpr double kEventReliability = 0.7;
-constexpr double kRateReliability = 0.75;
-constexpr double kGapReliability = 0.8;
-constexpr double kHedgePenalty = 0.15;
-constexpr double kMixedPenalty = 0.25;
-
-bool is_occurrence(CueKind kind) {
-  return kind == CueKind::occurrence || kind == CueKind::cause || kind == CueKind::associate;
-}
 
 bool contains_words(const Sentence& sentence, const TokenRange& range, std::string_view category) {
   const std::span<const Token> tokens(sentence.tokens);
@@ -49,10 +39,6 @@ bool has_swapped_arms(const Sentence& sentence, const OutcomeContext& context) {
            return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh &&
                   comparison->last <= mention.first && mention.last <= subject;
          });
-}
-
-FindingCue name_cue(const Sentence& sentence, const Cue& cue, std::string rule) {
-  return {std::move(rule), std::string(slice(sentence.text, cue.span))};
 }
 
 std::optional<EffectReading> read_gap(const Sentence& sentence, const TokenRange& clause) {
@@ -95,9 +81,24 @@ std::optional<EffectReading> read_noninferiority(const Sentence& sentence, const
   return std::nullopt;
 }
 
-std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRange& clause,
+constexpr std::size_t kNullReach = 4;  // from "did not affect" to what was not affected
+
+bool has_change(const Sentence& sentence, const TokenRange& range) {
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                     [&](const Cue& cue) { return is_effect(cue.kind) && range.contains(cue.first); });
+}
+
+// "… reduced pain and did not affect nausea": a change is told first, and the null is one of an outcome behind it.
+bool is_null_of_another(const Sentence& sentence, const TokenRange& clause, const SlotMatch& outcome, const Cue& null) {
+  if (!is_of_later_outcome(sentence, outcome, null.last + kNullReach) || null.first < outcome.tokens.last) return false;
+  return has_change(sentence, {clause.first, null.first});
+}
+
+std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRange& clause, const SlotMatch& outcome,
                                        const Statistics& statistics) {
-  const auto is_null = [](const Cue& cue) { return cue.kind == CueKind::null_result; };
+  const auto is_null = [&](const Cue& cue) {
+    return cue.kind == CueKind::null_result && !is_null_of_another(sentence, clause, outcome, cue);
+  };
   const Cue* cue = nearest_cue(sentence, clause, clause, is_null);
   // "… in 24 % and 50 %, but the difference was not significant": the null stands in the next clause.
   if (cue == nullptr && statistics.numbers.rate)
@@ -116,17 +117,69 @@ std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRang
   return result;
 }
 
+/// How the treatment does in a contest with something else.
+struct OwnContest {
+  TokenRange words;
+  bool second = false;  ///< it is named second
+  bool loses = false;
+};
+
+std::optional<OwnContest> find_contest(const Sentence& sentence, const OutcomeContext& context) {
+  constexpr std::size_t reach = 5;
+  const std::vector<Contest> contests = find_contests(sentence);
+  if (contests.empty()) return std::nullopt;
+  const Contest& contest = contests.front();
+  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+  const bool first = std::any_of(subjects.begin(), subjects.end(),
+                                 [&](const SlotMatch& subject) { return subject.tokens.last <= contest.words.first; });
+  const bool second = std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& subject) {
+    return contest.words.last <= subject.tokens.first && subject.tokens.first - contest.words.last <= reach;
+  });
+  if (first == second) return std::nullopt;
+  return OwnContest{contest.words, second, first != contest.first_wins};
+}
+
 // "Buprenorphine prolonged the relief after ketamine": another treatment acts, and nothing is compared.
 bool is_effect_of_another(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
   if (has_cue(sentence, CueKind::comparison)) return false;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   if (subjects.empty() || subjects.front().tokens.first < cue.first) return false;
+  if (!find_contests(sentence).empty()) return false;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     const bool other = mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
                        !context.subject.includes(*mention.concept_ptr);
     const bool agent = mention.first > cue.last && sentence.tokens[mention.first - 1].norm == "by";
     return other && (mention.last <= cue.first || agent);
   });
+}
+
+// The comparison names the treatment second, or as the one that did worse. Words that say who did better ("inferior
+// to") tell the change itself where they are the cue.
+bool is_outdone(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
+  const auto contest = find_contest(sentence, context);
+  if (!contest) return has_swapped_arms(sentence, context) || is_comparator(sentence, context.subject);
+  const bool is_cue = cue.first < contest->words.last && contest->words.first < cue.last;
+  return is_cue ? contest->second : contest->loses;
+}
+
+void set_null(std::string rule, EffectReading& result) {
+  result.reading.reported = Reported::no_difference;
+  result.reading.significant = false;
+  result.reliability = kNullReliability;
+  result.cues.push_back({std::move(rule), {}});
+}
+
+// "From 7 to 4 with the drug, and from 7 to 4 with placebo".
+void contrast_arms(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
+                   const Statistics& statistics, EffectReading& result) {
+  const auto contrast = contrast_changes(sentence, clause, context.subject, statistics);
+  if (!contrast || *contrast == ChangeContrast::more) return;
+  if (*contrast == ChangeContrast::alike || !statistics.excludes_null.value_or(false)) {
+    set_null("both arms changed alike, or the other one more", result);
+    return;
+  }
+  result.reading.reported = opposite(result.reading.reported);
+  result.cues.push_back({"the other arm changed more", {}});
 }
 
 std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRange& clause,
@@ -150,57 +203,16 @@ std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRa
     return result;
   }
   result.reading.reported = effect->reported;
-  if (has_swapped_arms(sentence, context) || is_comparator(sentence, context.subject)) {
+  if (is_outdone(sentence, context, *effect->cue)) {
     result.reading.reported = opposite(effect->reported);
     result.cues.push_back({"arms swapped: the comparison names the treatment second", {}});
   }
-  const bool worded = has_cue(sentence, CueKind::significance, clause.first, clause.last);
+  const TokenRange part = own_part(sentence, clause, context.outcome);
+  const bool worded = has_cue(sentence, CueKind::significance, part.first, part.last);
   result.reading.significant = statistics.excludes_null.value_or(worded);
   result.reliability = result.reading.significant ? kSignificantReliability : kWordedReliability;
+  contrast_arms(sentence, clause, context, statistics, result);
   return result;
-}
-
-bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first < cue.last && cue.first < mention.last;
-  });
-}
-
-// "Met criteria for dependence", "there were no deaths", "cirrhosis can follow": happenings that no cue of their own
-// tells. They stand before the outcome, but for what follows from the treatment.
-std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome) {
-  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
-    const bool before = phrase.category == "happens_to" && phrase.last <= outcome.first;
-    const bool after = phrase.category == "follows" && phrase.first >= outcome.last;
-    if (!clause.contains(phrase.first) || !(before || after)) continue;
-    const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
-    return Cue{CueKind::occurrence, phrase.first, phrase.last, span};
-  }
-  return std::nullopt;
-}
-
-// The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
-// where the clause names the treatment.
-std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
-  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
-  const bool names_subject = std::any_of(subjects.begin(), subjects.end(),
-                                         [&](const SlotMatch& match) { return clause.contains(match.tokens.first); });
-  const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, [&](const Cue& candidate) {
-    if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
-    return candidate.kind == CueKind::occurrence || names_subject;
-  });
-  if (cue == nullptr) return find_happening(sentence, clause, context.outcome.tokens);
-  if (belongs_to_another(sentence, context.outcome.tokens, *cue)) return std::nullopt;
-  return *cue;
-}
-
-// "Nausea (24.8 %), dizziness (19 %)": the share in the bracket behind the harm is its own; nullopt without one.
-std::optional<double> rate_in_bracket(const Sentence& sentence, const TokenRange& outcome) {
-  const std::size_t last = sentence.tokens.size();
-  if (outcome.last >= last || sentence.tokens[outcome.last].norm != "(") return std::nullopt;
-  std::size_t end = outcome.last;
-  while (end < last && sentence.tokens[end].norm != ")") ++end;
-  return read_statistics(sentence, {outcome.last, end}).numbers.rate;
 }
 
 // "Evidence that it causes headache was lacking."
@@ -209,51 +221,6 @@ EffectReading read_lack() {
   result.reading.reported = Reported::gap_stated;
   result.reliability = kGapReliability;
   result.cues.push_back({"evidence is said to be lacking", {}});
-  return result;
-}
-
-// Negated, and not from within a relative clause: "an injury that did not heal was found".
-bool is_denied_at(const Sentence& sentence, std::size_t at) {
-  static constexpr std::array<std::string_view, 3> pronouns{"that", "which", "who"};
-  if (!is_negated(sentence.tokens, sentence.cues, at)) return false;
-  std::size_t denial = 0;
-  for (const Cue& cue : sentence.cues) {
-    if (cue.kind == CueKind::negation && cue.last <= at) denial = cue.first;
-  }
-  for (std::size_t back = 1; back <= 2 && back <= denial; ++back) {
-    if (is_one_of(pronouns, sentence.tokens[denial - back].norm)) return false;
-  }
-  return true;
-}
-
-// A harm that is named as having happened, with its rate where the clause gives one.
-std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,
-                                             const OutcomeContext& context, const Statistics& statistics) {
-  const std::optional<Cue> cue = find_occurrence(sentence, clause, context);
-  const std::optional<double> own_rate = rate_in_bracket(sentence, context.outcome.tokens);
-  if ((!cue && !own_rate) || is_before_treatment(sentence, context.subject)) return std::nullopt;
-  EffectReading result;
-  result.reading.numbers = statistics.numbers;
-  if (own_rate) result.reading.numbers.rate = own_rate;
-  const bool has_rate = result.reading.numbers.rate.has_value();
-  if (cue) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
-  const bool denied =
-      is_denied_at(sentence, context.outcome.tokens.first) || (cue && is_denied_at(sentence, cue->first));
-  const bool none = has_rate && *result.reading.numbers.rate == 0;
-  if (none || (denied && statistics.numbers.exposed)) {
-    if (!counts_one_group(sentence, context.subject)) return std::nullopt;
-  }
-  if (denied || none) {
-    result.reading.denied = true;
-    result.reading.reported = statistics.numbers.exposed ? Reported::bound : Reported::no_difference;
-    result.reliability = kNullReliability;
-    result.cues.push_back({"no event", {}});
-    return result;
-  }
-  result.reading.reported = has_rate ? Reported::rate : Reported::event;
-  result.reliability = has_rate ? kRateReliability : kEventReliability;
-  // "improved abstinence, craving and relapse": the clause is about something getting better.
-  if (has_cue(sentence, CueKind::improve, clause.first, clause.last)) result.reliability -= kMixedPenalty;
   return result;
 }
 
@@ -323,27 +290,43 @@ std::optional<EffectReading> read_denied_ellipsis(const Sentence& sentence, cons
   return result;
 }
 
-// "Reduced (P = .2)": the one test of the sentence tells no change.
-bool fails_its_test(const Sentence& sentence) {
-  const Statistics whole = read_statistics(sentence, {0, sentence.tokens.size()});
+// "Reduced (P = .2)": the one test of the sentence tells no change, unless it is one of another outcome.
+bool fails_its_test(const Sentence& sentence, const SlotMatch& outcome) {
+  const bool tests = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+    return token.norm.starts_with('p') && token.norm.size() <= 2;
+  });
+  if (!tests) return false;
   const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
   const auto is_p = [](const NumberMention& number) { return number.kind == NumberKind::p_value; };
-  return std::count_if(numbers.begin(), numbers.end(), is_p) == 1 && whole.numbers.p_value.value_or(0) > kAlpha;
+  const auto test = std::find_if(numbers.begin(), numbers.end(), is_p);
+  if (std::count_if(numbers.begin(), numbers.end(), is_p) != 1 || test->value <= kAlpha) return false;
+  const auto at = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
+                               [&](const Token& token) { return token.span.begin >= test->span.begin; });
+  return !is_of_later_outcome(sentence, outcome, static_cast<std::size_t>(at - sentence.tokens.begin()));
+}
+
+// Another active treatment did better: that says nothing of the treatment by itself.
+bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& context) {
+  const auto contest = find_contest(sentence, context);
+  const bool outdone = contest ? contest->loses : has_swapped_arms(sentence, context);
+  if (!outdone || names_control(sentence, {0, sentence.tokens.size()})) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+           !context.subject.includes(*mention.concept_ptr) && !context.subject.is_short_for(*mention.concept_ptr);
+  });
 }
 
 // A change that is told, but is not known to be an effect of the treatment.
-bool is_no_effect(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
-  if (is_not_given(sentence, clause, subject)) return true;
-  return is_comparator(sentence, subject) && !names_control(sentence, {0, sentence.tokens.size()});
-}
-
-bool tells_change(const EffectReading& effect) {
-  return effect.reading.reported == Reported::increase || effect.reading.reported == Reported::decrease;
+bool is_no_effect(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
+  if (is_not_given(sentence, clause, context.subject)) return true;
+  if (context.comparative) return false;
+  if (is_outdone_by_active(sentence, context)) return true;
+  return is_comparator(sentence, context.subject) && !names_control(sentence, {0, sentence.tokens.size()});
 }
 
 // A failed test tells no change; a hedge makes what is told less sure.
-void weaken(const Sentence& sentence, const TokenRange& clause, EffectReading& result) {
-  if (tells_change(result) && !result.reading.significant && fails_its_test(sentence)) {
+void weaken(const Sentence& sentence, const TokenRange& clause, const SlotMatch& outcome, EffectReading& result) {
+  if (tells_change(result.reading) && !result.reading.significant && fails_its_test(sentence, outcome)) {
     result.reading.reported = Reported::no_difference;
     result.cues.push_back({"the p-value is above 0.05", {}});
   }
@@ -353,14 +336,35 @@ void weaken(const Sentence& sentence, const TokenRange& clause, EffectReading& r
   }
 }
 
+// What the words around a reading leave of it; false when nothing is left.
+bool apply_caveat(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
+                  EffectReading& result) {
+  const Reported reported = result.reading.reported;
+  if (reported == Reported::gap_stated || (reported == Reported::no_difference && !result.reading.authors_reject))
+    return true;
+  const auto caveat = find_caveat(sentence, clause, context, !tells_change(result.reading));
+  if (!caveat) return true;
+  if (caveat->kind == Caveat::Kind::no_finding) return false;
+  if (caveat->kind == Caveat::Kind::partial) {
+    result.reading.partial = true;
+    result.cues.push_back(caveat->cue);
+  } else if (!result.reading.authors_reject) {
+    set_null(caveat->cue.rule, result);
+    result.cues.back().text = caveat->cue.text;
+  }
+  return true;
+}
+
 // What the sentence tells by the first way of telling it that it uses.
 std::optional<EffectReading> read_told(const Sentence& sentence, const TokenRange& clause,
                                        const OutcomeContext& context, const Statistics& statistics) {
-  std::optional<EffectReading> result = read_null(sentence, clause, statistics);
+  std::optional<EffectReading> result = read_null(sentence, clause, context.outcome, statistics);
   if (!result && context.about_effect && contains_words(sentence, clause, "hardly")) return std::nullopt;
   // "Nausea was less frequent", "nausea resolved": a change outranks the bare occurrence.
   if (!result) result = read_change(sentence, clause, context, statistics);
-  if (!result && context.compares) result = read_numbers(sentence, clause, context, statistics);
+  if (!result && context.compares) {
+    result = read_numbers(sentence, own_part(sentence, clause, context.outcome), context, statistics);
+  }
   if (!result) {
     result = context.harm ? read_occurrence(sentence, clause, context, statistics)
                           : read_presence(sentence, clause, context);
@@ -373,7 +377,7 @@ std::optional<EffectReading> read_told(const Sentence& sentence, const TokenRang
 
 std::optional<EffectReading> read_effect(const Sentence& sentence, const OutcomeContext& context) {
   const TokenRange clause = clause_around(sentence, context.outcome.tokens.first);
-  const Statistics statistics = read_statistics(sentence, clause);
+  const Statistics statistics = read_own_statistics(sentence, clause, context.outcome);
   if (!is_rejected_by_authors(sentence)) {
     if (auto gap = read_gap(sentence, clause)) return gap;
   }
@@ -384,8 +388,9 @@ std::optional<EffectReading> read_effect(const Sentence& sentence, const Outcome
   if (context.about_effect) result = read_noninferiority(sentence, clause, context);
   if (!result) result = read_told(sentence, clause, context, statistics);
   if (!result) return read_gap(sentence, {0, sentence.tokens.size()});
-  if (tells_change(*result) && is_no_effect(sentence, clause, context.subject)) return std::nullopt;
-  weaken(sentence, clause, *result);
+  if (tells_change(result->reading) && is_no_effect(sentence, clause, context)) return std::nullopt;
+  if (!apply_caveat(sentence, clause, context, *result)) return std::nullopt;
+  weaken(sentence, clause, context.outcome, *result);
   return result;
 }
 

@@ -68,6 +68,14 @@ bool names_population(const Sentence& sentence, const TokenRange& outcome) {
   });
 }
 
+void add_populations(const Sentence& sentence, std::vector<std::string>& ids) {
+  for (const ConceptMention& mention : sentence.mentions) {
+    const std::string& id = mention.concept_ptr->id;
+    const bool known = std::find(ids.begin(), ids.end(), id) != ids.end();
+    if (mention.concept_ptr->kind == ConceptKind::population && !known) ids.push_back(id);
+  }
+}
+
 }  // namespace
 
 bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
@@ -91,6 +99,13 @@ bool is_indication(const Sentence& sentence, const TokenRange& outcome) {
     if (is_one_of(links, norm)) return i >= 2 && is_one_of(nouns, sentence.tokens[i - 2].norm);
   }
   return false;
+}
+
+std::vector<std::string> list_populations(const Sentence& title, const std::vector<Sentence>& sentences) {
+  std::vector<std::string> ids;
+  add_populations(title, ids);
+  for (const Sentence& sentence : sentences) add_populations(sentence, ids);
+  return ids;
 }
 
 }  // namespace claimcheck

@@ -1,9 +1,15 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "verify/match.h"
 #include "verify/sentence.h"
 
 namespace claimcheck {
+
+/// The ids of the populations that a record names, each once, in order.
+std::vector<std::string> list_populations(const Sentence& title, const std::vector<Sentence>& sentences);
 
 /// True if an outcome that is named at `outcome` only says who was studied, not what happened to them: "patients with
 /// X", "patients whose X …", "X patients", "a history of X", "baseline X", and words that name a population and nothing

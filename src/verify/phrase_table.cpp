@@ -8,6 +8,7 @@
 
 namespace claimcheck {
 
+std::string_view caveat_words_data();
 std::string_view claim_words_data();
 std::string_view study_words_data();
 std::string_view strength_words_data();
@@ -116,6 +117,11 @@ std::vector<PhraseMatch> PhraseTable::find(std::span<const Token> tokens) const 
 bool PhraseTable::contains(std::span<const Token> tokens, std::string_view category) const {
   const std::vector<PhraseMatch> found = find(tokens);
   return std::any_of(found.begin(), found.end(), [&](const PhraseMatch& match) { return match.category == category; });
+}
+
+const PhraseTable& caveat_words() {
+  static const PhraseTable table = PhraseTable::parse(caveat_words_data(), "caveat_words.txt");
+  return table;
 }
 
 const PhraseTable& claim_words() {

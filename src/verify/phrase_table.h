@@ -54,6 +54,9 @@ class PhraseTable {
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_stem_;
 };
 
+/// Words that tell why what a sentence says is no finding, or one with limits (src/verify/data/caveat_words.txt).
+const PhraseTable& caveat_words();
+
 /// Words that tell what sort of claim a sentence makes (src/verify/data/claim_words.txt).
 const PhraseTable& claim_words();
 

@@ -7,16 +7,19 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "verify/caveat.h"
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/directness.h"
 #include "verify/effect.h"
 #include "verify/effect_barrier.h"
+#include "verify/efficacy.h"
 #include "verify/match.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
 #include "verify/read_wording.h"
 #include "verify/reassurance.h"
+#include "verify/rival.h"
 #include "verify/sentence.h"
 #include "verify/spin.h"
 #include "verify/study.h"
@@ -37,6 +40,7 @@ struct RecordView {
   const Vocabulary& vocabulary;
   SlotMatcher subject;
   OutcomeMatcher outcome;
+  std::optional<SlotMatcher> rival;  ///< what the claim holds its subject against
   Sentence title;
   std::vector<Sentence> sentences;
   Study study;
@@ -48,16 +52,18 @@ struct RecordView {
   bool by_wording = false;                     ///< read by the claim's words, not by its concepts
 };
 
-// The sentence is about another treatment: it names one that is neither the subject, nor short for it ("the vaccine"),
-// nor a control, and not the subject. Headings of MeSH tell nothing: it calls "glucose" and "biopsy"
-// treatments, and results are told with such words.
-bool is_about_another(const RecordView& record, const Sentence& sentence) {
-  if (record.subject.matches(sentence)) return false;
+// The sentence names a treatment that is neither the subject, nor short for it ("the vaccine"), nor a control. Headings
+// of MeSH tell nothing: it calls "glucose" and "biopsy" treatments, and results are told with such words.
+bool names_another(const RecordView& record, const Sentence& sentence) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
            !record.subject.includes(*mention.concept_ptr) && !record.subject.is_short_for(*mention.concept_ptr) &&
            !record.vocabulary.is_kind_of(mention.concept_ptr->id, kControl);
   });
+}
+
+bool is_about_another(const RecordView& record, const Sentence& sentence) {
+  return !record.subject.matches(sentence) && names_another(record, sentence);
 }
 
 // What the claim's scope allows a stance to be: far evidence neither supports nor opposes (verdict-method, section 4);
@@ -103,18 +109,18 @@ bool is_turned_round(const RecordView& record, const SlotMatch& match) {
   return claimed != Valence::neutral && match.meaning->valence != Valence::neutral && match.meaning->valence != claimed;
 }
 
-void turn_round(Reading& reading) {
-  if (reading.reported == Reported::increase) {
-    reading.reported = Reported::decrease;
-  } else if (reading.reported == Reported::decrease) {
-    reading.reported = Reported::increase;
-  }
-}
-
 // The claim names a family of harms, the sentence one of them.
 bool is_one_of_many(const RecordView& record, const SlotMatch& match) {
   const std::vector<std::string>& claimed = record.frame.outcome.concepts;
   return match.meaning != nullptr && std::find(claimed.begin(), claimed.end(), match.meaning->id) == claimed.end();
+}
+
+// The claim holds two treatments against each other, and the sentence holds the first against a third, or the record
+// never names the second.
+bool lacks_rival(const RecordView& record, const Sentence& sentence) {
+  if (!record.rival || record.rival->matches(sentence)) return false;
+  return names_another(record, sentence) || names_control(sentence, {0, sentence.tokens.size()}) ||
+         !record.rival->touches(record.title, record.sentences);
 }
 
 Finding make_finding(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
@@ -122,8 +128,9 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   Finding finding;
   describe_study(record, finding);
   const bool turned = is_turned_round(record, match);
-  if (turned) turn_round(effect.reading);
+  if (turned && tells_change(effect.reading)) effect.reading.reported = opposite(effect.reading.reported);
   finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
+  if (lacks_rival(record, sentence)) finding.stance = Stance::inconclusive;
   // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
   if (turned && is_about_harm(record.frame) && !effect.reading.significant) finding.stance = Stance::inconclusive;
   // Less of one harm leaves the others of its family.
@@ -157,36 +164,17 @@ bool is_treated(const RecordView& record, const SlotMatch& match) {
 
 // The treatment is said to work, in a record that is on the claim's outcome, without a word on what it works on.
 std::optional<SlotMatch> find_efficacy(const RecordView& record, const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 10> words{"effective", "efficacy",   "efficacious", "effectiveness",
-                                                          "better",    "superior",   "beneficial",  "successful",
-                                                          "inferior",  "ineffective"};
   if (!record.is_for_outcome || !record.subject.matches(sentence)) return std::nullopt;
-  for (const ConceptMention& mention : sentence.mentions) {
-    const Concept& meaning = *mention.concept_ptr;
-    if (meaning.kind != ConceptKind::outcome || meaning.from_mesh) continue;
-    if (meaning.id == kTreatmentResponse || meaning.id == kSafety) continue;
-    if (!describes_people(sentence, {mention.first, mention.last})) return std::nullopt;
-  }
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (std::find(words.begin(), words.end(), sentence.tokens[i].norm) == words.end()) continue;
-    // "More effective than": the cue says which way the efficacy went.
-    const auto holds = [i](const Cue& cue) { return cue.first <= i && i < cue.last; };
-    const auto cue = std::find_if(sentence.cues.begin(), sentence.cues.end(), holds);
-    const std::size_t at = cue != sentence.cues.end() ? cue->first : i;
-    return SlotMatch{{at, at}, record.vocabulary.find(kTreatmentResponse), MatchKind::efficacy};
-  }
-  return std::nullopt;
+  const auto words = find_words_of_efficacy(sentence);
+  if (!words) return std::nullopt;
+  return SlotMatch{*words, record.vocabulary.find(kTreatmentResponse), MatchKind::efficacy};
 }
 
 // "The mean difference from placebo was -4.1": an estimate of nothing that the sentence names is one of the primary end
 // point.
 std::optional<SlotMatch> find_end_point(const RecordView& record, const Sentence& sentence) {
-  if (!record.primary || !record.subject.matches(sentence)) return std::nullopt;
-  const bool names_outcome =
-      std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [](const ConceptMention& mention) {
-        return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh;
-      });
-  if (names_outcome) return std::nullopt;
+  if (!record.primary || !record.subject.matches(sentence) || names_outcome(sentence, sentence.tokens.size()))
+    return std::nullopt;
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     if (sentence.tokens[i].norm == "difference")
       return SlotMatch{{i, i}, record.primary->meaning, record.primary->kind};
@@ -217,9 +205,14 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
                 std::vector<Finding>& found) {
   const bool harm = match.meaning != nullptr && match.meaning->harm;
   const bool about_harm = is_about_harm(record.frame);
-  const OutcomeContext context{
-      match,       match.meaning != nullptr ? match.meaning->valence : record.frame.valence, harm,
-      !about_harm, !harm || !about_harm || record.frame.kind == ClaimKind::harm_exists,      record.subject};
+  const OutcomeContext context{match,
+                               match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
+                               harm,
+                               !about_harm,
+                               !harm || !about_harm || record.frame.kind == ClaimKind::harm_exists,
+                               record.subject,
+                               record.rival.has_value(),
+                               match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction)};
   const bool plays_down = record.frame.kind == ClaimKind::harm_magnitude && !record.frame.threshold;
   auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
   if (!effect) effect = read_effect(sentence, context);
@@ -264,27 +257,13 @@ void keep_best(const ClaimFrame& frame, std::vector<Finding>& found, bool gaps, 
   kept.back().spin = !gaps && is_spin(*best, found);
 }
 
-void add_populations(const Sentence& sentence, std::vector<std::string>& ids) {
-  for (const ConceptMention& mention : sentence.mentions) {
-    const std::string& id = mention.concept_ptr->id;
-    const bool known = std::find(ids.begin(), ids.end(), id) != ids.end();
-    if (mention.concept_ptr->kind == ConceptKind::population && !known) ids.push_back(id);
-  }
-}
-
-std::vector<std::string> list_populations(const RecordView& record) {
-  std::vector<std::string> ids;
-  add_populations(record.title, ids);
-  for (const Sentence& sentence : record.sentences) add_populations(sentence, ids);
-  return ids;
-}
-
 RecordView view_record(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
   return {frame,
           citation,
           vocabulary,
           SlotMatcher(frame.subject, vocabulary),
           OutcomeMatcher(frame, vocabulary),
+          find_rival(frame, vocabulary),
           analyse_sentence(citation.title, vocabulary),
           analyse_abstract(citation, vocabulary),
           {},
@@ -350,13 +329,35 @@ std::vector<Finding> read_findings_by_wording(RecordView& record) {
   return findings;
 }
 
+// "This association disappeared after adjustment": said of what the sentence before it tells.
+bool is_taken_back_by(const RecordView& record, const Sentence& next) {
+  if (!is_evidence_role(next.role)) return false;
+  const auto words = find_taking_back(next);
+  if (!words) return false;
+  return !names_outcome(next, *words) || !record.outcome.find(next, record.about_outcome).empty();
+}
+
+void take_back(std::span<Finding> findings) {
+  for (Finding& finding : findings) {
+    finding.stance = Stance::inconclusive;
+    finding.reported = Reported::no_difference;
+    finding.significant = false;
+    finding.cues.push_back({"the next sentence takes it back", {}});
+  }
+}
+
 std::vector<Finding> read_findings(RecordView& record) {
   if (record.by_wording) return read_findings_by_wording(record);
   record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
   read_title(record);
   read_primary(record);
   std::vector<Finding> found;
-  for (const Sentence& sentence : record.sentences) read_sentence(record, sentence, found);
+  for (std::size_t i = 0; i < record.sentences.size(); ++i) {
+    const std::size_t before = found.size();
+    read_sentence(record, record.sentences[i], found);
+    if (found.size() > before && i + 1 < record.sentences.size() && is_taken_back_by(record, record.sentences[i + 1]))
+      take_back(std::span(found).subspan(before));
+  }
   std::vector<Finding> kept;
   keep_best(record.frame, found, false, kept);
   keep_best(record.frame, found, true, kept);
@@ -371,7 +372,7 @@ CitationReading read_whole(const ClaimFrame& frame, const Citation& citation, co
   CitationReading reading;
   reading.study = record.study;
   reading.directness = record.directness.directness;
-  reading.populations = list_populations(record);
+  reading.populations = list_populations(record.title, record.sentences);
   if (!can_speak(record)) return reading;
   reading.findings = read_findings(record);
   if (!reading.findings.empty()) {

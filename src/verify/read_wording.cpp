@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "verify/contest.h"
 #include "verify/evidence_view.h"
 #include "verify/match.h"
 #include "verify/plain_answer.h"
@@ -50,6 +51,65 @@ bool is_off_topic(const ClaimParts& parts, const EvidenceView& evidence) {
   return parts.form == ClaimForm::question && !is_picked(evidence) && coverage(parts.words, evidence.all) < kTopicShare;
 }
 
+bool names_one_of(const Sentence& sentence, std::size_t first, std::size_t last, const Stems& words) {
+  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(last),
+                     [&](const Token& token) { return words.contains(token.stem); });
+}
+
+/// The words of `words` that `others` lacks.
+Stems own_words(const std::vector<std::string>& words, const std::vector<std::string>& others) {
+  Stems own(words.begin(), words.end());
+  for (const std::string& word : others) own.erase(word);
+  return own;
+}
+
+/// "B was superior to A", where the claim says it of A and B.
+bool tells_reverse(const ClaimParts& parts, const Sentence& sentence) {
+  constexpr std::size_t reach = 6;
+  const Stems intervention = own_words(parts.intervention, parts.comparator);
+  const Stems comparator = own_words(parts.comparator, parts.intervention);
+  for (const Contest& contest : find_contests(sentence)) {
+    const std::size_t last = std::min(contest.words.last + reach, sentence.tokens.size());
+    const Stems& before = contest.first_wins ? comparator : intervention;
+    const Stems& behind = contest.first_wins ? intervention : comparator;
+    if (names_one_of(sentence, 0, contest.words.first, before) &&
+        !names_one_of(sentence, 0, contest.words.first, behind) &&
+        names_one_of(sentence, contest.words.last, last, behind))
+      return true;
+  }
+  return false;
+}
+
+/// Whether more of the claim's outcome is good or bad, where one concept is all that stands behind "in terms of":
+/// what more of a scale or of a change is worth, its name does not tell.
+Valence outcome_valence(const ClaimParts& parts, const Sentence& claim) {
+  for (const ConceptMention& mention : claim.mentions) {
+    std::size_t last = mention.last;
+    while (last < claim.tokens.size() && claim.tokens[last].kind == TokenKind::punctuation) ++last;
+    const Span words{claim.tokens[mention.first].span.begin, claim.tokens[last - 1].span.end};
+    if (mention.concept_ptr->kind == ConceptKind::outcome && slice(claim.text, words) == parts.outcome_text)
+      return mention.concept_ptr->valence;
+  }
+  return Valence::neutral;
+}
+
+/// The record tells that the other treatment did better than the one that the claim calls superior.
+bool is_reversed(const ClaimParts& parts, const Sentence& claim, const EvidenceView& evidence) {
+  constexpr double sure = 0.6;
+  static constexpr std::string_view two_sided = " or other ";
+  if (parts.form != ClaimForm::comparison || parts.asks_no_worse) return false;
+  if (claim.text.find(two_sided) != std::string_view::npos) return false;
+  const bool told = std::any_of(evidence.sentences.begin(), evidence.sentences.end(), [&](const Sentence& sentence) {
+    return is_evidence_role(sentence.role) && tells_reverse(parts, sentence);
+  });
+  if (told) return true;
+  const Valence valence = outcome_valence(parts, claim);
+  if (!evidence.direction || evidence.direction->probability < sure || valence == Valence::neutral) return false;
+  const Reported worse = valence == Valence::bad ? Reported::increase : Reported::decrease;
+  return evidence.direction->reported == worse;
+}
+
 AnswerReading read_record(const ClaimParts& parts, const Sentence& claim, const EvidenceView& evidence) {
   if (parts.form == ClaimForm::question && is_picked(evidence)) {
     const auto plain = read_plain_answer(claim, evidence.sentences[evidence.order.front()]);
@@ -75,6 +135,7 @@ std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citat
   if (is_off_topic(parts, evidence)) return {};
   const AnswerReading reading = read_record(parts, claim, evidence);
   if (reading.answer == Answer::silent) return {};
+  const bool reversed = is_reversed(parts, claim, evidence);
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < std::min(kQuotes, evidence.order.size()); ++i) {
     const Sentence& sentence = evidence.sentences[evidence.order[i]];
@@ -82,6 +143,10 @@ std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citat
     finding.pmid = citation.pmid;
     finding.stance = stance_of(reading, parts.form, is_picked(evidence), frame);
     finding.reported = reported_of(reading.answer, finding.stance, frame);
+    if (reversed) {
+      finding.stance = Stance::opposes;
+      finding.cues.push_back({"the other treatment did better", {}});
+    }
     finding.quote = {sentence.section, sentence.span, std::string(sentence.text)};
     finding.outcome = frame.outcome.text;
     finding.reliability = reading.probability;

@@ -11,15 +11,20 @@
 namespace claimcheck {
 namespace {
 
+bool has_category(const std::vector<PhraseMatch>& phrases, std::string_view category) {
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [category](const PhraseMatch& phrase) { return phrase.category == category; });
+}
+
 // Verbs and nouns that open sentences on method; aims are cues of their own.
-bool is_method_sentence(const Sentence& sentence) {
+bool is_method_sentence(const Sentence& sentence, const std::vector<PhraseMatch>& phrases) {
   const bool reports = has_cue(sentence, CueKind::null_result) || has_cue(sentence, CueKind::significance) ||
                        has_cue(sentence, CueKind::increase) || has_cue(sentence, CueKind::decrease) ||
                        has_cue(sentence, CueKind::improve) || has_cue(sentence, CueKind::worsen) ||
                        has_cue(sentence, CueKind::occurrence) || has_cue(sentence, CueKind::cause) ||
                        has_cue(sentence, CueKind::associate) || has_cue(sentence, CueKind::gap) ||
                        has_cue(sentence, CueKind::safe);
-  return !reports && study_words().contains(sentence.tokens, "method");
+  return !reports && has_category(phrases, "method");
 }
 
 // Roles inside a section without a label: aims and methods by their words, the last sentence concludes, what stands
@@ -27,17 +32,19 @@ bool is_method_sentence(const Sentence& sentence) {
 void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size_t last) {
   if (first == last) return;
   bool seen_study = false;
+  std::vector<bool> recalls;  // of each sentence: it recalls what others found
   for (std::size_t i = first; i < last; ++i) {
     Sentence& sentence = sentences[i];
-    if (has_cue(sentence, CueKind::aim) || study_words().contains(sentence.tokens, "aim")) {
+    const std::vector<PhraseMatch> phrases = study_words().find(sentence.tokens);
+    recalls.push_back(has_category(phrases, "background"));
+    if (has_cue(sentence, CueKind::aim) || has_category(phrases, "aim")) {
       sentence.role = SectionRole::objective;
       seen_study = true;
-    } else if (is_method_sentence(sentence)) {
+    } else if (is_method_sentence(sentence, phrases)) {
       sentence.role = SectionRole::methods;
       seen_study = true;
     } else {
-      const bool recalls = study_words().contains(sentence.tokens, "background");
-      sentence.role = seen_study && !recalls ? SectionRole::results : SectionRole::background;
+      sentence.role = seen_study && !recalls.back() ? SectionRole::results : SectionRole::background;
     }
   }
   Sentence& end = sentences[last - 1];
@@ -45,8 +52,7 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
   if (seen_study) return;
   // No aim and no method was recognised: everything but the opening sentence may report.
   for (std::size_t i = first + 1; i + 1 < last; ++i) {
-    const bool recalls = study_words().contains(sentences[i].tokens, "background");
-    if (!recalls) sentences[i].role = SectionRole::results;
+    if (!recalls[i - first]) sentences[i].role = SectionRole::results;
   }
 }
 

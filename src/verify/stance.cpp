@@ -107,6 +107,27 @@ Stance stance_on_number(const ClaimFrame& frame, const Reading& reading) {
   return interval.low <= claimed && claimed <= interval.high ? Stance::supports : Stance::opposes;
 }
 
+Stance stance_on_whole(const ClaimFrame& frame, const Reading& reading) {
+  switch (frame.kind) {
+    case ClaimKind::harm_exists:
+      return stance_on_harm(reading);
+    case ClaimKind::harm_absent:
+      return stance_on_absence(frame, reading);
+    case ClaimKind::harm_magnitude:
+      return stance_on_magnitude(frame, reading);
+    case ClaimKind::benefit:
+    case ClaimKind::comparative:
+    case ClaimKind::mechanism:
+      return stance_on_effect(frame, reading);
+    case ClaimKind::numeric:
+      return stance_on_number(frame, reading);
+    case ClaimKind::regulatory:
+    case ClaimKind::opinion:
+      return Stance::inconclusive;
+  }
+  return Stance::inconclusive;
+}
+
 }  // namespace
 
 std::optional<double> rule_of_three(int exposed) {
@@ -126,24 +147,9 @@ RateInterval wilson_interval(int events, int exposed) {
 }
 
 Stance decide_stance(const ClaimFrame& frame, const Reading& reading) {
-  switch (frame.kind) {
-    case ClaimKind::harm_exists:
-      return stance_on_harm(reading);
-    case ClaimKind::harm_absent:
-      return stance_on_absence(frame, reading);
-    case ClaimKind::harm_magnitude:
-      return stance_on_magnitude(frame, reading);
-    case ClaimKind::benefit:
-    case ClaimKind::comparative:
-    case ClaimKind::mechanism:
-      return stance_on_effect(frame, reading);
-    case ClaimKind::numeric:
-      return stance_on_number(frame, reading);
-    case ClaimKind::regulatory:
-    case ClaimKind::opinion:
-      return Stance::inconclusive;
-  }
-  return Stance::inconclusive;
+  const Stance stance = stance_on_whole(frame, reading);
+  const bool refutes = frame.kind == ClaimKind::harm_absent && stance == Stance::opposes;
+  return reading.partial && !refutes ? Stance::inconclusive : stance;
 }
 
 }  // namespace claimcheck

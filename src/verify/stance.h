@@ -13,13 +13,19 @@ struct Reading {
   bool significant = false;
   bool denied = false;            ///< an occurrence that the sentence denies ("no case of … was seen")
   bool authors_reject = false;    ///< the authors conclude that the treatment does not work
+  bool partial = false;           ///< found in some of the people, the studies or the end points: no ground to support
   std::optional<bool> reassures;  ///< what it says of the way in which the claim plays the harm down
   FindingNumbers numbers;
 };
 
+/// True if it tells that the outcome became more or less.
+inline bool tells_change(const Reading& reading) {
+  return reading.reported == Reported::increase || reading.reported == Reported::decrease;
+}
+
 /// The stance that a reading takes on a claim: the table of verdict-method, section 3. Null results never support
 /// absence (Cochrane Handbook 12.7.4); zero events support it only when 3/n (Hanley and Lippman-Hand, JAMA
-/// 1983;249:1743) is at most the claim's threshold.
+/// 1983;249:1743) is at most the claim's threshold. What was found in part opposes only a claim of absence.
 Stance decide_stance(const ClaimFrame& frame, const Reading& reading);
 
 /// The share of people harmed, at most, that a claim of absence allows when it states none: 1 in 1,000, the upper end

@@ -82,6 +82,44 @@ bool is_attenuator(const Sentence& sentence, const Cue& cue) {
   return is_one_of(words, sentence.tokens[cue.first].norm);
 }
 
+// "In less-developed countries": part of another word.
+bool is_part_of_word(const Sentence& sentence, const Cue& cue) {
+  return cue.last == cue.first + 1 && cue.last + 1 < sentence.tokens.size() && sentence.tokens[cue.last].norm == "-" &&
+         sentence.tokens[cue.last].span.begin == sentence.tokens[cue.first].span.end &&
+         (cue.first == 0 || sentence.tokens[cue.first - 1].norm != "-") &&
+         (sentence.tokens[cue.first].norm == "less" || sentence.tokens[cue.first].norm == "more");
+}
+
+// A change as a noun: "the rise in", "deterioration of".
+bool is_noun(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 13> nouns{
+      "increase",  "increases",  "rise",      "decrease",      "decline",   "fall",  "drop",
+      "worsening", "impairment", "elevation", "deterioration", "reduction", "growth"};
+  return is_one_of(nouns, sentence.tokens[cue.last - 1].norm);
+}
+
+// "Prevented the rise in pain", "protected from deterioration": less of the change that is named.
+bool is_held_back(const Sentence& sentence, const TokenRange& clause, const Cue& cue) {
+  constexpr std::size_t reach = 4;
+  static constexpr std::array<std::string_view, 9> links{"the",     "a",    "an",      "any", "this",
+                                                         "further", "from", "against", "-"};
+  static constexpr std::array<std::string_view, 2> guards{"from", "against"};
+  bool guarded = false;
+  for (std::size_t at = cue.first; at > clause.first && cue.first - at < reach; --at) {
+    const std::string& norm = sentence.tokens[at - 1].norm;
+    guarded = guarded || is_one_of(guards, norm);
+    const bool holds = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& other) {
+      return other.last == at && other.kind == CueKind::decrease && !is_attenuator(sentence, other);
+    });
+    if (holds) return true;
+    if (!is_one_of(links, norm)) break;
+  }
+  if (!guarded) return false;
+  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
+                     [](const Token& token) { return token.stem == "protect" || token.stem == "prevent"; });
+}
+
 bool names_change(const Sentence& sentence, const TokenRange& clause) {
   static constexpr std::array<std::string_view, 2> words{"change", "changes"};
   return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
@@ -164,8 +202,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   const auto is_any = [&](const Cue& cue) {
     return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_trend(sentence, cue, outcome) &&
-           !is_in_compound(sentence, cue, outcome) && !is_of_treatment(sentence, cue, subjects) &&
-           (cue.last <= outcome.first || outcome.last <= cue.first);
+           !is_in_compound(sentence, cue, outcome) && !is_part_of_word(sentence, cue) &&
+           !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
   };
   const auto is_plain = [&](const Cue& cue) {
     return is_any(cue) && !is_intensifier(sentence, cue) && !is_attenuator(sentence, cue);
@@ -187,7 +225,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
         const bool near = cue.first < plain->first ? plain->first - cue.first <= 3 : cue.first - plain->first <= 8;
         return is_effect(cue.kind) && is_attenuator(sentence, cue) && clause.contains(cue.first) && near;
       });
-  if (weakened) effect.reported = opposite(effect.reported);
+  const bool held_back = plain != nullptr && is_noun(sentence, *chosen) && is_held_back(sentence, clause, *chosen);
+  if (weakened != held_back) effect.reported = opposite(effect.reported);
   return effect;
 }
 

@@ -16,6 +16,8 @@ struct OutcomeContext {
   bool about_effect = true;  ///< the claim is about a change, not about whether the outcome happens
   bool compares = true;      ///< shares of two arms are compared before they are rates of what happened
   const SlotMatcher& subject;
+  bool comparative = false;  ///< the claim holds the subject against another treatment
+  bool dependence = false;   ///< the outcome shows when the subject is stopped
 };
 
 /// A change of an outcome's amount that words tell.

@@ -1,5 +1,6 @@
 #include "verify/arms.h"
 
+#include <optional>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -67,6 +68,23 @@ TEST(ReadEstimate, TakesTheSideOfTheNullOnWhichTheIntervalLies) {
       {"Relapse with ketamine: hazard ratio 0.47.", "nothing"},
   };
   for (const auto& row : rows) EXPECT_EQ(estimated(row.text), row.expected) << row.text;
+}
+
+std::optional<ChangeContrast> contrasted(const std::string& text) {
+  const Sentence sentence = analyse_sentence(text, builtin_vocabulary());
+  const TokenRange all{0, sentence.tokens.size()};
+  return contrast_changes(sentence, all, ketamine(), read_statistics(sentence, all));
+}
+
+TEST(ContrastChanges, HoldsTheChangesOfTwoArmsAgainstEachOther) {
+  EXPECT_EQ(contrasted("Pain fell from 7 to 4 with ketamine, and from 7 to 4 with placebo."), ChangeContrast::alike);
+  EXPECT_EQ(contrasted("Pain fell by 3.1 with ketamine and by 3.0 with placebo."), ChangeContrast::alike);
+  EXPECT_EQ(contrasted("Pain fell by 3.1 with ketamine and by 3.0 with placebo (P = .01)."), ChangeContrast::more);
+  EXPECT_EQ(contrasted("Pain fell by 3.9 with ketamine and by 1.1 with placebo."), ChangeContrast::more);
+  EXPECT_EQ(contrasted("Pain fell by 3.9 with placebo and by 1.1 with ketamine."), ChangeContrast::less);
+  EXPECT_EQ(contrasted("Pain fell in 30 % with ketamine and 32 % with placebo."), ChangeContrast::alike);
+  EXPECT_EQ(contrasted("Pain was 3 with ketamine and 5 with placebo."), std::nullopt);
+  EXPECT_EQ(contrasted("Pain fell from 7 to 4 with ketamine."), std::nullopt);
 }
 
 }  // namespace

@@ -39,9 +39,8 @@ AbstractSection parse_section(const std::string& text) {
   return {label, role_of_label(label), text.substr(colon + 2)};
 }
 
-std::vector<MinimalClaim> load() {
-  std::ifstream file(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_claims.tsv", std::ios::binary);
-  std::vector<MinimalClaim> rows;
+void load_table(const char* path, std::vector<MinimalClaim>& rows) {
+  std::ifstream file(path, std::ios::binary);
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string> columns = split(line, "\t");
@@ -56,12 +55,18 @@ std::vector<MinimalClaim> load() {
     if (columns.size() > 5) row.citation.publication_types.push_back({"", columns[5]});
     rows.push_back(std::move(row));
   }
+}
+
+std::vector<MinimalClaim> load() {
+  std::vector<MinimalClaim> rows;
+  load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_claims.tsv", rows);
+  load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_caveats.tsv", rows);
   return rows;
 }
 
 TEST(MinimalClaims, AreAllRead) {
   const std::vector<MinimalClaim> rows = load();
-  EXPECT_GE(rows.size(), 180U);
+  EXPECT_GE(rows.size(), 420U);
   for (const MinimalClaim& row : rows) {
     const ClaimFrame frame = read_frame({"T", row.claim, std::nullopt, {}}, builtin_vocabulary());
     const CitationReading reading = read_whole(frame, row.citation, builtin_vocabulary());

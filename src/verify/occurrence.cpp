@@ -1,0 +1,108 @@
+#include "verify/occurrence.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "text/one_of.h"
+#include "verify/effect_barrier.h"
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+bool is_occurrence(CueKind kind) {
+  return kind == CueKind::occurrence || kind == CueKind::cause || kind == CueKind::associate;
+}
+
+bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first < cue.last && cue.first < mention.last;
+  });
+}
+
+// "Met criteria for dependence", "there were no deaths", "cirrhosis can follow": happenings that no cue of their own
+// tells. They stand before the outcome, but for what follows from the treatment.
+std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome) {
+  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
+    const bool before = phrase.category == "happens_to" && phrase.last <= outcome.first;
+    const bool after = phrase.category == "follows" && phrase.first >= outcome.last;
+    if (!clause.contains(phrase.first) || !(before || after)) continue;
+    const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
+    return Cue{CueKind::occurrence, phrase.first, phrase.last, span};
+  }
+  return std::nullopt;
+}
+
+// The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
+// where the clause names the treatment.
+std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
+  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+  const bool names_subject = std::any_of(subjects.begin(), subjects.end(),
+                                         [&](const SlotMatch& match) { return clause.contains(match.tokens.first); });
+  const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, [&](const Cue& candidate) {
+    if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
+    return candidate.kind == CueKind::occurrence || names_subject;
+  });
+  if (cue == nullptr) return find_happening(sentence, clause, context.outcome.tokens);
+  if (belongs_to_another(sentence, context.outcome.tokens, *cue)) return std::nullopt;
+  return *cue;
+}
+
+// "Nausea (24.8 %), dizziness (19 %)": the share in the bracket behind the harm is its own; nullopt without one.
+std::optional<double> rate_in_bracket(const Sentence& sentence, const TokenRange& outcome) {
+  const std::size_t last = sentence.tokens.size();
+  if (outcome.last >= last || sentence.tokens[outcome.last].norm != "(") return std::nullopt;
+  std::size_t end = outcome.last;
+  while (end < last && sentence.tokens[end].norm != ")") ++end;
+  return read_statistics(sentence, {outcome.last, end}).numbers.rate;
+}
+
+// Negated, and not from within a relative clause: "an injury that did not heal was found".
+bool is_denied_at(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 3> pronouns{"that", "which", "who"};
+  if (!is_negated(sentence.tokens, sentence.cues, at)) return false;
+  std::size_t denial = 0;
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind == CueKind::negation && cue.last <= at) denial = cue.first;
+  }
+  for (std::size_t back = 1; back <= 2 && back <= denial; ++back) {
+    if (is_one_of(pronouns, sentence.tokens[denial - back].norm)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,
+                                             const OutcomeContext& context, const Statistics& statistics) {
+  const std::optional<Cue> cue = find_occurrence(sentence, clause, context);
+  const std::optional<double> own_rate = rate_in_bracket(sentence, context.outcome.tokens);
+  if ((!cue && !own_rate) || is_before_treatment(sentence, context.subject)) return std::nullopt;
+  EffectReading result;
+  result.reading.numbers = statistics.numbers;
+  if (own_rate) result.reading.numbers.rate = own_rate;
+  const bool has_rate = result.reading.numbers.rate.has_value();
+  if (cue) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
+  const bool denied =
+      is_denied_at(sentence, context.outcome.tokens.first) || (cue && is_denied_at(sentence, cue->first));
+  const bool none = has_rate && *result.reading.numbers.rate == 0;
+  if (none || (denied && statistics.numbers.exposed)) {
+    if (!counts_one_group(sentence, context.subject)) return std::nullopt;
+  }
+  if (denied || none) {
+    result.reading.denied = true;
+    result.reading.reported = statistics.numbers.exposed ? Reported::bound : Reported::no_difference;
+    result.reliability = kNullReliability;
+    result.cues.push_back({"no event", {}});
+    return result;
+  }
+  result.reading.reported = has_rate ? Reported::rate : Reported::event;
+  result.reliability = has_rate ? kRateReliability : kEventReliability;
+  // "improved abstinence, craving and relapse": the clause is about something getting better.
+  if (has_cue(sentence, CueKind::improve, clause.first, clause.last)) result.reliability -= kMixedPenalty;
+  return result;
+}
+
+}  // namespace claimcheck
