@@ -1,12 +1,11 @@
 #include "text/number_units.h"
 
 #include <unordered_map>
-#include <unordered_set>
+
+#include "text/word_set.h"
 
 namespace claimcheck {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 constexpr std::size_t kLongestLetters = 5;  // of the two sets below
 

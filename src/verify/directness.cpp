@@ -59,8 +59,7 @@ bool gives_time(const Slot& duration, const RecordText& record, const Vocabulary
   const bool brief = claims(kShortTerm);
   if (!brief && !claims(kLongTerm)) return false;
   const auto gives = [&](const Sentence& sentence) {
-    const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
-    return std::any_of(numbers.begin(), numbers.end(), [&](const NumberMention& number) {
+    return std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
       if (number.kind != NumberKind::duration) return false;
       const double days = days_in(number.unit) * number.value;
       return brief ? days > 0 && days <= week : days >= year;

@@ -68,9 +68,8 @@ std::optional<EffectReading> read_gap(const Sentence& sentence, const TokenRange
 }
 
 bool is_rejected_by_authors(const Sentence& sentence) {
-  const bool concludes =
-      sentence.role == SectionRole::conclusions || study_words().contains(sentence.tokens, "concludes");
-  return concludes && study_words().contains(sentence.tokens, "ineffective");
+  const bool concludes = sentence.role == SectionRole::conclusions || has_phrase(sentence, "concludes");
+  return concludes && has_phrase(sentence, "ineffective");
 }
 
 // "Non-inferior to lithium": as good as a treatment that works, which a trial set out to show.
@@ -169,7 +168,7 @@ bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
 // "Met criteria for dependence", "there were no deaths", "cirrhosis can follow": happenings that no cue of their own
 // tells. They stand before the outcome, but for what follows from the treatment.
 std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome) {
-  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
+  for (const PhraseMatch& phrase : sentence.phrases) {
     const bool before = phrase.category == "happens_to" && phrase.last <= outcome.first;
     const bool after = phrase.category == "follows" && phrase.first >= outcome.last;
     if (!clause.contains(phrase.first) || !(before || after)) continue;
@@ -291,7 +290,7 @@ std::optional<EffectReading> read_presence(const Sentence& sentence, const Token
   const std::size_t outcome = context.outcome.tokens.first;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   if (context.valence == Valence::bad || subjects.empty()) return std::nullopt;
-  for (const PhraseMatch& verb : study_words().find(sentence.tokens)) {
+  for (const PhraseMatch& verb : sentence.phrases) {
     const bool before = clause.first <= verb.first && verb.last <= outcome && outcome - verb.last <= reach;
     if (verb.category != "brings_about" || !before || subjects.front().tokens.first >= verb.first) continue;
     const bool changes = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
@@ -326,9 +325,9 @@ std::optional<EffectReading> read_denied_ellipsis(const Sentence& sentence, cons
 // "Reduced (P = .2)": the one test of the sentence tells no change.
 bool fails_its_test(const Sentence& sentence) {
   const Statistics whole = read_statistics(sentence, {0, sentence.tokens.size()});
-  const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
   const auto is_p = [](const NumberMention& number) { return number.kind == NumberKind::p_value; };
-  return std::count_if(numbers.begin(), numbers.end(), is_p) == 1 && whole.numbers.p_value.value_or(0) > kAlpha;
+  return std::count_if(sentence.numbers.begin(), sentence.numbers.end(), is_p) == 1 &&
+         whole.numbers.p_value.value_or(0) > kAlpha;
 }
 
 // A change that is told, but is not known to be an effect of the treatment.

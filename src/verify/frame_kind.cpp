@@ -139,7 +139,7 @@ void set_worded_outcome(const ClaimWords& words, const PhraseMatch& phrase, cons
 
 // A percentage in the claim is the number to be checked.
 bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
-  for (const NumberMention& number : find_numbers(words.sentence.text)) {
+  for (const NumberMention& number : words.sentence.numbers) {
     if (number.kind != NumberKind::percent && number.kind != NumberKind::fraction) continue;
     frame.quantifier = {std::string(slice(words.sentence.text, number.span)), number.span, {}};
     frame.threshold = number.kind == NumberKind::percent ? number.value / 100 : number.value / number.high.value_or(1);

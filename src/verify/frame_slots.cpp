@@ -280,7 +280,7 @@ void fill_circumstances(const ClaimWords& words, ClaimFrame& frame) {
         break;
     }
   }
-  for (const NumberMention& number : find_numbers(sentence.text)) {
+  for (const NumberMention& number : sentence.numbers) {
     if (number.kind == NumberKind::dose && frame.dose.empty()) {
       frame.dose = {std::string(slice(sentence.text, number.span)), number.span, {}};
     }

@@ -4,7 +4,6 @@
 
 #include "core/section_label.h"
 #include "text/sentences.h"
-#include "verify/phrase_table.h"
 #include "verify/sentence_roles.h"
 #include "verify/short_forms.h"
 
@@ -19,7 +18,7 @@ bool is_method_sentence(const Sentence& sentence) {
                        has_cue(sentence, CueKind::occurrence) || has_cue(sentence, CueKind::cause) ||
                        has_cue(sentence, CueKind::associate) || has_cue(sentence, CueKind::gap) ||
                        has_cue(sentence, CueKind::safe);
-  return !reports && study_words().contains(sentence.tokens, "method");
+  return !reports && has_phrase(sentence, "method");
 }
 
 // Roles inside a section without a label: aims and methods by their words, the last sentence concludes, what stands
@@ -29,14 +28,14 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
   bool seen_study = false;
   for (std::size_t i = first; i < last; ++i) {
     Sentence& sentence = sentences[i];
-    if (has_cue(sentence, CueKind::aim) || study_words().contains(sentence.tokens, "aim")) {
+    if (has_cue(sentence, CueKind::aim) || has_phrase(sentence, "aim")) {
       sentence.role = SectionRole::objective;
       seen_study = true;
     } else if (is_method_sentence(sentence)) {
       sentence.role = SectionRole::methods;
       seen_study = true;
     } else {
-      const bool recalls = study_words().contains(sentence.tokens, "background");
+      const bool recalls = has_phrase(sentence, "background");
       sentence.role = seen_study && !recalls ? SectionRole::results : SectionRole::background;
     }
   }
@@ -45,8 +44,7 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
   if (seen_study) return;
   // No aim and no method was recognised: everything but the opening sentence may report.
   for (std::size_t i = first + 1; i + 1 < last; ++i) {
-    const bool recalls = study_words().contains(sentences[i].tokens, "background");
-    if (!recalls) sentences[i].role = SectionRole::results;
+    if (!has_phrase(sentences[i], "background")) sentences[i].role = SectionRole::results;
   }
 }
 
@@ -69,6 +67,8 @@ Sentence analyse_sentence(std::string_view text, const Vocabulary& vocabulary) {
   sentence.tokens = tokenize(text);
   sentence.cues = find_cues(sentence.tokens);
   sentence.mentions = vocabulary.find_mentions(text, sentence.tokens);
+  sentence.numbers = find_numbers(text, sentence.tokens);
+  sentence.phrases = study_words().find(sentence.tokens);
   return sentence;
 }
 
@@ -104,6 +104,11 @@ bool has_cue(const Sentence& sentence, CueKind kind, std::size_t first, std::siz
 
 bool has_cue(const Sentence& sentence, CueKind kind) {
   return has_cue(sentence, kind, 0, sentence.tokens.size());
+}
+
+bool has_phrase(const Sentence& sentence, std::string_view category) {
+  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(),
+                     [&](const PhraseMatch& phrase) { return phrase.category == category; });
 }
 
 TokenRange clause_around(const Sentence& sentence, std::size_t index) {

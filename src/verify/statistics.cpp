@@ -80,7 +80,7 @@ Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
   Statistics statistics;
   if (clause.first >= clause.last) return statistics;
   const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
-  for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+  for (const NumberMention& number : sentence.numbers) {
     if (!bytes.contains(number.span)) continue;
     switch (number.kind) {
       case NumberKind::ratio:
