@@ -51,11 +51,6 @@ std::vector<const Finding*> pick_families(std::span<const Finding> findings, Sta
   return families;
 }
 
-bool is_about_harm(const ClaimFrame& frame) {
-  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude ||
-         frame.kind == ClaimKind::harm_exists;
-}
-
 // Families outside `group` that contradict it from designs at least as strong. A null result contradicts an effect, but
 // not the existence of a harm (Cochrane Handbook 12.7.4).
 int count_conflicting(const ClaimFrame& frame, std::span<const Finding> findings,
@@ -67,7 +62,7 @@ int count_conflicting(const ClaimFrame& frame, std::span<const Finding> findings
   const bool rare = is_rare_or_long_term(frame);
   std::set<std::string> others;
   for (const Finding& finding : findings) {
-    const bool null_result = !is_about_harm(frame) && finding.reported == Reported::no_difference;
+    const bool null_result = !is_harm_claim(frame) && finding.reported == Reported::no_difference;
     const bool conflicts = (finding.stance == opposite || null_result) && finding.directness <= Directness::minor;
     if (conflicts && is_weighed(finding) && !own.contains(finding.family) &&
         starting_certainty(finding, rare) >= start) {
@@ -140,13 +135,18 @@ void describe(SideCertainty& side) {
 
 }  // namespace
 
+bool is_harm_claim(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude ||
+         frame.kind == ClaimKind::harm_exists;
+}
+
 bool plays_harm_down(const ClaimFrame& frame) {
   return frame.kind == ClaimKind::harm_absent ||
          (frame.kind == ClaimKind::harm_magnitude && frame.direction != Direction::increase);
 }
 
 bool is_rare_or_long_term(const ClaimFrame& frame) {
-  return plays_harm_down(frame) || (is_about_harm(frame) && frame.long_term);
+  return plays_harm_down(frame) || (is_harm_claim(frame) && frame.long_term);
 }
 
 bool is_weighed(const Finding& finding) {

@@ -10,6 +10,9 @@
 
 namespace claimcheck {
 
+/// True when the claim is about a harm: that there is one, that there is none, how often or how bad it is.
+bool is_harm_claim(const ClaimFrame& frame);
+
 /// True when the claim says that a harm is absent or rare; a claim that it is frequent does not.
 bool plays_harm_down(const ClaimFrame& frame);
 

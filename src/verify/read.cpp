@@ -15,7 +15,7 @@
 #include "verify/match.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
-#include "verify/read_wording.h"
+#include "verify/read_by_words.h"
 #include "verify/reassurance.h"
 #include "verify/sentence.h"
 #include "verify/study.h"
@@ -27,6 +27,7 @@ constexpr double kUnnamedSubjectPenalty = 0.25;
 constexpr double kGenericPenalty = 0.25;
 constexpr double kReassuranceReliability = 0.7;
 constexpr double kEfficacyPenalty = 0.15;
+constexpr std::size_t kMostMatches = 24;  // in one sentence: a list that names more is no longer prose
 
 // Everything about one citation that its sentences are read against.
 struct RecordView {
@@ -45,11 +46,6 @@ struct RecordView {
   std::unordered_set<const Concept*> treated;  ///< what the title says the treatment is given for
   bool by_wording = false;                     ///< read by the claim's words, not by its concepts
 };
-
-bool is_harm_claim(const ClaimFrame& frame) {
-  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_exists ||
-         frame.kind == ClaimKind::harm_magnitude;
-}
 
 // The sentence is about another treatment: it names one that is neither the subject, nor short for it ("the vaccine"),
 // nor a control, and not the subject. Headings of MeSH tell nothing: it calls "glucose" and "biopsy"
@@ -227,14 +223,14 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
 
 void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {
   if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
-  bool named = false;
+  std::size_t named = 0;
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
     if (describes_people(sentence, match.tokens)) continue;
     if (is_harm_claim(record.frame) && is_indication(sentence, match.tokens)) continue;
     read_match(record, sentence, match, found);
-    named = true;
+    if (++named == kMostMatches) break;
   }
-  if (named || is_harm_claim(record.frame)) return;
+  if (named > 0 || is_harm_claim(record.frame)) return;
   if (const auto efficacy = find_efficacy(record, sentence)) read_match(record, sentence, *efficacy, found);
   if (const auto end_point = find_end_point(record, sentence)) read_match(record, sentence, *end_point, found);
 }
@@ -287,7 +283,7 @@ RecordView view_record(const ClaimFrame& frame, const Citation& citation, const 
           std::nullopt,
           false,
           {},
-          is_read_by_wording(frame, vocabulary)};
+          is_read_by_words(frame, vocabulary)};
 }
 
 // "The drug for X", "the drug in the treatment of X": the title names what it is given for.
@@ -333,8 +329,8 @@ void judge_study(RecordView& record) {
 }
 
 std::vector<Finding> read_findings_by_wording(RecordView& record) {
-  std::vector<Finding> findings = read_wording(record.frame, record.citation, record.vocabulary,
-                                               std::move(record.title), std::move(record.sentences));
+  std::vector<Finding> findings = read_by_words(record.frame, record.citation, record.vocabulary,
+                                                std::move(record.title), std::move(record.sentences));
   for (Finding& finding : findings) {
     describe_study(record, finding);
     exclude_unreliable(finding);
