@@ -70,6 +70,7 @@ std::optional<std::size_t> TermIndex::add(std::string_view term, std::size_t own
 }
 
 TermIndex::WordId TermIndex::intern(std::unordered_map<std::string, WordId>& ids, const std::string& word) {
+  if (&ids == &forms_) form_filter_.add(word);
   const auto [found, inserted] = ids.try_emplace(word, static_cast<WordId>(by_first_word_.size()));
   if (inserted) by_first_word_.emplace_back();
   return found->second;
@@ -99,7 +100,8 @@ std::vector<TermIndex::KnownWord> TermIndex::known_words(std::span<const Token> 
       follows = follows && joins_words(tokens, i);
       continue;
     }
-    words.push_back({id_of(stems_, tokens[i].stem), id_of(forms_, tokens[i].norm), i, follows});
+    const WordId form = form_filter_.may_hold(tokens[i].norm) ? id_of(forms_, tokens[i].norm) : kUnknown;
+    words.push_back({id_of(stems_, tokens[i].stem), form, i, follows});
     follows = true;
   }
   return words;

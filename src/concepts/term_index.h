@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "text/tokens.h"
+#include "text/word_set.h"
 
 namespace claimcheck {
 
@@ -65,6 +66,7 @@ class TermIndex {
 
   std::unordered_map<std::string, WordId> stems_;
   std::unordered_map<std::string, WordId> forms_;
+  WordFilter form_filter_;                           ///< of forms_, which are few
   std::vector<std::vector<Term>> by_first_word_{1};  ///< by WordId
 };
 

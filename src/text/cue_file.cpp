@@ -121,7 +121,9 @@ class CueFileParser {
     if (by_stem) word.remove_suffix(1);
     const auto tokens = tokenize(word);
     if (tokens.size() != 1) fail("\"" + std::string(word) + "\" is not one word; write words apart, without hyphen");
-    CueTable::Entry& entry = table_.entries_[by_stem ? tokens[0].stem : tokens[0].norm];
+    const std::string& text = by_stem ? tokens[0].stem : tokens[0].norm;
+    table_.filter_.add(text);
+    CueTable::Entry& entry = table_.entries_[text];
     WordId& id = by_stem ? entry.stem : entry.word;
     if (id == CueTable::kNoWord) id = next_id_++;
     return id;

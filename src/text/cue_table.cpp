@@ -133,6 +133,7 @@ CueTable::NodeId CueTable::find_child(NodeId from, WordId word) const {
 
 std::vector<CueTable::Reading> CueTable::read(std::span<const Token> tokens) const {
   const auto entry_of = [this](const std::string& text) {
+    if (!filter_.may_hold(text)) return Entry{};
     const auto found = entries_.find(text);
     return found == entries_.end() ? Entry{} : found->second;
   };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "text/cues.h"
+#include "text/word_set.h"
 
 namespace claimcheck {
 
@@ -68,6 +69,7 @@ class CueTable {
 
   std::vector<Node> nodes_{1};  ///< the root first
   std::unordered_map<std::string, Entry> entries_;
+  WordFilter filter_;                      ///< of entries_
   std::vector<NodeId> first_nodes_;        ///< for each id, the child of the root; 0 for none
   std::vector<std::vector<WordId>> sets_;  ///< for each id, the ids of the sets it is in
 };

@@ -1,12 +1,11 @@
 #include "text/number_units.h"
 
 #include <unordered_map>
-#include <unordered_set>
+
+#include "text/word_set.h"
 
 namespace claimcheck {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 constexpr std::size_t kLongestLetters = 5;  // of the two sets below
 
@@ -60,6 +59,13 @@ std::optional<EffectName> find_difference_words(const NumberReader& read, std::s
 }
 
 std::optional<EffectName> find_effect_words(const NumberReader& read, std::size_t at) {
+  // The first words of all names below: few words of a text are among them.
+  static const WordSet openings{
+      "odds",       "hazard",   "hazards", "risk",       "rate",    "prevalence",   "incidence",
+      "likelihood", "relative", "mean",    "difference", "effect",  "standardized", "standardised",
+      "weighted",   "median",   "pooled",  "adjusted",   "cohen's", "cohens",       "hedges",
+      "hedges's",   "glass's",  "d",       "g"};
+  if (!openings.contains(read.norm(at))) return std::nullopt;
   if (auto ratio = find_ratio_words(read, at)) return ratio;
   return find_difference_words(read, at);
 }

@@ -27,7 +27,8 @@ class NumberFinder {
 
   std::vector<NumberMention> find() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      if (uses_[at] == Use::free && !find_p_value(at)) find_interval(at);
+      if (uses_[at] != Use::free) continue;
+      if (!find_p_value(at) && opens_interval(tokens_[at])) find_interval(at);
     }
     find_effects();
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
@@ -57,6 +58,11 @@ class NumberFinder {
     return true;
   }
 
+  /// "95%", "CI", "confidence", "credible": a cheap look before the long one.
+  static bool opens_interval(const Token& token) {
+    return token.kind == TokenKind::number || token.norm.starts_with('c');
+  }
+
   [[nodiscard]] bool is_any(std::size_t at, std::initializer_list<std::string_view> words) const {
     return std::find(words.begin(), words.end(), read_.norm(at)) != words.end() && at < tokens_.size();
   }
@@ -71,7 +77,7 @@ class NumberFinder {
   }
 
   bool find_p_value(std::size_t at) {
-    if (!is_any(at, {"p", "ps", "pvalue"})) return false;
+    if (!tokens_[at].norm.starts_with('p') || !is_any(at, {"p", "ps", "pvalue"})) return false;
     std::size_t next = skip_subscript(at + 1);
     if (read_.is_dash(next)) ++next;
     if (is_any(next, {"value", "values"})) ++next;
@@ -186,7 +192,7 @@ class NumberFinder {
   }
 
   void find_amount(std::size_t at) {
-    if (find_sample_size(at) || find_none_of(at) || find_calendar(at)) return;
+    if (read_.is_word(at) && (find_sample_size(at) || find_none_of(at) || find_calendar(at))) return;
     const auto number = read_.figure_or_word(at);
     if (!number || !is_free(number->first, number->last)) return;
     if (find_fraction(*number) || find_measured(*number) || find_count(*number)) return;

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_set>
 
 #include "text/characters.h"
+#include "text/word_set.h"
 
 namespace claimcheck {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
 
 /// Short forms that a sentence does not end with, whatever follows.
 const WordSet& never_final() {

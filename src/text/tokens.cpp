@@ -4,12 +4,12 @@
 #include <new>
 #include <optional>
 #include <unordered_map>
-#include <unordered_set>
 
 #include <libstemmer.h>
 
 #include "text/characters.h"
 #include "text/utf8.h"
+#include "text/word_set.h"
 
 namespace claimcheck {
 namespace {
@@ -182,7 +182,7 @@ std::string stem_word(std::string_view folded) {
 
 bool is_stop_word(std::string_view folded) {
   // Function words of English, with the negations and quantifiers that cues.h reads.
-  static const std::unordered_set<std::string_view> words{
+  static const WordSet words{
       "a",        "about",  "above",   "across",     "after",   "again",   "against", "all",     "along",   "also",
       "although", "am",     "among",   "an",         "and",     "another", "any",     "are",     "around",  "as",
       "at",       "be",     "because", "been",       "before",  "being",   "below",   "between", "both",    "but",

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/abbreviations.h"
+#include "text/word_set.h"
 
 namespace claimcheck {
 namespace {
@@ -15,31 +16,32 @@ bool is_group_word(const Token& token) {
 
 /// Who or what is in an arm: "treated patients", "the study group", "active drug".
 bool is_member_word(const Token& token) {
-  static const Stems words{"group", "arm",  "patient", "subject", "particip", "women",   "men",  "children", "infant",
-                           "eye",   "side", "anim",    "mice",    "rat",      "practic", "site", "limb",     "condit"};
+  static const WordSet words{"group", "arm",      "patient", "subject", "particip", "women",
+                             "men",   "children", "infant",  "eye",     "side",     "anim",
+                             "mice",  "rat",      "practic", "site",    "limb",     "condit"};
   return words.contains(token.stem);
 }
 
 bool is_control_word(const Token& token) {
-  static const Stems words{"placebo", "control", "sham",     "usual",     "vehicl",
-                           "untreat", "convent", "standard", "comparator"};
+  static const WordSet words{"placebo", "control", "sham",     "usual",     "vehicl",
+                             "untreat", "convent", "standard", "comparator"};
   return words.contains(token.stem);
 }
 
 bool is_intervention_word(const Token& token) {
-  static const Stems words{"intervent", "experiment"};
+  static const WordSet words{"intervent", "experiment"};
   return words.contains(token.stem);
 }
 
 /// Words that mean the treated arm only beside a group: "treatment group", "active arm", "study group".
 bool is_treated_word(const Token& token) {
-  static const Stems words{"treatment",  "treated", "active", "study",           "case", "cases", "supplemented",
-                           "vaccinated", "exposed", "test",   "investigational", "verum"};
+  static const WordSet words{"treatment",  "treated", "active", "study",           "case", "cases", "supplemented",
+                             "vaccinated", "exposed", "test",   "investigational", "verum"};
   return words.contains(token.norm);
 }
 
 bool is_denial(const Token& token) {
-  static const Stems words{"no", "without", "non", "not", "off"};
+  static const WordSet words{"no", "without", "non", "not", "off"};
   return words.contains(token.norm);
 }
 
@@ -61,10 +63,11 @@ Stems group_labels(std::string_view text) {
 
 /// Words of a slot that tell no arm.
 bool is_common(const std::string& stem) {
-  static const Stems words{"compar", "receiv",   "use",   "daili", "day",  "week", "month",   "hour",   "year", "dose",
-                           "follow", "administ", "given", "plus",  "plu",  "onli", "also",    "mg",     "ml",   "kg",
-                           "amp",    "nbsp",     "first", "per",   "time", "min",  "minut",   "data",   "were", "agent",
-                           "addit",  "base",     "n",     "oral",  "h",    "d",    "therapi", "includ", "level"};
+  static const WordSet words{"compar", "receiv", "use",    "daili",    "day",     "week",   "month", "hour",
+                             "year",   "dose",   "follow", "administ", "given",   "plus",   "plu",   "onli",
+                             "also",   "mg",     "ml",     "kg",       "amp",     "nbsp",   "first", "per",
+                             "time",   "min",    "minut",  "data",     "were",    "agent",  "addit", "base",
+                             "n",      "oral",   "h",      "d",        "therapi", "includ", "level"};
   return words.contains(stem);
 }
 

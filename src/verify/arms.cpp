@@ -63,7 +63,7 @@ void add_arms(const Sentence& sentence, const TokenRange& clause, const SlotMatc
 std::vector<Mark> list_shares(const Sentence& sentence, const TokenRange& clause, NumberKind kind) {
   const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
   std::vector<Mark> shares;
-  for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+  for (const NumberMention& number : sentence.numbers) {
     if (number.kind != kind || !bytes.contains(number.span)) continue;
     if (kind == NumberKind::percent && is_relative_percent(sentence.text.substr(number.span.end))) continue;
     const double total = kind == NumberKind::percent ? 100 : number.high.value_or(0);

@@ -10,11 +10,11 @@
 
 namespace claimcheck {
 
+/// True when the claim is about a harm: that there is one, that there is none, how often or how bad it is.
+bool is_about_harm(const ClaimFrame& frame);
+
 /// True when the claim says that a harm is absent or rare; a claim that it is frequent does not.
 bool plays_harm_down(const ClaimFrame& frame);
-
-/// True when the claim is about a harm, whether it affirms, denies or grades it.
-bool is_about_harm(const ClaimFrame& frame);
 
 /// True when the claim is about a rare or long-term harm, for which numbers and follow-up matter more than
 /// randomisation (OCEBM Levels of Evidence 2011, rows "What are the rare harms?" and "the common harms?").

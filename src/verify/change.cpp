@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "text/word_set.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
@@ -35,7 +36,7 @@ bool is_measure(const MarkedPassage& text, const PhraseMatch& match) {
     return true;  // "delayed-treatment group"
   const bool than =
       match.last < tokens.size() && (tokens[match.last].norm == "than" || tokens[match.last].norm == "or");
-  static const Stems multiples{"twice", "half", "double", "triple", "one", "once", "normal", "expected"};
+  static const WordSet multiples{"twice", "half", "double", "triple", "one", "once", "normal", "expected"};
   if (than && (is_number(text, match.last + 1) ||
                (match.last + 1 < tokens.size() && multiples.contains(tokens[match.last + 1].norm))))
     return true;
@@ -68,8 +69,8 @@ std::vector<Change> known_changes(const MarkedPassage& text) {
 /// True if nothing between tokens `first` and `last` parts them.
 bool is_together(const MarkedPassage& text, std::size_t first, std::size_t last) {
   constexpr std::size_t reach = 14;
-  static const Stems breaks{",", ";", "and", "but",   ".",       "than",   "with",
-                            "(", "[", "by",  "while", "whereas", "versus", "vs"};
+  static const WordSet breaks{",", ";", "and", "but",   ".",       "than",   "with",
+                              "(", "[", "by",  "while", "whereas", "versus", "vs"};
   if (last - first > reach) return false;
   for (std::size_t i = first; i < last; ++i) {
     if (breaks.contains(text.tokens()[i].norm) || !text.arm_at(i).empty()) return false;
@@ -82,9 +83,9 @@ bool is_predicate(const MarkedPassage& text, const Change& noun, const Change& a
   constexpr std::size_t reach = 24;
   if (!amount.amount || noun.amount || amount.first - noun.last > reach) return false;
   if (text.clause_of(noun.first) != text.clause_of(amount.first)) return false;
-  static const Stems verbs{"was", "were", "is", "are"};
-  static const Stems adverbs{"significantly", "statistically", "also",    "much",
-                             "slightly",      "markedly",      "clearly", "even"};
+  static const WordSet verbs{"was", "were", "is", "are"};
+  static const WordSet adverbs{"significantly", "statistically", "also",    "much",
+                               "slightly",      "markedly",      "clearly", "even"};
   std::size_t at = amount.first;
   while (at > noun.last && adverbs.contains(text.tokens()[at - 1].norm)) --at;
   if (at == noun.last || !verbs.contains(text.tokens()[at - 1].norm)) return false;
@@ -157,14 +158,14 @@ std::string_view arm_from(const MarkedPassage& text, std::size_t first, std::siz
 
 /// What arms are compared with before and after treatment: no arm.
 bool is_baseline(const Token& token) {
-  static const Stems words{"baselin", "befor", "pre", "pretreat", "preoper", "initi", "predos"};
+  static const WordSet words{"baselin", "befor", "pre", "pretreat", "preoper", "initi", "predos"};
   return words.contains(token.stem);
 }
 
 /// "Twice as likely … as": the second "as".
 bool is_second_as(const MarkedPassage& text, std::size_t at) {
   constexpr std::size_t reach = 14;
-  static const Stems multiples{"twice", "times", "half", "fold"};
+  static const WordSet multiples{"twice", "times", "half", "fold"};
   const std::vector<Token>& tokens = text.tokens();
   if (tokens[at].norm != "as") return false;
   for (std::size_t i = at; i > 1 && i + reach > at; --i) {
@@ -175,9 +176,9 @@ bool is_second_as(const MarkedPassage& text, std::size_t at) {
 
 /// True if what follows token `at` is what something is compared with: "than", "versus", "compared to".
 bool is_comparing(const MarkedPassage& text, std::size_t at) {
-  static const Stems words{"than", "versus", "vs", "unlike"};
-  static const Stems openings{"compar", "comparison", "relat",    "contrast", "respect",
-                              "oppos",  "superior",   "inferior", "prefer"};
+  static const WordSet words{"than", "versus", "vs", "unlike"};
+  static const WordSet openings{"compar", "comparison", "relat",    "contrast", "respect",
+                                "oppos",  "superior",   "inferior", "prefer"};
   const std::vector<Token>& tokens = text.tokens();
   const std::string& norm = tokens[at].norm;
   if (is_number(text, at + 1) && (norm == "vs" || norm == "versus" || norm == "than")) return false;
@@ -190,8 +191,8 @@ bool is_comparing(const MarkedPassage& text, std::size_t at) {
 
 /// The arm in the phrase behind token `at`: "in the I group", "with C", "in favour of I".
 std::string_view arm_in_phrase(const MarkedPassage& text, std::size_t at, std::size_t end, std::size_t reach) {
-  static const Stems openings{"in",    "with",   "for", "among", "by", "of",    "from",
-                              "after", "during", "on",  "to",    "at", "favor", "favour"};
+  static const WordSet openings{"in",    "with",   "for", "among", "by", "of",    "from",
+                                "after", "during", "on",  "to",    "at", "favor", "favour"};
   for (std::size_t i = at; i < end && i < at + reach; ++i) {
     if (text.clause_of(i) != text.clause_of(at)) break;
     if (is_comparing(text, i)) break;
@@ -206,7 +207,7 @@ std::string_view arm_in_phrase(const MarkedPassage& text, std::size_t at, std::s
 }
 
 bool is_denial(const Token& token) {
-  static const Stems words{"no", "not", "without", "free", "lack", "absence"};
+  static const WordSet words{"no", "not", "without", "free", "lack", "absence"};
   return words.contains(token.norm);
 }
 
@@ -233,7 +234,7 @@ std::string_view root_of(std::string_view stem) {
 }
 
 OutcomeSort sort_outcome(const ComparisonWords& words) {
-  static const Stems changes{"fall", "rise", "up", "down", "good", "bad"};
+  static const WordSet changes{"fall", "rise", "up", "down", "good", "bad"};
   OutcomeSort sort;
   const std::vector<Token> tokens = tokenize(words.outcome);
   bool good = false;
@@ -245,7 +246,7 @@ OutcomeSort sort_outcome(const ComparisonWords& words) {
     sort.time = sort.time || match.category == "time_to";
     good = good || match.category == "good_outcome";
     bad = bad || match.category == "bad_outcome";
-    if (!changes.contains(std::string(match.category))) continue;
+    if (!changes.contains(match.category)) continue;
     for (std::size_t i = match.first; i < match.last; ++i) sort.roots.insert(std::string(root_of(tokens[i].stem)));
   }
   sort.valence = valence_of(sort, good, bad, words.valence);

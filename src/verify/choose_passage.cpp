@@ -7,19 +7,21 @@
 
 #include "text/abbreviations.h"
 #include "text/tokens.h"
+#include "text/word_set.h"
 
 namespace claimcheck {
 namespace {
 
 /// Up to so many sentences are read as one passage: what the first leaves out the next may tell.
 constexpr std::size_t kPassage = 4;
+constexpr std::size_t kLongestPassage = 4000;  // bytes
 
 /// Words that many outcomes share.
 bool is_common(const std::string& stem) {
-  static const Stems words{"score",    "rate",     "level", "number",    "incid",   "mean",    "total",
-                           "time",     "chang",    "week",  "month",     "day",     "year",    "baselin",
-                           "measur",   "scale",    "index", "percentag", "proport", "patient", "particip",
-                           "concentr", "frequenc", "valu",  "visit",     "period",  "post"};
+  static const WordSet words{"score",    "rate",     "level", "number",    "incid",   "mean",    "total",
+                             "time",     "chang",    "week",  "month",     "day",     "year",    "baselin",
+                             "measur",   "scale",    "index", "percentag", "proport", "patient", "particip",
+                             "concentr", "frequenc", "valu",  "visit",     "period",  "post"};
   return words.contains(stem) || (stem.front() >= '0' && stem.front() <= '9');
 }
 
@@ -105,8 +107,8 @@ class Chooser {
 
 /// "The difference was …", "This effect …": goes on about the sentence before.
 bool goes_on(const Sentence& sentence) {
-  static const Stems openings{"this", "these", "the"};
-  static const Stems subjects{"differ", "effect", "improv", "reduct", "increas", "decreas", "chang", "result"};
+  static const WordSet openings{"this", "these", "the"};
+  static const WordSet subjects{"differ", "effect", "improv", "reduct", "increas", "decreas", "chang", "result"};
   return sentence.tokens.size() > 1 && openings.contains(sentence.tokens[0].norm) &&
          subjects.contains(sentence.tokens[1].stem);
 }
@@ -116,7 +118,9 @@ std::string_view passage_of(std::size_t at, const std::vector<Sentence>& sentenc
   const auto in_section = std::count_if(sentences.begin(), sentences.end(),
                                         [&](const Sentence& other) { return other.section == sentence.section; });
   const std::string_view section = citation.abstract[sentence.section].text;
-  if (in_section <= static_cast<std::ptrdiff_t>(kPassage) && sentences.size() <= kPassage) return section;
+  if (in_section <= static_cast<std::ptrdiff_t>(kPassage) && sentences.size() <= kPassage &&
+      section.size() <= kLongestPassage)
+    return section;
   const bool more =
       at + 1 < sentences.size() && sentences[at + 1].section == sentence.section && goes_on(sentences[at + 1]);
   const std::size_t end = more ? sentences[at + 1].span.end : sentence.span.end;

@@ -111,7 +111,7 @@ bool tells_duration(const Sentence& sentence, std::size_t first) {
 void add_amounts(const ClaimWords& words, const std::vector<AgeMention>& ages, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   bool has_dose = false;
-  for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+  for (const NumberMention& number : sentence.numbers) {
     const std::size_t first = token_at(sentence, number.span.begin);
     const bool age = std::any_of(ages.begin(), ages.end(),
                                  [first](const AgeMention& mention) { return mention.tokens.contains(first); });

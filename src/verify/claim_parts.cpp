@@ -98,6 +98,9 @@ bool is_question(std::span<const Token> tokens) {
 
 ClaimParts read_claim_parts(const Sentence& claim) {
   ClaimParts parts;
+  for (const Token& token : claim.tokens) {
+    if (token.kind == TokenKind::number) parts.numbers.push_back(token.stem);
+  }
   if (read_comparison_parts(claim.text, claim.tokens, parts)) return parts;
   if (is_question(claim.tokens)) parts.form = ClaimForm::question;
   std::vector<Token> tokens;

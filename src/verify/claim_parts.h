@@ -26,7 +26,8 @@ struct ClaimParts {
   std::vector<std::string> intervention;
   std::vector<std::string> comparator;
   std::vector<std::string> outcome;
-  std::string intervention_text;  ///< as the claim puts them
+  std::vector<std::string> numbers;  ///< as the claim gives them, some more than once
+  std::string intervention_text;     ///< as the claim puts them
   std::string comparator_text;
   std::string outcome_text;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -53,7 +54,7 @@ class SignWriter {
     int best_score = -1;
     int tally = 0;
     for (const Change& change : passage_.changes) {
-      const Referent referent = find_referent(text_, change);
+      const Referent& referent = passage_.referent(change);
       const Nearness nearness = passage_.nearness(change);
       add_change(change, referent, nearness);
       if (change.negated) continue;
@@ -69,7 +70,7 @@ class SignWriter {
 
   void add_closest() {
     if (passage_.closest == nullptr) return;
-    const Referent referent = find_referent(text_, *passage_.closest);
+    const Referent& referent = passage_.referent(*passage_.closest);
     const int value = value_of(*passage_.closest, referent);
     add("closest", value);
     add(fmt::format("closest by {}", referent.how), value);
@@ -77,7 +78,7 @@ class SignWriter {
 
   void add_best(const Change& change) {
     told_ = true;
-    const Referent referent = find_referent(text_, change);
+    const Referent& referent = passage_.referent(change);
     const int value = value_of(change, referent);
     add("best", value);
     add(fmt::format("best by {} {}", referent.how, to_string(passage_.nearness(change))), value);
@@ -170,56 +171,60 @@ class SignWriter {
 
 namespace {
 
-/// How far a change stands from where the outcome is named, in tokens. What follows a change is its object: "reduced
-/// pain and increased sleep"; "and" begins something else.
-std::size_t distance(const MarkedPassage& text, const Change& change, std::size_t place) {
-  constexpr std::size_t further = 6;
-  const bool object = place >= change.last;
-  const std::size_t from = object ? change.last : place;
-  const std::size_t to = object ? place : std::max(change.first, place);
-  std::size_t tokens = object ? to - from : 2 * (to - from);
-  for (std::size_t i = from; i < to; ++i) tokens += text.tokens()[i].norm == "and" ? further : 0;
-  return tokens;
-}
-
-/// The change nearest to one place of the outcome; nullptr when none stands in its clause.
-const Change* closest_to(const MarkedPassage& text, const std::vector<Change>& changes, std::size_t place,
-                         std::size_t& least) {
-  const Change* found = nullptr;
-  for (const Change& change : changes) {
-    if (text.clause_of(place) != text.clause_of(change.first)) continue;
-    const std::size_t tokens = distance(text, change, place);
-    if (found != nullptr && tokens >= least) continue;
-    found = &change;
-    least = tokens;
+/// Tells how far changes stand from the places where the outcome is named, in tokens. What follows a change is its
+/// object: "reduced pain and increased sleep"; "and" begins something else.
+class Distances {
+ public:
+  explicit Distances(const MarkedPassage& text) : text_(text), ands_{0} {
+    for (const Token& token : text.tokens()) ands_.push_back(ands_.back() + (token.norm == "and" ? 1 : 0));
   }
-  return found;
-}
 
-const Change* find_closest(const MarkedPassage& text, const std::vector<Change>& changes) {
-  const Change* found = nullptr;
-  std::size_t least = 0;
-  for (const std::size_t place : text.outcome_places()) {
-    std::size_t tokens = 0;
-    const Change* change = closest_to(text, changes, place, tokens);
-    if (change == nullptr || change->negated || (found != nullptr && tokens >= least)) continue;
-    found = change;
-    least = tokens;
+  /// The change nearest to a place, the first of equals, and how far it is; nullptr when none stands in its clause.
+  [[nodiscard]] std::pair<const Change*, std::size_t> closest_to(std::size_t place,
+                                                                 const std::vector<Change>& changes) const {
+    std::pair<const Change*, std::size_t> found{nullptr, 0};
+    for (const Change& change : changes) {
+      if (text_.clause_of(place) != text_.clause_of(change.first)) continue;
+      const std::size_t tokens = between(change, place);
+      if (found.first == nullptr || tokens < found.second) found = {&change, tokens};
+    }
+    return found;
   }
-  return found;
-}
+
+ private:
+  [[nodiscard]] std::size_t between(const Change& change, std::size_t place) const {
+    constexpr std::size_t further = 6;
+    const bool object = place >= change.last;
+    const std::size_t from = object ? change.last : place;
+    const std::size_t to = object ? place : std::max(change.first, place);
+    return (object ? 1 : 2) * (to - from) + further * (ands_[to] - ands_[from]);
+  }
+
+  const MarkedPassage& text_;
+  std::vector<std::size_t> ands_;  ///< how many "and" stand ahead of each token
+};
 
 }  // namespace
 
-Nearness ReadPassage::nearness(const Change& change) const {
-  const Nearness found = text.nearness(change.first);
-  if (found != Nearness::clause || text.outcome_places().empty()) return found;
+void ReadPassage::find_closest() {
+  for (const Change& change : changes) nearness_.push_back(text.nearness(change.first));
+  if (text.outcome_places().empty()) return;
+  const Distances distances(text);
+  std::vector<bool> is_closest(changes.size());
+  bool alone = false;  // the outcome is named in a clause without a change
+  std::size_t least = 0;
   for (const std::size_t place : text.outcome_places()) {
-    std::size_t tokens = 0;
-    const Change* nearest = closest_to(text, changes, place, tokens);
-    if (nearest == nullptr || nearest == &change) return found;
+    const auto [change, tokens] = distances.closest_to(place, changes);
+    alone = alone || change == nullptr;
+    if (change == nullptr) continue;
+    is_closest[index_of(*change)] = true;
+    if (change->negated || (closest != nullptr && tokens >= least)) continue;
+    closest = change;
+    least = tokens;
   }
-  return Nearness::sentence;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (nearness_[i] == Nearness::clause && !alone && !is_closest[i]) nearness_[i] = Nearness::sentence;
+  }
 }
 
 bool ReadPassage::is_denied() const {
@@ -267,8 +272,10 @@ ReadPassage::ReadPassage(std::string_view passage, const ComparisonWords& words)
       outcome(sort_outcome(words)),
       outcome_stems(content_stems(words.outcome)),
       changes(find_changes(text, outcome)),
-      pairs(find_number_pairs(text)),
-      closest(find_closest(text, changes)) {}
+      pairs(find_number_pairs(text)) {
+  for (const Change& change : changes) referents_.push_back(find_referent(text, change));
+  find_closest();
+}
 
 Features comparison_signs(const ReadPassage& passage) {
   return SignWriter(passage).write();

@@ -23,10 +23,21 @@ struct ReadPassage {
   std::vector<NumberPair> pairs;
   const Change* closest = nullptr;  ///< of changes, that which stands nearest to the outcome and is not denied
 
-  /// How near to the outcome a change stands; no nearer than its sentence where another change is closer to it.
-  [[nodiscard]] Nearness nearness(const Change& change) const;
+  /// Whose one of `changes` is.
+  [[nodiscard]] const Referent& referent(const Change& change) const { return referents_[index_of(change)]; }
+  /// How near to the outcome one of `changes` stands; no nearer than its sentence where another is closer to it.
+  [[nodiscard]] Nearness nearness(const Change& change) const { return nearness_[index_of(change)]; }
   /// True for "but not nausea", "nor nausea": the outcome is named to deny what was said of another.
   [[nodiscard]] bool is_denied() const;
+
+ private:
+  [[nodiscard]] std::size_t index_of(const Change& change) const {
+    return static_cast<std::size_t>(&change - changes.data());
+  }
+  void find_closest();
+
+  std::vector<Referent> referents_;  ///< of each change, found once: a passage has as many as its author likes
+  std::vector<Nearness> nearness_;
 };
 
 /// Whether a change, made to one arm, is more of the outcome (1) or less (-1); 0 when it is better or worse and the

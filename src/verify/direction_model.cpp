@@ -102,7 +102,7 @@ class DifferenceWriter {
     const bool open = marks.find("ns") != std::string::npos || marks.find("0>") != std::string::npos;
     const bool sure = marks.find("sig") != std::string::npos || marks.find("<ci>") != std::string::npos;
     if (passage_.closest != nullptr && !null && !open)
-      add(fmt::format("clean {} {}", find_referent(text_, *passage_.closest).how, sure ? "sure" : ""));
+      add(fmt::format("clean {} {}", passage_.referent(*passage_.closest).how, sure ? "sure" : ""));
     if (passage_.closest == nullptr && !null && sure && !open) add("clean sure");
     if (null && !sure) add("clean null");
     if (open && !sure) add("clean open");
@@ -112,7 +112,7 @@ class DifferenceWriter {
   void add_changes() {
     bool told = false;
     for (const Change& change : passage_.changes) {
-      const Referent referent = find_referent(text_, change);
+      const Referent& referent = passage_.referent(change);
       const char* where = near(passage_.nearness(change));
       add(fmt::format("change {}{}", change.negated ? "not " : "", where));
       add(fmt::format("change {}{} {}", change.negated ? "not " : "", where, referent.how));

@@ -54,9 +54,8 @@ std::optional<EffectReading> read_gap(const Sentence& sentence, const TokenRange
 }
 
 bool is_rejected_by_authors(const Sentence& sentence) {
-  const bool concludes =
-      sentence.role == SectionRole::conclusions || study_words().contains(sentence.tokens, "concludes");
-  return concludes && study_words().contains(sentence.tokens, "ineffective");
+  const bool concludes = sentence.role == SectionRole::conclusions || has_phrase(sentence, "concludes");
+  return concludes && has_phrase(sentence, "ineffective");
 }
 
 // "Non-inferior to lithium": as good as a treatment that works, which a trial set out to show.
@@ -258,7 +257,7 @@ std::optional<EffectReading> read_presence(const Sentence& sentence, const Token
   const std::size_t outcome = context.outcome.tokens.first;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   if (context.valence == Valence::bad || subjects.empty()) return std::nullopt;
-  for (const PhraseMatch& verb : study_words().find(sentence.tokens)) {
+  for (const PhraseMatch& verb : sentence.phrases) {
     const bool before = clause.first <= verb.first && verb.last <= outcome && outcome - verb.last <= reach;
     if (verb.category != "brings_about" || !before || subjects.front().tokens.first >= verb.first) continue;
     const bool changes = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
@@ -296,7 +295,7 @@ bool fails_its_test(const Sentence& sentence, const SlotMatch& outcome) {
     return token.norm.starts_with('p') && token.norm.size() <= 2;
   });
   if (!tests) return false;
-  const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
+  const std::vector<NumberMention>& numbers = sentence.numbers;
   const auto is_p = [](const NumberMention& number) { return number.kind == NumberKind::p_value; };
   const auto test = std::find_if(numbers.begin(), numbers.end(), is_p);
   if (std::count_if(numbers.begin(), numbers.end(), is_p) != 1 || test->value <= kAlpha) return false;

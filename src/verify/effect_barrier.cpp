@@ -61,7 +61,7 @@ bool asserts_nothing(const Sentence& sentence) {
   if (sentence.tokens.empty()) return false;
   const std::string& opening = sentence.tokens.front().norm;
   return sentence.tokens.back().norm == "?" || opening == "if" || opening == "whether" ||
-         study_words().contains(sentence.tokens, "doubted");
+         has_phrase(sentence, "doubted");
 }
 
 bool is_comparator(const Sentence& sentence, const SlotMatcher& subject) {
@@ -114,9 +114,8 @@ bool is_before_treatment(const Sentence& sentence, const SlotMatcher& subject) {
 }
 
 bool counts_one_group(const Sentence& sentence, const SlotMatcher& subject) {
-  const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
   const auto is_count = [](const NumberMention& number) { return number.kind == NumberKind::fraction; };
-  if (std::count_if(numbers.begin(), numbers.end(), is_count) > 1) return false;
+  if (std::count_if(sentence.numbers.begin(), sentence.numbers.end(), is_count) > 1) return false;
   if (names_control(sentence, {0, sentence.tokens.size()})) return false;
   const bool before = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
                                   [](const Token& token) { return token.norm == "before"; });

@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "text/word_set.h"
 #include "verify/choose_passage.h"
 #include "verify/sentence_roles.h"
 #include "verify/word_weights.h"
@@ -15,11 +16,35 @@ namespace {
 constexpr double kArmShare = 0.3;  // what naming the treatment counts beside naming the outcome
 constexpr std::size_t kShort = 2;  // so few sentences are read whatever they are for
 
-Stems stems_of(const Sentence& sentence) {
-  Stems stems;
-  for (const Token& token : sentence.tokens) stems.insert(token.stem);
-  return stems;
-}
+/// The stems that a record is searched for: few, so that most of its words are passed over without more ado.
+class WantedStems {
+ public:
+  explicit WantedStems(const ClaimParts& claim) {
+    for (const auto* words : {&claim.words, &claim.intervention, &claim.comparator, &claim.outcome, &claim.numbers}) {
+      for (const std::string& word : *words) add(word);
+    }
+    add(kPrimaryStem);
+    add(kRandomStem);
+  }
+
+  /// Those of them that the sentence names.
+  [[nodiscard]] Stems named_in(const Sentence& sentence) const {
+    Stems named;
+    for (const Token& token : sentence.tokens) {
+      if (filter_.may_hold(token.stem) && stems_.contains(token.stem)) named.insert(token.stem);
+    }
+    return named;
+  }
+
+ private:
+  void add(const std::string& stem) {
+    filter_.add(stem);
+    stems_.insert(stem);
+  }
+
+  WordFilter filter_;
+  Stems stems_;
+};
 
 /// Sections without a label, and without labels in their text, get their roles from wording and place.
 void assign_roles(const Citation& citation, std::vector<Sentence>& sentences) {
@@ -86,7 +111,8 @@ EvidenceView view_evidence(const ClaimParts& claim, const Citation& citation, Se
   view.title = std::move(title);
   view.sentences = std::move(sentences);
   assign_roles(citation, view.sentences);
-  view.title_stems = stems_of(view.title);
+  const WantedStems wanted(claim);
+  view.title_stems = wanted.named_in(view.title);
   view.all = view.title_stems;
   if (claim.form == ClaimForm::comparison) {
     const ComparisonWords words{claim.intervention_text, claim.comparator_text, claim.outcome_text, Valence::neutral};
@@ -97,7 +123,7 @@ EvidenceView view_evidence(const ClaimParts& claim, const Citation& citation, Se
   std::vector<double> scores;
   const bool is_short = view.sentences.size() <= kShort;
   for (const Sentence& sentence : view.sentences) {
-    const Stems& stems = view.stems.emplace_back(stems_of(sentence));
+    const Stems& stems = view.stems.emplace_back(wanted.named_in(sentence));
     view.all.insert(stems.begin(), stems.end());
     const double arm = claim.form == ClaimForm::comparison ? kArmShare * coverage(claim.intervention, stems) : 0;
     const double share = view.shares.emplace_back(coverage(claim.target(), stems));

@@ -12,8 +12,12 @@
 
 namespace claimcheck {
 
+/// What is looked for in a record besides the words of the claim.
+inline const std::string kPrimaryStem = "primari";
+inline const std::string kRandomStem = "random";
+
 /// A citation held against the words of a claim: its sentences with their roles and stems, and which of them speak most
-/// of the claim.
+/// of the claim. Stems are those that the claim has, and the two above; what else a record says is passed over.
 struct EvidenceView {
   Sentence title;
   std::vector<Sentence> sentences;  ///< each with the role that a label or its wording tells

@@ -113,7 +113,7 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   override_slots(claim, vocabulary, frame);
   classify_claim(words, vocabulary, frame);
   grade_demand(words, frame);
-  grade_wording(words, frame);
+  grade_strength(words, frame);
   override_judgements(claim, frame);
   frame.unread = find_unread(words, frame);
   resolve(words.sentence, frame);

@@ -139,7 +139,7 @@ void set_worded_outcome(const ClaimWords& words, const PhraseMatch& phrase, cons
 
 // A percentage in the claim is the number to be checked.
 bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
-  for (const NumberMention& number : find_numbers(words.sentence.text)) {
+  for (const NumberMention& number : words.sentence.numbers) {
     if (number.kind != NumberKind::percent && number.kind != NumberKind::fraction) continue;
     frame.quantifier = {std::string(slice(words.sentence.text, number.span)), number.span, {}};
     frame.threshold = number.kind == NumberKind::percent ? number.value / 100 : number.value / number.high.value_or(1);
@@ -246,7 +246,7 @@ bool states_change(const Sentence& sentence) {
          has_cue(sentence, CueKind::improve) || has_cue(sentence, CueKind::worsen) || has_cue(sentence, CueKind::cause);
 }
 
-bool is_harm_claim(const ClaimFrame& frame) {
+bool says_harm(const ClaimFrame& frame) {
   return frame.kind == ClaimKind::harm_magnitude || frame.kind == ClaimKind::harm_exists;
 }
 
@@ -257,7 +257,7 @@ std::optional<std::pair<Strength, std::string_view>> graded_by(const ClaimWords&
   const bool claims = !frame.subject.empty() && !frame.outcome.empty();
   // "Not associated with harm" and "should be safe" deny the harm without exception.
   const bool denies_harm = frame.kind == ClaimKind::harm_absent;
-  if (words.has("normative") && !words.has("associated") && !is_harm_claim(frame) && !denies_harm && !claims) {
+  if (words.has("normative") && !words.has("associated") && !says_harm(frame) && !denies_harm && !claims) {
     return std::pair(Strength::none, std::string_view("normative"));
   }
   if (words.has("absolute")) return std::pair(Strength::absolute, std::string_view("absolute"));
@@ -301,7 +301,7 @@ void grade_demand(const ClaimWords& words, ClaimFrame& frame) {
   // A claim that can be checked is held to the most that its words may mean.
   const bool checkable = !frame.subject.empty() && !frame.outcome.empty();
   if (!checkable && set(Strength::associated, "comparing")) return;
-  frame.demand = is_harm_claim(frame) || states_change(words.sentence) || frame.direction != Direction::unspecified
+  frame.demand = says_harm(frame) || states_change(words.sentence) || frame.direction != Direction::unspecified
                      ? Strength::causal
                      : Strength::none;
 }
@@ -318,9 +318,9 @@ bool speaks_without_exception(const ClaimWords& words) {
 
 }  // namespace
 
-void grade_wording(const ClaimWords& words, ClaimFrame& frame) {
+void grade_strength(const ClaimWords& words, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
-  const Wording wording = read_wording(sentence.tokens);
+  const Wording wording = grade_wording(sentence.tokens);
   frame.strength = wording.strength;
   if (!wording.cue.empty()) frame.strength_cue = {std::string(slice(sentence.text, wording.cue)), wording.cue, {}};
   const bool unworded = wording.strength == Strength::none;

@@ -18,6 +18,6 @@ void grade_demand(const ClaimWords& words, ClaimFrame& frame);
 /// exception ("never", "proven", "safe", a denied harm) makes a causal one absolute; a claim that words no relation
 /// takes "reported" and "absolute" from its demand, which must be set: "is safe", but neither "was safe" nor "should be
 /// safe".
-void grade_wording(const ClaimWords& words, ClaimFrame& frame);
+void grade_strength(const ClaimWords& words, ClaimFrame& frame);
 
 }  // namespace claimcheck

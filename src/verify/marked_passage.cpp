@@ -5,12 +5,13 @@
 #include <utility>
 
 #include "text/sentences.h"
+#include "text/word_set.h"
 
 namespace claimcheck {
 namespace {
 
 bool opens_clause(const Token& token) {
-  static const Stems words{";", "but", "whereas", "while", "although", "though", "however", "wherea"};
+  static const WordSet words{";", "but", "whereas", "while", "although", "though", "however", "wherea"};
   return words.contains(token.norm);
 }
 

@@ -51,7 +51,7 @@ void add_sentence(const Sentence& sentence, const Add& add) {
     add(fmt::format("cues {} {}", last, kind));
     last = kind;
   }
-  const std::vector<NumberMention> numbers = find_numbers(sentence.text, sentence.tokens);
+  const std::vector<NumberMention>& numbers = sentence.numbers;
   const bool of_ratio = std::any_of(numbers.begin(), numbers.end(),
                                     [](const NumberMention& number) { return number.kind == NumberKind::ratio; });
   for (const NumberMention& number : numbers) add_number(number, of_ratio, add);

@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 
+#include "text/word_set.h"
 #include "verify/change.h"
 
 namespace claimcheck {
@@ -17,7 +18,7 @@ struct Result {
 };
 
 bool is_spread_word(const std::string& norm) {
-  static const Stems words{
+  static const WordSet words{
       "sd",     "se",      "sem",   "±",      "+/-",    "iqr",       "range",      "ranged", "ranging", "n",    "f",
       "t",      "χ",       "χ2",    "z",      "ci",     "day",       "week",       "month",  "year",    "days", "weeks",
       "r",      "df",      "table", "fig",    "figure", "figs",      "phase",      "grade",  "stage",   "type", "visit",
@@ -28,13 +29,13 @@ bool is_spread_word(const std::string& norm) {
 
 /// What stands before the number of a spread, a size or a test, also with a sign between.
 bool is_statistic_word(const std::string& norm) {
-  static const Stems words{"sd", "se", "sem", "iqr", "range", "n", "f", "t", "χ", "χ2", "z", "r", "df", "u", "s.d"};
+  static const WordSet words{"sd", "se", "sem", "iqr", "range", "n", "f", "t", "χ", "χ2", "z", "r", "df", "u", "s.d"};
   return words.contains(norm) || norm.starts_with("ci");
 }
 
 bool is_time_point(const std::string& norm) {
-  static const Stems words{"after", "for",   "during", "within", "over",    "from",
-                           "until", "every", "first",  "last",   "baseline"};
+  static const WordSet words{"after", "for",   "during", "within", "over",    "from",
+                             "until", "every", "first",  "last",   "baseline"};
   return words.contains(norm);
 }
 
@@ -62,7 +63,7 @@ bool is_glued(const MarkedPassage& text, std::size_t at) {
 }
 
 bool is_ordinal(const MarkedPassage& text, std::size_t last) {
-  static const Stems endings{"st", "nd", "rd", "th"};
+  static const WordSet endings{"st", "nd", "rd", "th"};
   return last < text.tokens().size() && endings.contains(text.tokens()[last].norm) && is_glued(text, last);
 }
 
@@ -106,7 +107,7 @@ class ResultReader {
   }
   [[nodiscard]] bool is_listed(std::size_t behind, std::size_t at) const {
     if (behind == at) return false;
-    static const Stems joints{",", "and", "or", "&", "to", "-", "–", ";"};
+    static const WordSet joints{",", "and", "or", "&", "to", "-", "–", ";"};
     for (std::size_t i = behind; i < at; ++i) {
       if (!joints.contains(text_.tokens()[i].norm)) return false;
     }
@@ -115,8 +116,8 @@ class ResultReader {
 
   /// "At 4", "day 2", "week 12", "after 6 months".
   [[nodiscard]] bool is_time(std::size_t at) const {
-    static const Stems units{"at",     "day",  "days",  "week", "weeks", "month",
-                             "months", "year", "visit", "pod",  "hour",  "min"};
+    static const WordSet units{"at",     "day",  "days",  "week", "weeks", "month",
+                               "months", "year", "visit", "pod",  "hour",  "min"};
     const NumberMention& number = text_.numbers()[text_.number_at(at)];
     const bool duration = number.kind == NumberKind::duration;
     if (duration && ((number.low && number.high) || text_.tokens()[at].kind == TokenKind::word)) return true;
@@ -142,9 +143,9 @@ class ResultReader {
   }
   /// "n = 12", "SD of 4.1", "at least 20".
   [[nodiscard]] bool is_statistic(std::size_t at) const {
-    static const Stems joints{"=", ":", "of", "(", ".", "%", "-", ","};
-    static const Stems limits{"<", ">", "≥", "≤", "least", "most", "than"};
-    static const Stems means{"mean", "median", "average"};
+    static const WordSet joints{"=", ":", "of", "(", ".", "%", "-", ","};
+    static const WordSet limits{"<", ">", "≥", "≤", "least", "most", "than"};
+    static const WordSet means{"mean", "median", "average"};
     const std::string before = norm(at, 1);
     const std::string second = norm(at, 2);
     if (is_spread_word(before) || limits.contains(before)) return true;
@@ -154,7 +155,7 @@ class ResultReader {
   }
   /// "12.3 (4.1)", "12-20", "(12, 20)": a spread, a share, the end of a range.
   [[nodiscard]] bool is_beside_number(std::size_t at) const {
-    static const Stems joints{"-", "–", "to", "/", "(", "["};
+    static const WordSet joints{"-", "–", "to", "/", "(", "["};
     if (at < 2 || !has_number(at - 2)) return false;
     const std::string before = norm(at, 1);
     return joints.contains(before) || ((before == "," || before == ";") && is_in_brackets(text_, at));
@@ -168,7 +169,7 @@ class ResultReader {
              text_.numbers()[text_.number_at(at)].kind == NumberKind::percent;
     };
     // "86 (28.1%)", "13/39, 33%": the share.
-    static const Stems joints{"(", "[", ",", ";"};
+    static const WordSet joints{"(", "[", ",", ";"};
     if (mention.kind != NumberKind::percent && last < text_.tokens().size() && is_share(behind) &&
         joints.contains(text_.tokens()[last].norm)) {
       const std::size_t share = text_.number_at(behind);
@@ -183,7 +184,7 @@ class ResultReader {
     if (mention.kind == NumberKind::percent && !results.empty() && results.back().last > first) return;
     // "– 3.4 kg"
     const std::string before = norm(first, 1);
-    static const Stems openings{"(", "was", "were", "of", "by", "vs", "versus", "and", "with", "=", ",", ".", "["};
+    static const WordSet openings{"(", "was", "were", "of", "by", "vs", "versus", "and", "with", "=", ",", ".", "["};
     const bool minus = (before == "-" || before == "–") && mention.value > 0 && openings.contains(norm(first, 2));
     const double value = share ? 100 * mention.value / *mention.high : minus ? -mention.value : mention.value;
     results.push_back({first, last, value, mention.kind});
@@ -195,8 +196,8 @@ class ResultReader {
 /// "Fell by 12", "the reduction was 12", "a fall of 12": how much, not how high.
 bool is_change_by(const MarkedPassage& text, std::size_t at) {
   constexpr std::size_t reach = 16;
-  static const Stems nouns{"reduction",   "reductions",   "decrease", "decreases", "decline", "fall", "drop",  "loss",
-                           "improvement", "improvements", "increase", "increases", "rise",    "gain", "relief"};
+  static const WordSet nouns{"reduction",   "reductions",   "decrease", "decreases", "decline", "fall", "drop",  "loss",
+                             "improvement", "improvements", "increase", "increases", "rise",    "gain", "relief"};
   if (at == 0) return false;
   const auto norm = [&text](std::size_t i) -> const std::string& { return text.tokens()[i].norm; };
   if (norm(at - 1) == "by") return true;
@@ -251,8 +252,8 @@ class PairReader {
   }
   /// "12 in …", "12% of … ", "(5.4 A and …": the arm follows its number, in the same bracket.
   [[nodiscard]] bool in_phrase(std::size_t at) const {
-    static const Stems openings{"in", "with", "for", "of", "among", "on", "after", "by", "during", "under"};
-    static const Stems ends{"than", "compared", "and", ",", ";", "versus", "vs"};
+    static const WordSet openings{"in", "with", "for", "of", "among", "on", "after", "by", "during", "under"};
+    static const WordSet ends{"than", "compared", "and", ",", ";", "versus", "vs"};
     std::size_t depth = 0;
     std::size_t words = 0;
     for (std::size_t i = at; i < second_.first && words < 5; ++i) {
@@ -304,7 +305,7 @@ class PairReader {
 enum class Joint { none, versus, also, cells };
 
 Joint joint_of(const MarkedPassage& text, const Result& first, const Result& second) {
-  static const Stems versus{"versus", "vs", "compared", "against", "than", "comparison", "relative"};
+  static const WordSet versus{"versus", "vs", "compared", "against", "than", "comparison", "relative"};
   constexpr std::size_t near = 5;
   std::size_t words = 0;
   std::size_t brackets = 0;

@@ -25,7 +25,7 @@ bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
 // "Met criteria for dependence", "there were no deaths", "cirrhosis can follow": happenings that no cue of their own
 // tells. They stand before the outcome, but for what follows from the treatment.
 std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome) {
-  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
+  for (const PhraseMatch& phrase : sentence.phrases) {
     const bool before = phrase.category == "happens_to" && phrase.last <= outcome.first;
     const bool after = phrase.category == "follows" && phrase.first >= outcome.last;
     if (!clause.contains(phrase.first) || !(before || after)) continue;

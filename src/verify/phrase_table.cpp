@@ -26,13 +26,6 @@ bool is_hyphen(const Token& token) {
   return token.norm == "-" || token.norm == "\u2010" || token.norm == "\u2011";
 }
 
-/// A number below kMarks for a word, cheaper than its hash.
-std::size_t mark_of(std::string_view word) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(word[i])); };
-  if (word.empty()) return 0;
-  return (byte(0) * 67 + byte(word.size() / 2) * 31 + byte(word.size() - 1) * 7 + word.size()) % PhraseTable::kMarks;
-}
-
 }  // namespace
 
 PhraseTable PhraseTable::parse(std::string_view data, std::string_view name) {
@@ -64,7 +57,8 @@ PhraseTable PhraseTable::parse(std::string_view data, std::string_view name) {
         phrase.words.push_back({token.norm, false});
       }
     }
-    table.marks_.set(mark_of(phrase.words.front().text));
+    table.openings_.add(phrase.words.front().text);
+    table.openings_of_[category].add(phrase.words.front().text);
     auto& index = phrase.words.front().by_stem ? table.by_first_stem_ : table.by_first_norm_;
     index[phrase.words.front().text].push_back(table.phrases_.size());
     table.phrases_.push_back(std::move(phrase));
@@ -84,28 +78,33 @@ std::size_t PhraseTable::match_end(const Phrase& phrase, std::span<const Token> 
   return next;
 }
 
+/// Calls `visit` with each phrase that `token` may open, as far as `openings` tells, until it returns false.
+template <typename Visit>
+void PhraseTable::visit_at(const WordFilter& openings, const Token& token, const Visit& visit) const {
+  const auto visit_all = [&](const auto& index, const std::string& key) {
+    if (!openings.may_hold(key)) return true;
+    const auto entry = index.find(key);
+    return entry == index.end() || std::all_of(entry->second.begin(), entry->second.end(),
+                                               [&](std::size_t phrase) { return visit(phrases_[phrase]); });
+  };
+  if (visit_all(by_first_norm_, token.norm)) visit_all(by_first_stem_, token.stem);
+}
+
 void PhraseTable::find_at(std::span<const Token> tokens, std::size_t at, std::vector<PhraseMatch>& found) const {
   const std::size_t start = found.size();
-  const auto collect = [&](const auto& index, const std::string& key) {
-    if (!marks_.test(mark_of(key))) return;
-    const auto entry = index.find(key);
-    if (entry == index.end()) return;
-    for (const std::size_t i : entry->second) {
-      const Phrase& phrase = phrases_[i];
-      const std::size_t end = match_end(phrase, tokens, at);
-      if (end == 0) continue;
-      const auto same = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(start), found.end(),
-                                     [&](const PhraseMatch& match) { return match.category == phrase.category; });
-      const PhraseMatch match{phrase.category, phrase.value, at, end};
-      if (same == found.end()) {
-        found.push_back(match);
-      } else if (same->last < match.last) {
-        *same = match;
-      }
+  visit_at(openings_, tokens[at], [&](const Phrase& phrase) {
+    const std::size_t end = match_end(phrase, tokens, at);
+    if (end == 0) return true;
+    const auto same = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(start), found.end(),
+                                   [&](const PhraseMatch& match) { return match.category == phrase.category; });
+    const PhraseMatch match{phrase.category, phrase.value, at, end};
+    if (same == found.end()) {
+      found.push_back(match);
+    } else if (same->last < match.last) {
+      *same = match;
     }
-  };
-  collect(by_first_norm_, tokens[at].norm);
-  collect(by_first_stem_, tokens[at].stem);
+    return true;
+  });
 }
 
 std::vector<PhraseMatch> PhraseTable::find(std::span<const Token> tokens) const {
@@ -115,8 +114,16 @@ std::vector<PhraseMatch> PhraseTable::find(std::span<const Token> tokens) const 
 }
 
 bool PhraseTable::contains(std::span<const Token> tokens, std::string_view category) const {
-  const std::vector<PhraseMatch> found = find(tokens);
-  return std::any_of(found.begin(), found.end(), [&](const PhraseMatch& match) { return match.category == category; });
+  const auto openings = openings_of_.find(category);
+  if (openings == openings_of_.end()) return false;
+  bool found = false;
+  for (std::size_t at = 0; at < tokens.size() && !found; ++at) {
+    visit_at(openings->second, tokens[at], [&](const Phrase& phrase) {
+      found = phrase.category == category && match_end(phrase, tokens, at) != 0;
+      return !found;
+    });
+  }
+  return found;
 }
 
 const PhraseTable& caveat_words() {

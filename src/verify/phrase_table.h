@@ -1,6 +1,6 @@
 #pragma once
 
-#include <bitset>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/tokens.h"
+#include "text/word_set.h"
 
 namespace claimcheck {
 
@@ -24,8 +25,6 @@ struct PhraseMatch {
 /// trailing `~`; a hyphen between words of the text is passed over. Immutable; safe to share between threads.
 class PhraseTable {
  public:
-  static constexpr std::size_t kMarks = 4096;
-
   /// Throws Error(internal) naming `name` and the line when a phrase stands before the first category.
   static PhraseTable parse(std::string_view data, std::string_view name);
 
@@ -46,10 +45,13 @@ class PhraseTable {
     std::string value;
   };
   static std::size_t match_end(const Phrase& phrase, std::span<const Token> tokens, std::size_t at);
+  template <typename Visit>
+  void visit_at(const WordFilter& openings, const Token& token, const Visit& visit) const;
   void find_at(std::span<const Token> tokens, std::size_t at, std::vector<PhraseMatch>& found) const;
 
   std::vector<Phrase> phrases_;
-  std::bitset<kMarks> marks_;  ///< of the first words: most words of a text open no phrase
+  WordFilter openings_;  ///< the first words of all phrases: most words of a text open none
+  std::map<std::string, WordFilter, std::less<>> openings_of_;  ///< of each category
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_norm_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_stem_;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/word_set.h"
+
 namespace claimcheck {
 namespace {
 
@@ -12,7 +14,7 @@ struct Evidence {
 };
 
 bool is_trend(const Token& token) {
-  static const Stems words{"tend", "trend", "numer", "slight", "nonsignific", "margin", "border", "although"};
+  static const WordSet words{"tend", "trend", "numer", "slight", "nonsignific", "margin", "border", "although"};
   return words.contains(token.stem);
 }
 
@@ -48,7 +50,7 @@ std::optional<Reported> read_change(const ReadPassage& passage) {
   const Change& change = *passage.closest;
   // "Fell by 3 with X and by 5 with Y": both fell, and the numbers tell which fell more.
   if (passage.pairs.size() == 1 && passage.pairs.front().change) return read_numbers(passage);
-  const Referent referent = find_referent(passage.text, change);
+  const Referent& referent = passage.referent(change);
   if (referent.how == "none" || referent.how == "twice" || referent.how == "in") return std::nullopt;
   return reported((referent.arm == kArmMark ? 1 : -1) * worth(change, passage.outcome));
 }

@@ -17,7 +17,7 @@
 #include "verify/match.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
-#include "verify/read_wording.h"
+#include "verify/read_by_words.h"
 #include "verify/reassurance.h"
 #include "verify/rival.h"
 #include "verify/sentence.h"
@@ -32,6 +32,7 @@ constexpr double kUnnamedSubjectPenalty = 0.25;
 constexpr double kGenericPenalty = 0.25;
 constexpr double kReassuranceReliability = 0.7;
 constexpr double kEfficacyPenalty = 0.15;
+constexpr std::size_t kMostMatches = 24;  // in one sentence: a list that names more is no longer prose
 
 // Everything about one citation that its sentences are read against.
 struct RecordView {
@@ -224,14 +225,14 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
 
 void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {
   if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
-  bool named = false;
+  std::size_t named = 0;
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
     if (describes_people(sentence, match.tokens)) continue;
     if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) continue;
     read_match(record, sentence, match, found);
-    named = true;
+    if (++named == kMostMatches) break;
   }
-  if (named || is_about_harm(record.frame)) return;
+  if (named > 0 || is_about_harm(record.frame)) return;
   if (const auto efficacy = find_efficacy(record, sentence)) read_match(record, sentence, *efficacy, found);
   if (const auto end_point = find_end_point(record, sentence)) read_match(record, sentence, *end_point, found);
 }
@@ -272,7 +273,7 @@ RecordView view_record(const ClaimFrame& frame, const Citation& citation, const 
           std::nullopt,
           false,
           {},
-          is_read_by_wording(frame, vocabulary)};
+          is_read_by_words(frame, vocabulary)};
 }
 
 // "The drug for X", "the drug in the treatment of X": the title names what it is given for.
@@ -319,8 +320,8 @@ void judge_study(RecordView& record) {
 }
 
 std::vector<Finding> read_findings_by_wording(RecordView& record) {
-  std::vector<Finding> findings = read_wording(record.frame, record.citation, record.vocabulary,
-                                               std::move(record.title), std::move(record.sentences));
+  std::vector<Finding> findings = read_by_words(record.frame, record.citation, record.vocabulary,
+                                                std::move(record.title), std::move(record.sentences));
   for (Finding& finding : findings) {
     describe_study(record, finding);
     if (!record.directness.in_scope) finding.stance = Stance::inconclusive;

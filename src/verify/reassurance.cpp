@@ -71,7 +71,7 @@ bool is_said_of(const Sentence& sentence, const PhraseMatch& phrase, const Token
 // "Mild in some and severe in others".
 bool is_mixed(const Sentence& sentence, const TokenRange& clause) {
   std::size_t mild = clause.last;
-  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
+  for (const PhraseMatch& phrase : sentence.phrases) {
     if (!clause.contains(phrase.first) || is_denied(sentence, phrase)) continue;
     if (phrase.category == "mild") mild = std::min(mild, phrase.first);
     if (phrase.category == "severe" && mild < phrase.first) return true;
@@ -86,7 +86,7 @@ std::optional<bool> read_reassurance(const Sentence& sentence, const TokenRange&
   const TokenRange clause = clause_around(sentence, harm.first);
   if (asked.empty() || has_cue(sentence, CueKind::gap) || is_mixed(sentence, clause)) return std::nullopt;
   std::set<std::string_view> said;
-  for (const PhraseMatch& phrase : study_words().find(sentence.tokens)) {
+  for (const PhraseMatch& phrase : sentence.phrases) {
     if (!clause.contains(phrase.first) || is_measured(sentence, phrase) || !is_said_of(sentence, phrase, harm))
       continue;
     const bool denied = is_denied(sentence, phrase);

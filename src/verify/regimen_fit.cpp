@@ -144,7 +144,7 @@ std::vector<GivenDose> find_given(const ClaimFrame& frame, const RecordText& rec
   const SlotMatcher subject(frame.subject, vocabulary);
   std::vector<GivenDose> doses;
   for (const Sentence* sentence : own_sentences(record)) {
-    for (const NumberMention& number : find_numbers(sentence->text, sentence->tokens)) {
+    for (const NumberMention& number : sentence->numbers) {
       auto amount = read_amount(number);
       if (!amount || !is_of_subject(*sentence, tokens_of(*sentence, number.span), subject)) continue;
       doses.push_back({std::move(*amount), std::string(slice(sentence->text, number.span))});

@@ -4,27 +4,20 @@
 
 #include "core/section_label.h"
 #include "text/sentences.h"
-#include "verify/phrase_table.h"
 #include "verify/sentence_roles.h"
 #include "verify/short_forms.h"
 
 namespace claimcheck {
 namespace {
 
-bool has_category(const std::vector<PhraseMatch>& phrases, std::string_view category) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [category](const PhraseMatch& phrase) { return phrase.category == category; });
-}
-
-// Verbs and nouns that open sentences on method; aims are cues of their own.
-bool is_method_sentence(const Sentence& sentence, const std::vector<PhraseMatch>& phrases) {
+bool is_method_sentence(const Sentence& sentence) {
   const bool reports = has_cue(sentence, CueKind::null_result) || has_cue(sentence, CueKind::significance) ||
                        has_cue(sentence, CueKind::increase) || has_cue(sentence, CueKind::decrease) ||
                        has_cue(sentence, CueKind::improve) || has_cue(sentence, CueKind::worsen) ||
                        has_cue(sentence, CueKind::occurrence) || has_cue(sentence, CueKind::cause) ||
                        has_cue(sentence, CueKind::associate) || has_cue(sentence, CueKind::gap) ||
                        has_cue(sentence, CueKind::safe);
-  return !reports && has_category(phrases, "method");
+  return !reports && has_phrase(sentence, "method");
 }
 
 // Roles inside a section without a label: aims and methods by their words, the last sentence concludes, what stands
@@ -35,12 +28,11 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
   std::vector<bool> recalls;  // of each sentence: it recalls what others found
   for (std::size_t i = first; i < last; ++i) {
     Sentence& sentence = sentences[i];
-    const std::vector<PhraseMatch> phrases = study_words().find(sentence.tokens);
-    recalls.push_back(has_category(phrases, "background"));
-    if (has_cue(sentence, CueKind::aim) || has_category(phrases, "aim")) {
+    recalls.push_back(has_phrase(sentence, "background"));
+    if (has_cue(sentence, CueKind::aim) || has_phrase(sentence, "aim")) {
       sentence.role = SectionRole::objective;
       seen_study = true;
-    } else if (is_method_sentence(sentence, phrases)) {
+    } else if (is_method_sentence(sentence)) {
       sentence.role = SectionRole::methods;
       seen_study = true;
     } else {
@@ -75,6 +67,8 @@ Sentence analyse_sentence(std::string_view text, const Vocabulary& vocabulary) {
   sentence.tokens = tokenize(text);
   sentence.cues = find_cues(sentence.tokens);
   sentence.mentions = vocabulary.find_mentions(text, sentence.tokens);
+  sentence.numbers = find_numbers(text, sentence.tokens);
+  sentence.phrases = study_words().find(sentence.tokens);
   return sentence;
 }
 
@@ -110,6 +104,11 @@ bool has_cue(const Sentence& sentence, CueKind kind, std::size_t first, std::siz
 
 bool has_cue(const Sentence& sentence, CueKind kind) {
   return has_cue(sentence, kind, 0, sentence.tokens.size());
+}
+
+bool has_phrase(const Sentence& sentence, std::string_view category) {
+  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(),
+                     [&](const PhraseMatch& phrase) { return phrase.category == category; });
 }
 
 TokenRange clause_around(const Sentence& sentence, std::size_t index) {

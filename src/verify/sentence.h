@@ -7,7 +7,9 @@
 #include "core/citation.h"
 #include "core/span.h"
 #include "text/cues.h"
+#include "text/numbers.h"
 #include "text/tokens.h"
+#include "verify/phrase_table.h"
 
 namespace claimcheck {
 
@@ -21,6 +23,8 @@ struct Sentence {
   std::vector<Token> tokens;
   std::vector<Cue> cues;
   std::vector<ConceptMention> mentions;
+  std::vector<NumberMention> numbers;
+  std::vector<PhraseMatch> phrases;  ///< of study_words()
 };
 
 /// `text` as one sentence.
@@ -36,6 +40,9 @@ bool is_evidence_role(SectionRole role);
 /// True if a cue of this kind lies in tokens [first, last).
 bool has_cue(const Sentence& sentence, CueKind kind, std::size_t first, std::size_t last);
 bool has_cue(const Sentence& sentence, CueKind kind);
+
+/// True if the sentence holds a phrase of this category of study_words().
+bool has_phrase(const Sentence& sentence, std::string_view category);
 
 /// The clause around token `index`: tokens [first, last) between scope ends (but, whereas, semicolons).
 struct TokenRange {

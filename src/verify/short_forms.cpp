@@ -30,14 +30,17 @@ ShortForms find_short_forms(const Citation& citation, const Vocabulary& vocabula
 
 void add_short_forms(const ShortForms& forms, Sentence& sentence) {
   if (forms.empty()) return;
+  std::vector<bool> covered(sentence.tokens.size());
+  for (const ConceptMention& mention : sentence.mentions) {
+    std::fill(covered.begin() + static_cast<std::ptrdiff_t>(mention.first),
+              covered.begin() + static_cast<std::ptrdiff_t>(mention.last), true);
+  }
   std::vector<ConceptMention> added;
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (covered[i]) continue;
     const Span span = sentence.tokens[i].span;
     const auto form = forms.find(std::string(slice(sentence.text, span)));
     if (form == forms.end()) continue;
-    const bool covered = std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
-                                     [span](const ConceptMention& mention) { return mention.span.overlaps(span); });
-    if (covered) continue;
     for (const Concept* meaning : form->second) added.push_back({meaning, i, i + 1, span});
   }
   if (added.empty()) return;

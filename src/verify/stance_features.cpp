@@ -99,12 +99,12 @@ class Gatherer {
     double primary = 0;
     for (const Stems& stems : evidence_.stems) {
       together = std::max(together, coverage(parts_.words, stems));
-      if (stems.contains("primari")) primary = std::max(primary, coverage(parts_.outcome, stems));
+      if (stems.contains(kPrimaryStem)) primary = std::max(primary, coverage(parts_.outcome, stems));
     }
     add_levels("one sentence names", together, kShares, features_);
     add_levels("primary outcome", primary, kShares, features_);
-    if (evidence_.all.contains("primari")) add("tells its primary outcome");
-    if (evidence_.all.contains("random")) add("random");
+    if (evidence_.all.contains(kPrimaryStem)) add("tells its primary outcome");
+    if (evidence_.all.contains(kRandomStem)) add("random");
     if (!evidence_.direction) {
       add("no direction");
       return;
@@ -158,7 +158,7 @@ class Gatherer {
 
   void add_numbers(std::string_view tag, const Sentence& sentence) {
     std::optional<bool> significant;
-    for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+    for (const NumberMention& number : sentence.numbers) {
       if (number.kind == NumberKind::p_value) {
         const bool is_below = number.value <= kAlpha && number.relation != NumberRelation::greater;
         significant = significant.value_or(false) || is_below;
@@ -211,7 +211,7 @@ class Gatherer {
     add_null("results", telling_where(is_role(SectionRole::results)));
     add_null("best", {best});
     add_null("last", {last});
-    add_null("primary", telling_where([&](std::size_t i) { return evidence_.stems[i].contains("primari"); }));
+    add_null("primary", telling_where([&](std::size_t i) { return evidence_.stems[i].contains(kPrimaryStem); }));
     if (parts_.form == ClaimForm::comparison) {
       add_null("arm", telling_where([&](std::size_t i) {
                  return coverage(parts_.intervention, evidence_.stems[i]) > kArmNamed;
@@ -235,10 +235,7 @@ class Gatherer {
 
   /// Whether the record gives the numbers that the claim gives.
   void add_claim_numbers(std::size_t best) {
-    std::vector<std::string> numbers;
-    for (const Token& token : claim_.tokens) {
-      if (token.kind == TokenKind::number) numbers.push_back(token.stem);
-    }
+    const std::vector<std::string>& numbers = parts_.numbers;
     if (numbers.empty()) return;
     const auto count = [&](const Stems& stems) {
       return std::count_if(numbers.begin(), numbers.end(),

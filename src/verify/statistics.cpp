@@ -52,8 +52,10 @@ bool names_difference(const Sentence& sentence, const TokenRange& clause) {
                      [](const Token& token) { return token.norm == "difference" || token.norm == "differences"; });
 }
 
-void judge_interval(const NumberMention& number, bool difference, Statistics& statistics, std::string_view text) {
+void judge_interval(const NumberMention& number, const Sentence& sentence, const TokenRange& clause,
+                    Statistics& statistics) {
   if (!number.low || !number.high || statistics.numbers.ci_low) return;
+  const bool difference = names_difference(sentence, clause);
   statistics.numbers.ci_low = *number.low;
   statistics.numbers.ci_high = *number.high;
   // Without an estimate the interval's kind is unknown: it speaks only when both nulls agree.
@@ -62,7 +64,7 @@ void judge_interval(const NumberMention& number, bool difference, Statistics& st
   const bool ratio = statistics.numbers.estimate && statistics.numbers.null_value == 1;
   if (!statistics.numbers.estimate && has_zero != has_one && !difference) return;
   statistics.excludes_null = ratio ? !has_one : !has_zero;
-  statistics.words = std::string(slice(text, number.span));
+  statistics.words = std::string(slice(sentence.text, number.span));
 }
 
 }  // namespace
@@ -80,7 +82,7 @@ Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
   Statistics statistics;
   if (clause.first >= clause.last) return statistics;
   const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
-  for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+  for (const NumberMention& number : sentence.numbers) {
     if (!bytes.contains(number.span)) continue;
     switch (number.kind) {
       case NumberKind::ratio:
@@ -88,7 +90,7 @@ Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
         add_estimate(number, statistics.numbers);
         break;
       case NumberKind::interval:
-        judge_interval(number, names_difference(sentence, clause), statistics, sentence.text);
+        judge_interval(number, sentence, clause, statistics);
         break;
       case NumberKind::p_value:
         judge_p(number, statistics, sentence.text);

@@ -86,25 +86,17 @@ struct StudyText {
   bool studies_animals = false;  ///< methods or results name animals
 };
 
-bool is_person_word(const Token& token) {
-  return study_words().contains({&token, 1}, "people");
-}
-
 StudyText read_study_text(const Sentence& title, std::span<const Sentence> sentences) {
   StudyText text;
-  text.title = study_words().find(title.tokens);
-  const auto names_people = [](const Sentence& sentence) {
-    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), is_person_word);
-  };
-  text.names_people = names_people(title);
+  text.title = title.phrases;
+  text.names_people = has_phrase(title, "people");
   for (const Sentence& sentence : sentences) {
-    const std::vector<PhraseMatch> found = study_words().find(sentence.tokens);
-    text.abstract.insert(text.abstract.end(), found.begin(), found.end());
-    const bool people = names_people(sentence);
+    text.abstract.insert(text.abstract.end(), sentence.phrases.begin(), sentence.phrases.end());
+    const bool people = has_phrase(sentence, "people");
     text.names_people = text.names_people || people;
     if (sentence.role != SectionRole::methods && sentence.role != SectionRole::results) continue;
     text.studies_people = text.studies_people || people;
-    text.studies_animals = text.studies_animals || count_words(found, "animal") > 0;
+    text.studies_animals = text.studies_animals || has_phrase(sentence, "animal");
   }
   return text;
 }
@@ -140,9 +132,7 @@ Design read_design(const Citation& citation, const StudyText& text) {
 }
 
 bool is_people(std::string_view unit) {
-  if (unit.empty()) return true;
-  const std::vector<Token> words = tokenize(unit);
-  return std::any_of(words.begin(), words.end(), is_person_word);
+  return unit.empty() || study_words().contains(tokenize(unit), "people");
 }
 
 std::optional<int> read_sample_size(std::span<const Sentence> sentences) {
@@ -150,7 +140,7 @@ std::optional<int> read_sample_size(std::span<const Sentence> sentences) {
   double size = 0;
   for (const Sentence& sentence : sentences) {
     if (sentence.role == SectionRole::background || sentence.role == SectionRole::objective) continue;
-    for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+    for (const NumberMention& number : sentence.numbers) {
       double people = 0;
       if (number.kind == NumberKind::count && is_people(number.unit)) people = number.value;
       if (number.kind == NumberKind::fraction) people = number.high.value_or(0);

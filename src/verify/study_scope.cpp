@@ -65,7 +65,7 @@ bool tells_follow_up(const Sentence& sentence, const NumberMention& number) {
 
 double longest_time(const Sentence& sentence) {
   double longest = 0;
-  for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+  for (const NumberMention& number : sentence.numbers) {
     if (number.kind != NumberKind::duration) continue;
     const double days = days_in(number.unit) * number.high.value_or(number.value);
     if (days > longest && days <= kLongestFollowUp && tells_follow_up(sentence, number)) longest = days;

@@ -50,7 +50,7 @@ bool is_need_changed(const WordClasses& words, const Matches& matches, const Phr
 
 /// Where clauses begin: at a break word ("which" only behind a comma), and at the first comma of a sentence that opens
 /// with a subordinate clause.
-std::vector<TokenRange> split_clauses(const WordClasses& words, const Matches& matches) {
+std::vector<TokenRange> split_at_breaks(const WordClasses& words, const Matches& matches) {
   std::vector<std::size_t> starts{0};
   std::size_t opening = 0;
   while (words.is_punctuation(opening)) ++opening;
@@ -188,7 +188,7 @@ bool opens_off_topic(const Matches& matches) {
 
 }  // namespace
 
-Wording read_wording(std::span<const Token> tokens) {
+Wording grade_wording(std::span<const Token> tokens) {
   Matches matches = strength_words().find(tokens);
   if (opens_off_topic(matches)) return {};
   const WordClasses words(tokens, matches);
@@ -201,7 +201,7 @@ Wording read_wording(std::span<const Token> tokens) {
 
   std::optional<Grade> strongest;
   bool coordinated = false;
-  for (const TokenRange range : split_clauses(words, matches)) {
+  for (const TokenRange range : split_at_breaks(words, matches)) {
     const Clause clause = read_clause(words, matches, range, coordinated);
     coordinated = coordinated || !clause.acts.empty();
     const std::optional<Grade> grade = grade_clause(words, clause);

@@ -20,6 +20,6 @@ struct Wording {
 /// reduce", "appears effective"), `causal` (makes, changes, works; "can reduce"). What is denied is graded as what it
 /// denies: "did not reduce" is causal, "not associated with" is associated. Each clause is graded, the strongest tells.
 /// The words stand in src/verify/data/strength_words.txt. Linear in the number of tokens; thread-safe.
-Wording read_wording(std::span<const Token> tokens);
+Wording grade_wording(std::span<const Token> tokens);
 
 }  // namespace claimcheck

@@ -1,4 +1,4 @@
-// read_wording grades any text, from none to causal, and quotes the words that tell: whole tokens of the text, none
+// grade_wording grades any text, from none to causal, and quotes the words that tell: whole tokens of the text, none
 // when it finds nothing.
 #include "verify/wording.h"
 
@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   using claimcheck::Token;
   const std::string_view text(reinterpret_cast<const char*>(bytes), size);
   const std::vector<Token> tokens = claimcheck::tokenize(text);
-  const claimcheck::Wording wording = claimcheck::read_wording(tokens);
+  const claimcheck::Wording wording = claimcheck::grade_wording(tokens);
   require(wording.strength != Strength::reported && wording.strength != Strength::absolute);
   require(wording.cue.empty() == (wording.strength == Strength::none));
   if (wording.cue.empty()) return 0;

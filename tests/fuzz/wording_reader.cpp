@@ -13,7 +13,7 @@
 #include "core/section_label.h"
 #include "verify/frame.h"
 #include "verify/read.h"
-#include "verify/read_wording.h"
+#include "verify/read_by_words.h"
 
 namespace {
 
@@ -64,8 +64,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const claimcheck::ClaimFrame frame = claimcheck::read_frame({"fuzz", claim, std::nullopt, {}}, vocabulary);
   check(claimcheck::read_whole(frame, citation, vocabulary).findings, citation);
   const std::vector<Finding> by_wording =
-      claimcheck::read_wording(frame, citation, vocabulary, claimcheck::analyse_sentence(citation.title, vocabulary),
-                               claimcheck::analyse_abstract(citation, vocabulary));
+      claimcheck::read_by_words(frame, citation, vocabulary, claimcheck::analyse_sentence(citation.title, vocabulary),
+                                claimcheck::analyse_abstract(citation, vocabulary));
   require(by_wording.size() <= 2);
   check(by_wording, citation);
   return 0;

@@ -17,7 +17,7 @@ struct Case {
 void expect_all(Strength strength, std::initializer_list<Case> cases) {
   for (const Case& row : cases) {
     const std::string text = row.text;
-    const Wording wording = read_wording(tokenize(text));
+    const Wording wording = grade_wording(tokenize(text));
     EXPECT_EQ(to_string(wording.strength), to_string(strength)) << text;
     EXPECT_EQ(text.substr(wording.cue.begin, wording.cue.end - wording.cue.begin), row.cue) << text;
   }

@@ -10,9 +10,9 @@
 
 namespace claimcheck {
 
-/// True when a claim is read by its words (read_wording): the vocabulary does not know its subject or its outcome, or
+/// True when a claim is read by its words (read_by_words): the vocabulary does not know its subject or its outcome, or
 /// it asks or compares as trials do.
-bool is_read_by_wording(const ClaimFrame& frame, const Vocabulary& vocabulary);
+bool is_read_by_words(const ClaimFrame& frame, const Vocabulary& vocabulary);
 
 /// What a record does for a claim by the words that both share (verify/stance_model.h): at most two findings, the
 /// sentence that names most of the claim first; none when the record is silent. A denial opposes a statement and a
@@ -20,7 +20,7 @@ bool is_read_by_wording(const ClaimFrame& frame, const Vocabulary& vocabulary);
 /// What is too unsure takes no stance, and no wording supports that a harm is absent or rare. The findings are listed
 /// and never weighed: no score of a model enters a verdict (verdict-method). Their study is not filled in. `title` and
 /// `sentences` are those of the citation, analysed.
-std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary,
-                                  Sentence title, std::vector<Sentence> sentences);
+std::vector<Finding> read_by_words(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary,
+                                   Sentence title, std::vector<Sentence> sentences);
 
 }  // namespace claimcheck

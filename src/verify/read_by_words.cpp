@@ -1,4 +1,4 @@
-#include "verify/read_wording.h"
+#include "verify/read_by_words.h"
 
 #include <algorithm>
 #include <string>
@@ -120,14 +120,14 @@ AnswerReading read_record(const ClaimParts& parts, const Sentence& claim, const 
 
 }  // namespace
 
-bool is_read_by_wording(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+bool is_read_by_words(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   const bool is_known =
       !SlotMatcher(frame.subject, vocabulary).is_raw() && !SlotMatcher(frame.outcome, vocabulary).is_raw();
   return !is_known || read_claim_parts(analyse_sentence(frame.text, vocabulary)).form != ClaimForm::statement;
 }
 
-std::vector<Finding> read_wording(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary,
-                                  Sentence title, std::vector<Sentence> sentences) {
+std::vector<Finding> read_by_words(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary,
+                                   Sentence title, std::vector<Sentence> sentences) {
   const Sentence claim = analyse_sentence(frame.text, vocabulary);
   const ClaimParts parts = read_claim_parts(claim);
   if (parts.target().empty()) return {};

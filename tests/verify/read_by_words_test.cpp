@@ -1,4 +1,4 @@
-#include "verify/read_wording.h"
+#include "verify/read_by_words.h"
 
 #include <algorithm>
 
@@ -18,8 +18,8 @@ ClaimFrame frame_of(const std::string& claim) {
 
 std::vector<Finding> read(const ClaimFrame& frame, const Citation& citation) {
   const Vocabulary& vocabulary = builtin_vocabulary();
-  return read_wording(frame, citation, vocabulary, analyse_sentence(citation.title, vocabulary),
-                      analyse_abstract(citation, vocabulary));
+  return read_by_words(frame, citation, vocabulary, analyse_sentence(citation.title, vocabulary),
+                       analyse_abstract(citation, vocabulary));
 }
 
 std::vector<Finding> read(const std::string& claim, const Citation& citation) {
@@ -171,7 +171,7 @@ TEST(IsReadByWording, HoldsWhereTheVocabularyOrTheFormCallsForIt) {
       {"", true},
   };
   for (const auto& row : rows) {
-    EXPECT_EQ(is_read_by_wording(frame_of(row.claim), builtin_vocabulary()), row.by_wording) << row.claim;
+    EXPECT_EQ(is_read_by_words(frame_of(row.claim), builtin_vocabulary()), row.by_wording) << row.claim;
   }
 }
 
