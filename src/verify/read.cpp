@@ -7,7 +7,9 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "verify/analysed_citation.h"
 #include "verify/certainty.h"
+#include "verify/claim_view.h"
 #include "verify/concept_roots.h"
 #include "verify/directness.h"
 #include "verify/effect.h"
@@ -18,7 +20,6 @@
 #include "verify/read_wording.h"
 #include "verify/reassurance.h"
 #include "verify/sentence.h"
-#include "verify/study.h"
 
 namespace claimcheck {
 namespace {
@@ -33,17 +34,17 @@ struct RecordView {
   const ClaimFrame& frame;
   const Citation& citation;
   const Vocabulary& vocabulary;
-  SlotMatcher subject;
-  OutcomeMatcher outcome;
-  Sentence title;
-  std::vector<Sentence> sentences;
-  Study study;
-  DirectnessReading directness;
-  bool about_outcome = false;                  ///< the record names the claim's outcome itself
-  std::optional<SlotMatch> primary;            ///< the claim's outcome as the record's primary end point names it
-  bool is_for_outcome = false;                 ///< the first outcome that the title names is the claim's
-  std::unordered_set<const Concept*> treated;  ///< what the title says the treatment is given for
-  bool by_wording = false;                     ///< read by the claim's words, not by its concepts
+  const SlotMatcher& subject;
+  const OutcomeMatcher& outcome;
+  const Sentence& title;
+  const std::vector<Sentence>& sentences;
+  bool by_wording = false;  ///< read by the claim's words, not by its concepts
+  Study study = {};
+  DirectnessReading directness = {};
+  bool about_outcome = false;                       ///< the record names the claim's outcome itself
+  std::optional<SlotMatch> primary = {};            ///< the claim's outcome as the record's primary end point names it
+  bool is_for_outcome = false;                      ///< the first outcome that the title names is the claim's
+  std::unordered_set<const Concept*> treated = {};  ///< what the title says the treatment is given for
 };
 
 bool is_harm_claim(const ClaimFrame& frame) {
@@ -273,21 +274,9 @@ std::vector<std::string> list_populations(const RecordView& record) {
   return ids;
 }
 
-RecordView view_record(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
-  return {frame,
-          citation,
-          vocabulary,
-          SlotMatcher(frame.subject, vocabulary),
-          OutcomeMatcher(frame, vocabulary),
-          analyse_sentence(citation.title, vocabulary),
-          analyse_abstract(citation, vocabulary),
-          {},
-          {},
-          false,
-          std::nullopt,
-          false,
-          {},
-          is_read_by_wording(frame, vocabulary)};
+RecordView view_record(const ClaimView& claim, AnalysedCitation& citation) {
+  return {claim.frame,   citation.citation(), claim.vocabulary,     claim.subject,
+          claim.outcome, citation.title(),    citation.sentences(), claim.by_wording};
 }
 
 // "The drug for X", "the drug in the treatment of X": the title names what it is given for.
@@ -327,14 +316,14 @@ bool can_speak(const RecordView& record) {
          (record.by_wording || record.subject.covers(record.title, record.sentences));
 }
 
-void judge_study(RecordView& record) {
-  record.study = read_study(record.citation, record.title, record.sentences, record.vocabulary);
+void judge_study(RecordView& record, AnalysedCitation& citation) {
+  record.study = citation.study();
   record.directness = read_directness(record.frame, record.study, record.title, record.sentences, record.vocabulary);
 }
 
 std::vector<Finding> read_findings_by_wording(RecordView& record) {
-  std::vector<Finding> findings = read_wording(record.frame, record.citation, record.vocabulary,
-                                               std::move(record.title), std::move(record.sentences));
+  std::vector<Finding> findings =
+      read_wording(record.frame, record.citation, record.vocabulary, record.title, record.sentences);
   for (Finding& finding : findings) {
     describe_study(record, finding);
     exclude_unreliable(finding);
@@ -355,11 +344,21 @@ std::vector<Finding> read_findings(RecordView& record) {
   return kept;
 }
 
+std::vector<Finding> read_analysed(const ClaimView& claim, AnalysedCitation& citation) {
+  if (!ineligible_because(citation.citation()).empty()) return {};
+  RecordView record = view_record(claim, citation);
+  if (!can_speak(record)) return {};
+  judge_study(record, citation);
+  return read_findings(record);
+}
+
 }  // namespace
 
 CitationReading read_whole(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
-  RecordView record = view_record(frame, citation, vocabulary);
-  judge_study(record);
+  const ClaimView claim = view_claim(frame, vocabulary);
+  AnalysedCitation analysed(citation, vocabulary);
+  RecordView record = view_record(claim, analysed);
+  judge_study(record, analysed);
   CitationReading reading;
   reading.study = record.study;
   reading.directness = record.directness.directness;
@@ -374,18 +373,16 @@ CitationReading read_whole(const ClaimFrame& frame, const Citation& citation, co
 }
 
 std::vector<Finding> read_citation(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
-  if (!ineligible_because(citation).empty()) return {};
-  RecordView record = view_record(frame, citation, vocabulary);
-  if (!can_speak(record)) return {};
-  judge_study(record);
-  return read_findings(record);
+  AnalysedCitation analysed(citation, vocabulary);
+  return read_analysed(view_claim(frame, vocabulary), analysed);
 }
 
 std::vector<Finding> read_citations_for(const ClaimFrame& frame, std::span<const Citation> citations,
-                                        const Vocabulary& vocabulary) {
+                                        CitationAnalyser& analyser) {
+  const ClaimView claim = view_claim(frame, analyser.vocabulary());
   std::vector<Finding> findings;
   for (const Citation& citation : citations) {
-    std::vector<Finding> read = read_citation(frame, citation, vocabulary);
+    std::vector<Finding> read = read_analysed(claim, analyser.analyse(citation));
     findings.insert(findings.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
   }
   return findings;

@@ -1,5 +1,9 @@
 #include "verify/verify.h"
 
+#include <memory>
+#include <utility>
+
+#include "verify/analysed_citation.h"
 #include "verify/frame.h"
 #include "verify/gather.h"
 #include "verify/plan.h"
@@ -24,11 +28,12 @@ Stages default_stages(const Vocabulary& vocabulary) {
   Stages stages;
   stages.frame = [&vocabulary](const Claim& claim) { return read_frame(claim, vocabulary); };
   stages.plan = [&vocabulary](const ClaimFrame& frame) { return plan_queries(frame, vocabulary); };
-  stages.rank = [&vocabulary](const ClaimFrame& frame, std::vector<Citation> citations) {
-    return rank_citations(frame, std::move(citations), vocabulary);
+  const auto analyser = std::make_shared<CitationAnalyser>(vocabulary);
+  stages.rank = [analyser](const ClaimFrame& frame, std::vector<Citation> citations) {
+    return rank_citations(frame, std::move(citations), *analyser);
   };
-  stages.read = [&vocabulary](const ClaimFrame& frame, std::span<const Citation> citations) {
-    return read_citations_for(frame, citations, vocabulary);
+  stages.read = [analyser](const ClaimFrame& frame, std::span<const Citation> citations) {
+    return read_citations_for(frame, citations, *analyser);
   };
   stages.weigh = weigh_findings;
   return stages;
