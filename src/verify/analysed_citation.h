@@ -49,8 +49,8 @@ class CitationAnalyser {
   [[nodiscard]] std::size_t kept() const { return kept_.size(); }
 
  private:
-  /// Some 2,500 citations.
-  static constexpr std::size_t kDefaultKeptBytes = std::size_t{4} << 20U;
+  /// Some 1,300 citations.
+  static constexpr std::size_t kDefaultKeptBytes = std::size_t{2} << 20U;
 
   using Kept = std::list<AnalysedCitation>;  // the last asked for in front
   void drop(Kept::iterator entry);
