@@ -2,7 +2,13 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <atomic>
+#include <future>
+#include <memory>
+#include <thread>
 #include <utility>
+#include <vector>
 
 #include "cli/batch.h"
 #include "cli/interrupt.h"
@@ -39,11 +45,75 @@ Error interrupted(std::size_t done, std::size_t total) {
                                               done, total)};
 }
 
+constexpr std::size_t kMostWorkers = 4;
+
+/// Hands out claims in blocks to those who check them, because neighbours are often on the same drug and find the same
+/// citations, which a worker then reads once.
+class ClaimQueue {
+ public:
+  ClaimQueue(const std::vector<Claim>& claims, std::size_t workers)
+      : claims_(claims),
+        reports_(claims.size()),
+        block_(std::clamp<std::size_t>(claims.size() / (4 * workers), 1, 8)) {}
+
+  /// Checks claims until there are none left, or Ctrl-C. `progress` is null but for one of the workers.
+  void work(CitationSource& source, const Stages& stages, Progress* progress) {
+    for (std::size_t first = 0; (first = next_.fetch_add(block_)) < claims_.size();) {
+      for (std::size_t i = first; i < std::min(first + block_, claims_.size()); ++i) {
+        if (GracefulStop::requested()) return;
+        if (progress != nullptr) progress->item(done_ + 1, claims_.size(), "checking " + claims_[i].id);
+        const auto error = attempt([&] { reports_[i] = verify(claims_[i], source, stages); });
+        if (GracefulStop::requested()) return;
+        if (error) reports_[i] = failed_report(claims_[i], *error);
+        ++done_;
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t done() const { return done_; }
+  std::vector<Report> take_reports() { return std::move(reports_); }
+
+ private:
+  const std::vector<Claim>& claims_;
+  std::vector<Report> reports_;
+  std::size_t block_;
+  std::atomic<std::size_t> next_ = 0;
+  std::atomic<std::size_t> done_ = 0;
+};
+
+/// What the workers beside the first one ask; none where there can be one worker only.
+std::vector<std::unique_ptr<CitationSource>> more_sources(const Evidence& evidence, std::size_t claims) {
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::unique_ptr<CitationSource>> sources;
+  for (std::size_t i = 1; i < std::min({cores, kMostWorkers, claims}); ++i) {
+    auto source = evidence.another_source();
+    if (!source) break;
+    sources.push_back(std::move(source));
+  }
+  return sources;
+}
+
+std::vector<Report> check_all(const std::vector<Claim>& claims, Evidence& evidence, const ReachOptions& reach,
+                              Progress& progress) {
+  const GracefulStop graceful;
+  const Vocabulary& vocabulary = evidence.vocabulary();
+  const auto sources = more_sources(evidence, claims.size());
+  ClaimQueue queue(claims, sources.size() + 1);
+  std::vector<std::future<void>> others;
+  for (const auto& source : sources) {
+    others.push_back(std::async(std::launch::async, [&queue, &vocabulary, &reach, &source = *source] {
+      queue.work(source, stages_for(reach, vocabulary), nullptr);
+    }));
+  }
+  queue.work(evidence.source(), stages_for(reach, vocabulary), &progress);
+  for (std::future<void>& other : others) other.get();
+  if (GracefulStop::requested()) throw interrupted(queue.done(), claims.size());
+  return queue.take_reports();
+}
+
 }  // namespace
 
 Run check_claims(const ClaimsInput& input, Evidence& evidence, const ReachOptions& reach, Progress& progress) {
-  const GracefulStop graceful;
-  const Stages stages = stages_for(reach, evidence.vocabulary());
   const std::size_t total = input.claims.size();
   Run run;
   run.provenance.tool_version = CLAIMCHECK_VERSION;
@@ -51,13 +121,7 @@ Run check_claims(const ClaimsInput& input, Evidence& evidence, const ReachOption
   progress.stage(
       fmt::format("checking {} {} against {}", total, total == 1 ? "claim" : "claims", evidence.description()));
   for (const std::string& note : evidence.notes()) progress.stage(note);
-  for (const Claim& claim : input.claims) {
-    progress.item(run.reports.size() + 1, total, "checking " + claim.id);
-    Report report;
-    const auto error = attempt([&] { report = verify(claim, evidence.source(), stages); });
-    if (GracefulStop::requested()) throw interrupted(run.reports.size(), total);
-    run.reports.push_back(error ? failed_report(claim, *error) : std::move(report));
-  }
+  run.reports = check_all(input.claims, evidence, reach, progress);
   progress.clear();
   evidence.describe(run);
   return run;

@@ -30,6 +30,15 @@ Library open_library(const EvidenceOptions& options) {
   return options.offline ? open_existing_library(path) : Library::open(path, true);
 }
 
+/// A library of its own.
+class OwnLibrarySource : public LibrarySource {
+ public:
+  explicit OwnLibrarySource(std::unique_ptr<Library> library) : LibrarySource(*library), library_(std::move(library)) {}
+
+ private:
+  std::unique_ptr<Library> library_;
+};
+
 }  // namespace
 
 void add_library_option(CLI::App& command, std::string& path) {
@@ -98,6 +107,11 @@ void Evidence::connect(const EvidenceOptions& options) {
   if (!options.eutils_url.empty()) cache.inner_name = without_password(options.eutils_url);
   pubmed_ = std::make_unique<EutilsClient>(access.eutils, curl_http(stop), clock, shared_limiter(access));
   source_ = std::make_unique<CachedSource>(*pubmed_, library_, cache);
+}
+
+std::unique_ptr<CitationSource> Evidence::another_source() const {
+  if (!offline_) return nullptr;
+  return std::make_unique<OwnLibrarySource>(std::make_unique<Library>(open_existing_library(library_.status().path)));
 }
 
 const Vocabulary& Evidence::vocabulary() {

@@ -46,6 +46,9 @@ class Evidence {
   explicit Evidence(const EvidenceOptions& options);
 
   CitationSource& source() { return *source_; }
+  /// One more source of the same answers, for use by another thread beside source(); null where there can be only one,
+  /// because all that is asked of PubMed goes one way.
+  [[nodiscard]] std::unique_ptr<CitationSource> another_source() const;
   /// The words to read claims and abstracts with: the built-in ones, and MeSH where the library holds it.
   const Vocabulary& vocabulary();
   /// One sentence for people: "PubMed" or "the local library PATH (256 citations)".

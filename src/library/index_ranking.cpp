@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <memory>
 #include <new>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include <sqlite3.h>
@@ -32,7 +33,21 @@ int count_row(const Fts5ExtensionApi*, Fts5Context*, void* count) {
   return SQLITE_OK;
 }
 
-int read_collection(const Fts5ExtensionApi& api, Fts5Context* context, std::string_view counts, Collection& to) {
+int count_citations(const Fts5ExtensionApi& api, Fts5Context* context, std::size_t phrase, RelevanceRequest& request,
+                    std::int64_t& citations) {
+  const std::string& written = request.phrases[phrase].written;
+  if (const auto known = request.counts.find(written)) {
+    citations = *known;
+    return SQLITE_OK;
+  }
+  sqlite3_int64 counted = 0;
+  const int code = api.xQueryPhrase(context, static_cast<int>(phrase), &counted, count_row);
+  citations = counted;
+  if (code == SQLITE_OK) request.counts.keep(written, citations);
+  return code;
+}
+
+int read_collection(const Fts5ExtensionApi& api, Fts5Context* context, RelevanceRequest& request, Collection& to) {
   sqlite3_int64 rows = 0;
   sqlite3_int64 title = 0;
   sqlite3_int64 abstract = 0;
@@ -42,13 +57,13 @@ int read_collection(const Fts5ExtensionApi& api, Fts5Context* context, std::stri
   if (rows > 0) to.mean_length = std::max(1.0, static_cast<double>(title + abstract) / static_cast<double>(rows));
 
   to.weights.assign(static_cast<std::size_t>(api.xPhraseCount(context)), 0);
-  for (std::size_t i = 0; i < std::min(to.weights.size(), counts.size()) && code == SQLITE_OK; ++i) {
-    if (counts[i] == '\0') continue;
-    sqlite3_int64 with_phrase = 0;
-    code = api.xQueryPhrase(context, static_cast<int>(i), &with_phrase, count_row);
+  for (std::size_t i = 0; i < std::min(to.weights.size(), request.phrases.size()) && code == SQLITE_OK; ++i) {
+    const unsigned char weight = request.phrases[i].weight;
+    if (weight == 0) continue;
+    std::int64_t with_phrase = 0;
+    code = count_citations(api, context, i, request, with_phrase);
     const auto n = static_cast<double>(with_phrase);
-    to.weights[i] =
-        static_cast<unsigned char>(counts[i]) * std::log1p((static_cast<double>(rows) - n + 0.5) / (n + 0.5));
+    to.weights[i] = weight * std::log1p((static_cast<double>(rows) - n + 0.5) / (n + 0.5));
   }
   return code;
 }
@@ -85,9 +100,9 @@ void relevance(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_contex
   auto* collection = static_cast<Collection*>(api->xGetAuxdata(context, 0));
   if (collection == nullptr) {
     auto fresh = std::make_unique<Collection>();
-    const char* counts = count < 1 ? "" : static_cast<const char*>(sqlite3_value_blob(values[0]));
-    const auto size = count < 1 ? 0 : static_cast<std::size_t>(sqlite3_value_bytes(values[0]));
-    code = read_collection(*api, context, {counts, size}, *fresh);
+    void* request = count < 1 ? nullptr : sqlite3_value_pointer(values[0], kRelevanceType);
+    if (request == nullptr) return sqlite3_result_error_code(result, SQLITE_MISUSE);
+    code = read_collection(*api, context, *static_cast<RelevanceRequest*>(request), *fresh);
     collection = fresh.get();
     if (code == SQLITE_OK) {
       code = api->xSetAuxdata(context, fresh.release(), [](void* old) { delete static_cast<Collection*>(old); });

@@ -32,7 +32,7 @@ std::string quote(std::string_view text) {
   return quoted + '"';
 }
 
-/// Builds the expression from left to right, so that weights stand in the order of FTS5's phrases.
+/// Builds the expression from left to right, so that phrases stand in the order of FTS5's phrases.
 class ExpressionWriter {
  public:
   ExpressionWriter(Database& database, MatchExpression& to) : database_(database), to_(to) {}
@@ -81,8 +81,9 @@ class ExpressionWriter {
       to_.warnings.push_back(fmt::format("The term \"{}\" has nothing to search for and was left out.", shown));
       return {};
     }
-    to_.weights += counts ? '\1' : '\0';
-    return fmt::format("{{{}}} : {}{}", field.columns, quote(phrase), truncated ? " *" : "");
+    std::string written = fmt::format("{{{}}} : {}{}", field.columns, quote(phrase), truncated ? " *" : "");
+    to_.phrases.push_back({written, static_cast<unsigned char>(counts ? 1 : 0)});
+    return written;
   }
 
   /// A heading, or heading/qualifier, with those below it; empty when MeSH does not know it.
@@ -106,6 +107,7 @@ class ExpressionWriter {
 
   /// The first heading, and those of the others that the group does not ask for already.
   std::string write_headings(const std::vector<std::string>& headings, bool counts) {
+    const std::string columns = fmt::format("{{{}}} : ", columns_of(QueryField::mesh).columns);
     std::string first;
     std::string list;
     std::size_t narrower = 0;
@@ -113,7 +115,7 @@ class ExpressionWriter {
       std::string phrase;
       if (!append_whole_term(phrase, heading)) continue;
       if (!listed_.insert(phrase).second && !first.empty()) continue;
-      to_.weights += counts && first.empty() ? '\1' : '\0';
+      to_.phrases.push_back({columns + quote(phrase), static_cast<unsigned char>(counts && first.empty() ? 1 : 0)});
       if (first.empty()) {
         first = quote(phrase);
         list = first;
@@ -122,7 +124,6 @@ class ExpressionWriter {
         ++narrower;
       }
     }
-    const std::string columns = fmt::format("{{{}}} : ", columns_of(QueryField::mesh).columns);
     if (narrower == 0) return columns + first;
     std::string written = fmt::format("{}({})", columns, list);
     to_.expansions.push_back({written, fmt::format("({}{} OR {} narrower)", columns, first, narrower)});
@@ -164,7 +165,7 @@ class ExpressionWriter {
     if (unwanted.empty()) return from;
     if (from.empty()) {
       from = fmt::format("{{mesh}} : {}", quote(kEveryCitation));
-      to_.weights += '\0';  // beside those of `unwanted`, which are the same
+      to_.phrases.push_back({from, 0});  // beside those of `unwanted`, which are the same
     }
     return fmt::format("({} NOT {})", from, unwanted);
   }
@@ -217,11 +218,13 @@ MatchExpression any_word_of(Database& database, std::string_view text) {
   WordCounts counts = count_words(words, false);
   if (counts.empty()) counts = count_words(words, true);
 
+  const std::string columns = "{title abstract} : ";
   MatchExpression expression;
   for (const auto& [word, count] : counts) {
-    expression.text += expression.text.empty() ? "{title abstract} : (" : " OR ";
-    expression.text += quote(kStems + word);
-    expression.weights += static_cast<char>(count);
+    const std::string phrase = quote(kStems + word);
+    expression.text += expression.text.empty() ? columns + "(" : " OR ";
+    expression.text += phrase;
+    expression.phrases.push_back({columns + phrase, count});
   }
   if (!expression.text.empty()) expression.text += ')';
   return expression;

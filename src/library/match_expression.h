@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/query.h"
+#include "library/phrase_counts.h"
 
 namespace claimcheck {
 
@@ -14,7 +15,7 @@ class Database;
 /// What the search index is asked, in FTS5's query syntax. Whatever the terms hold, they stay inside quoted strings.
 struct MatchExpression {
   std::string text;                   ///< empty: asks for nothing
-  std::string weights;                ///< for relevance(), see index_ranking.h
+  std::vector<RankedPhrase> phrases;  ///< for relevance(), in the order of `text`; see index_ranking.h
   std::vector<std::string> warnings;  ///< terms left out, and narrower headings that are not known, one sentence each
   struct Expansion {
     std::string written;  ///< a part of `text` that lists narrower headings

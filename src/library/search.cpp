@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "library/index_ranking.h"
 #include "library/library.h"
 #include "library/library_state.h"
 #include "library/match_expression.h"
@@ -18,12 +19,15 @@ bool is_better(const SearchHit& a, const SearchHit& b) {
 
 /// The best `limit` matches of `expression` and the number of all. Keeps the best so far in a heap with the worst of
 /// them in front.
-Matches find_matches(Database& database, const MatchExpression& expression, std::size_t limit) {
+Matches find_matches(Database& database, PhraseCounts& counts, const MatchExpression& expression, std::size_t limit) {
   Matches matches;
   if (expression.text.empty()) return matches;
+  const Snapshot snapshot(database);
+  counts.follow(database);
+  RelevanceRequest request{expression.phrases, counts};
   Statement statement(database,
                       "SELECT rowid, relevance(citation_index, ?2) FROM citation_index WHERE citation_index MATCH ?1");
-  statement.bind(expression.text, expression.weights);
+  statement.bind(expression.text, BoundPointer{&request, kRelevanceType});
   std::vector<SearchHit>& hits = matches.hits;
   while (statement.step()) {
     ++matches.found;
@@ -43,7 +47,7 @@ Matches find_matches(Database& database, const MatchExpression& expression, std:
 }  // namespace
 
 std::vector<SearchHit> Library::search_text(std::string_view text, std::size_t limit) const {
-  return find_matches(state_->database, any_word_of(state_->database, text), limit).hits;
+  return find_matches(state_->database, state_->phrase_counts, any_word_of(state_->database, text), limit).hits;
 }
 
 SearchResult Library::search(const Query& query) const {
@@ -60,7 +64,7 @@ SearchResult Library::search(const Query& query) const {
   } else if (expression.text.empty()) {
     result.problem = "The query has no term to search for.";
   } else {
-    Matches matches = find_matches(state_->database, expression, query.limit);
+    Matches matches = find_matches(state_->database, state_->phrase_counts, expression, query.limit);
     result.complete = true;
     result.found = matches.found;
     result.hits = std::move(matches.hits);

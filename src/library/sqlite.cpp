@@ -109,6 +109,10 @@ Statement Database::prepare(std::string_view sql) {
   return {*this, sql};
 }
 
+std::int64_t Database::total_changes() const {
+  return sqlite3_total_changes64(handle_);
+}
+
 Statement::Statement(Database& database, std::string_view sql) : database_(database) {
   const int code = sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()), &handle_, nullptr);
   if (code != SQLITE_OK) database.fail(code);
@@ -124,6 +128,11 @@ Statement::~Statement() {
 void Statement::bind_one(int index, std::string_view value) {
   const char* data = value.data() == nullptr ? "" : value.data();
   const int code = sqlite3_bind_text64(handle_, index, data, value.size(), SQLITE_STATIC, SQLITE_UTF8);
+  if (code != SQLITE_OK) database_.fail(code);
+}
+
+void Statement::bind_one(int index, BoundPointer value) {
+  const int code = sqlite3_bind_pointer(handle_, index, value.pointer, value.type, nullptr);
   if (code != SQLITE_OK) database_.fail(code);
 }
 
@@ -155,6 +164,14 @@ std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
   return data == nullptr ? std::string_view()
                          : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+}
+
+Snapshot::Snapshot(Database& database) : database_(database) {
+  database_.run("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+  sqlite3_exec(database_.handle(), "COMMIT", nullptr, nullptr, nullptr);
 }
 
 Transaction::Transaction(Database& database) : database_(database) {

@@ -36,6 +36,8 @@ class Database {
   /// The integer in the first column of the first row; 0 without rows.
   std::int64_t read_integer(std::string_view sql);
   Statement prepare(std::string_view sql);
+  /// How many rows this connection has changed so far.
+  [[nodiscard]] std::int64_t total_changes() const;
 
   [[noreturn]] void fail(int code);
   [[nodiscard]] sqlite3* handle() const { return handle_; }
@@ -44,6 +46,13 @@ class Database {
  private:
   std::filesystem::path path_;
   sqlite3* handle_ = nullptr;
+};
+
+/// A value that SQL cannot read: only a function that asks for this type gets the pointer. What it points to must stay
+/// alive until the next reset. `type` is a literal.
+struct BoundPointer {
+  void* pointer = nullptr;
+  const char* type = "";
 };
 
 /// One prepared statement of a Database, which must outlive it. Parameters are bound in order and must stay alive
@@ -87,10 +96,23 @@ class Statement {
     bind_integer(index, static_cast<std::int64_t>(value));
   }
   void bind_one(int index, std::string_view value);
+  void bind_one(int index, BoundPointer value);
   void bind_integer(int index, std::int64_t value);
 
   Database& database_;
   sqlite3_stmt* handle_ = nullptr;
+};
+
+/// Everything that is read while it lasts is of one committed state. Not to be nested, nor used in a Transaction.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database);
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  ~Snapshot();
+
+ private:
+  Database& database_;
 };
 
 /// A write transaction; undone unless committed. Waits as long as the connection's patience for another writer.

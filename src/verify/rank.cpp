@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "verify/match.h"
-#include "verify/sentence.h"
 
 namespace claimcheck {
 namespace {
@@ -27,17 +26,16 @@ struct Ranked {
 }  // namespace
 
 std::vector<Citation> rank_citations(const ClaimFrame& frame, std::vector<Citation> citations,
-                                     const Vocabulary& vocabulary) {
+                                     CitationAnalyser& analyser) {
+  const Vocabulary& vocabulary = analyser.vocabulary();
   const SlotMatcher subject(frame.subject, vocabulary);
   const SlotMatcher outcome(frame.outcome, vocabulary);
   std::vector<Ranked> order;
   for (std::size_t i = 0; i < citations.size(); ++i) {
-    const Sentence title = analyse_sentence(citations[i].title, vocabulary);
+    AnalysedCitation& analysed = analyser.analyse(citations[i]);
+    const Sentence& title = analysed.title();
     const bool in_title = subject.matches(title);
-    if (!in_title) {
-      const std::vector<Sentence> sentences = analyse_abstract(citations[i], vocabulary);
-      if (!subject.covers(title, sentences)) continue;
-    }
+    if (!in_title && !subject.covers(title, analysed.sentences())) continue;
     const int nearness = (in_title ? 0 : 2) + (outcome.matches(title) ? 0 : 1);
     order.push_back({nearness, type_rank(citations[i]), i});
   }

@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "concepts/vocabulary.h"
 #include "core/citation.h"
 #include "core/claim_frame.h"
+#include "verify/analysed_citation.h"
 
 namespace claimcheck {
 
@@ -12,6 +12,6 @@ namespace claimcheck {
 /// then both in the record, then the rest; stronger publication types first, newer first, then by PMID. The order of
 /// the input never matters. Records that do not name the subject at all are dropped.
 std::vector<Citation> rank_citations(const ClaimFrame& frame, std::vector<Citation> citations,
-                                     const Vocabulary& vocabulary);
+                                     CitationAnalyser& analyser);
 
 }  // namespace claimcheck

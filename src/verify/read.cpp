@@ -7,8 +7,10 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "verify/analysed_citation.h"
 #include "verify/caveat.h"
 #include "verify/certainty.h"
+#include "verify/claim_view.h"
 #include "verify/concept_roots.h"
 #include "verify/directness.h"
 #include "verify/effect.h"
@@ -19,6 +21,7 @@
 #include "verify/phrase_table.h"
 #include "verify/read_by_words.h"
 #include "verify/reassurance.h"
+#include "verify/record_view.h"
 #include "verify/rival.h"
 #include "verify/sentence.h"
 #include "verify/spin.h"
@@ -33,25 +36,6 @@ constexpr double kGenericPenalty = 0.25;
 constexpr double kReassuranceReliability = 0.7;
 constexpr double kEfficacyPenalty = 0.15;
 constexpr std::size_t kMostMatches = 24;  // in one sentence: a list that names more is no longer prose
-
-// Everything about one citation that its sentences are read against.
-struct RecordView {
-  const ClaimFrame& frame;
-  const Citation& citation;
-  const Vocabulary& vocabulary;
-  SlotMatcher subject;
-  OutcomeMatcher outcome;
-  std::optional<SlotMatcher> rival;  ///< what the claim holds its subject against
-  Sentence title;
-  std::vector<Sentence> sentences;
-  Study study;
-  DirectnessReading directness;
-  bool about_outcome = false;                  ///< the record names the claim's outcome itself
-  std::optional<SlotMatch> primary;            ///< the claim's outcome as the record's primary end point names it
-  bool is_for_outcome = false;                 ///< the first outcome that the title names is the claim's
-  std::unordered_set<const Concept*> treated;  ///< what the title says the treatment is given for
-  bool by_wording = false;                     ///< read by the claim's words, not by its concepts
-};
 
 // The sentence names a treatment that is neither the subject, nor short for it ("the vaccine"), nor a control. Headings
 // of MeSH tell nothing: it calls "glucose" and "biopsy" treatments, and results are told with such words.
@@ -258,70 +242,9 @@ void keep_best(const ClaimFrame& frame, std::vector<Finding>& found, bool gaps, 
   kept.back().spin = !gaps && is_spin(*best, found);
 }
 
-RecordView view_record(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
-  return {frame,
-          citation,
-          vocabulary,
-          SlotMatcher(frame.subject, vocabulary),
-          OutcomeMatcher(frame, vocabulary),
-          find_rival(frame, vocabulary),
-          analyse_sentence(citation.title, vocabulary),
-          analyse_abstract(citation, vocabulary),
-          {},
-          {},
-          false,
-          std::nullopt,
-          false,
-          {},
-          is_read_by_words(frame, vocabulary)};
-}
-
-// "The drug for X", "the drug in the treatment of X": the title names what it is given for.
-void read_title(RecordView& record) {
-  const std::vector<SlotMatch> matches = record.outcome.find(record.title, true);
-  bool first = true;
-  for (const ConceptMention& mention : record.title.mentions) {
-    const Concept* meaning = mention.concept_ptr;
-    if (meaning->kind != ConceptKind::outcome || meaning->id == kTreatmentResponse || meaning->id == kSafety) continue;
-    if (first) {
-      record.is_for_outcome = std::any_of(matches.begin(), matches.end(), [&](const SlotMatch& match) {
-        return match.tokens.first <= mention.first && mention.last <= match.tokens.last;
-      });
-      first = false;
-    }
-    const bool given_for = mention.first > 0 && record.title.tokens[mention.first - 1].norm == "for";
-    if (given_for || is_indication(record.title, {mention.first, mention.last})) record.treated.insert(meaning);
-  }
-}
-
-// "The primary outcome was the change in X."
-void read_primary(RecordView& record) {
-  for (const Sentence& sentence : record.sentences) {
-    const bool primary = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                                     [](const Token& token) { return token.norm == "primary"; });
-    if (!primary) continue;
-    const std::vector<SlotMatch> matches = record.outcome.find(sentence, record.about_outcome);
-    if (matches.empty()) continue;
-    record.primary = matches.front();
-    return;
-  }
-}
-
-// False for most records that a search finds: nothing more of them needs to be looked at.
-bool can_speak(const RecordView& record) {
-  return ineligible_because(record.citation).empty() &&
-         (record.by_wording || record.subject.covers(record.title, record.sentences));
-}
-
-void judge_study(RecordView& record) {
-  record.study = read_study(record.citation, record.title, record.sentences, record.vocabulary);
-  record.directness =
-      read_directness(record.frame, record.study, {record.citation, record.title, record.sentences}, record.vocabulary);
-}
-
 std::vector<Finding> read_findings_by_wording(RecordView& record) {
-  std::vector<Finding> findings = read_by_words(record.frame, record.citation, record.vocabulary,
-                                                std::move(record.title), std::move(record.sentences));
+  std::vector<Finding> findings =
+      read_by_words(record.frame, record.citation, record.vocabulary, record.title, record.sentences);
   for (Finding& finding : findings) {
     describe_study(record, finding);
     if (!record.directness.in_scope) finding.stance = Stance::inconclusive;
@@ -349,9 +272,7 @@ void take_back(std::span<Finding> findings) {
 
 std::vector<Finding> read_findings(RecordView& record) {
   if (record.by_wording) return read_findings_by_wording(record);
-  record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
-  read_title(record);
-  read_primary(record);
+  read_subject_matter(record);
   std::vector<Finding> found;
   for (std::size_t i = 0; i < record.sentences.size(); ++i) {
     const std::size_t before = found.size();
@@ -365,11 +286,21 @@ std::vector<Finding> read_findings(RecordView& record) {
   return kept;
 }
 
+std::vector<Finding> read_analysed(const ClaimView& claim, AnalysedCitation& citation) {
+  if (!ineligible_because(citation.citation()).empty()) return {};
+  RecordView record = view_record(claim, citation);
+  if (!can_speak(record)) return {};
+  judge_study(record, citation);
+  return read_findings(record);
+}
+
 }  // namespace
 
 CitationReading read_whole(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
-  RecordView record = view_record(frame, citation, vocabulary);
-  judge_study(record);
+  const ClaimView claim = view_claim(frame, vocabulary);
+  AnalysedCitation analysed(citation, vocabulary);
+  RecordView record = view_record(claim, analysed);
+  judge_study(record, analysed);
   CitationReading reading;
   reading.study = record.study;
   reading.directness = record.directness.directness;
@@ -384,18 +315,16 @@ CitationReading read_whole(const ClaimFrame& frame, const Citation& citation, co
 }
 
 std::vector<Finding> read_citation(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary) {
-  if (!ineligible_because(citation).empty()) return {};
-  RecordView record = view_record(frame, citation, vocabulary);
-  if (!can_speak(record)) return {};
-  judge_study(record);
-  return read_findings(record);
+  AnalysedCitation analysed(citation, vocabulary);
+  return read_analysed(view_claim(frame, vocabulary), analysed);
 }
 
 std::vector<Finding> read_citations_for(const ClaimFrame& frame, std::span<const Citation> citations,
-                                        const Vocabulary& vocabulary) {
+                                        CitationAnalyser& analyser) {
+  const ClaimView claim = view_claim(frame, analyser.vocabulary());
   std::vector<Finding> findings;
   for (const Citation& citation : citations) {
-    std::vector<Finding> read = read_citation(frame, citation, vocabulary);
+    std::vector<Finding> read = read_analysed(claim, analyser.analyse(citation));
     findings.insert(findings.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
   }
   return findings;

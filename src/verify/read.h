@@ -8,6 +8,7 @@
 #include "core/citation.h"
 #include "core/claim_frame.h"
 #include "core/finding.h"
+#include "verify/analysed_citation.h"
 #include "verify/study.h"
 
 namespace claimcheck {
@@ -32,6 +33,6 @@ std::vector<Finding> read_citation(const ClaimFrame& frame, const Citation& cita
 
 /// The findings of all citations, in their order.
 std::vector<Finding> read_citations_for(const ClaimFrame& frame, std::span<const Citation> citations,
-                                        const Vocabulary& vocabulary);
+                                        CitationAnalyser& analyser);
 
 }  // namespace claimcheck

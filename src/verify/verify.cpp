@@ -1,8 +1,11 @@
 #include "verify/verify.h"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <utility>
 
+#include "verify/analysed_citation.h"
 #include "verify/appraise.h"
 #include "verify/compliance.h"
 #include "verify/frame.h"
@@ -57,11 +60,12 @@ Stages default_stages(const Vocabulary& vocabulary) {
   Stages stages;
   stages.frame = [&vocabulary](const Claim& claim) { return read_frame(claim, vocabulary); };
   stages.plan = [&vocabulary](const ClaimFrame& frame) { return plan_queries(frame, vocabulary); };
-  stages.rank = [&vocabulary](const ClaimFrame& frame, std::vector<Citation> citations) {
-    return rank_citations(frame, std::move(citations), vocabulary);
+  const auto analyser = std::make_shared<CitationAnalyser>(vocabulary);
+  stages.rank = [analyser](const ClaimFrame& frame, std::vector<Citation> citations) {
+    return rank_citations(frame, std::move(citations), *analyser);
   };
-  stages.read = [&vocabulary](const ClaimFrame& frame, std::span<const Citation> citations) {
-    return read_citations_for(frame, citations, vocabulary);
+  stages.read = [analyser](const ClaimFrame& frame, std::span<const Citation> citations) {
+    return read_citations_for(frame, citations, *analyser);
   };
   stages.weigh = weigh_findings;
   return stages;

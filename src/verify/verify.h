@@ -30,7 +30,8 @@ struct Stages {
   std::function<Verdict(const ClaimFrame&, std::span<const Finding>)> weigh;
 };
 
-/// The stages of this folder over `vocabulary`, which must outlive them.
+/// The stages of this folder over `vocabulary`, which must outlive them. They keep what they analysed for the next
+/// claim (CitationAnalyser), which changes no answer: one thread at a time may use them and their copies.
 Stages default_stages(const Vocabulary& vocabulary = builtin_vocabulary());
 
 /// Checks one claim: frame → plan → search and fetch → rank → read → weigh; where the stages choose seeds among what

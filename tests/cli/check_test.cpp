@@ -66,6 +66,25 @@ TEST_F(Check, PrintsOnlyJsonWhenJsonGoesToStandardOutput) {
   EXPECT_THAT(outcome.err, HasSubstr("Queries as run:\n  C-01  "));
 }
 
+TEST_F(Check, ReportsEachOfManyClaimsAsIfItWereAlone) {
+  json claims = json::array();
+  for (int i = 10; i < 40; ++i) {
+    const std::string outcome = i % 2 == 0 ? " sleep." : " memory.";
+    claims.push_back({{"id", "C-" + std::to_string(i)}, {"text", "Walnuts improve" + outcome}});
+  }
+  const std::string all = folder_.file("all.json", json{{"schema_version", 1}, {"claims", claims}}.dump());
+  const std::string one = folder_.file("one.json", json{{"schema_version", 1}, {"claims", {claims[17]}}}.dump());
+  const auto check = [this](const std::string& file) {
+    const Outcome outcome = run_claimcheck({"check", file, "--offline", "--library", library_, "--json", "-"});
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+    return json::parse(outcome.out)["claims"];
+  };
+  const json reports = check(all);
+  ASSERT_EQ(reports.size(), claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) EXPECT_EQ(reports[i]["id"], claims[i]["id"]);
+  EXPECT_EQ(reports[17].dump(), check(one)[0].dump());
+}
+
 TEST_F(Check, WritesWholeFilesAndNothingElse) {
   const std::string json_path = folder_.file("report.json");
   const std::string html_path = folder_.file("report.html");

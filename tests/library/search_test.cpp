@@ -255,5 +255,25 @@ TEST_F(SearchTest, ScoresAsTheFormulaSays) {
   EXPECT_NEAR(hits[0].score, idf * 2 / (2 + norm) + 2 * idf * 1 / (1 + norm), 1e-12);
 }
 
+TEST_F(SearchTest, RanksByWhatTheLibraryHoldsNow) {
+  const auto citations = [](Pmid first, std::string title) {
+    return std::vector{plain_citation(first, title), plain_citation(first + 1, title)};
+  };
+  const auto scores_are_fresh = [this] {
+    const QueryNode where = any_of({term("knee"), term("calm")});
+    Library fresh = Library::open(folder_ / "library.db", false);
+    Query query;
+    query.where = where;
+    return search(where).hits == fresh.search(query).hits;
+  };
+  hold(citations(1, "A sore knee"));
+  EXPECT_TRUE(scores_are_fresh());
+  library_.keep_citations(citations(3, "A sore knee"), "2031-02-03");
+  EXPECT_TRUE(scores_are_fresh());
+  Library other = Library::open(folder_ / "library.db", false);
+  other.keep_citations(citations(5, "Knee, calm"), "2031-02-03");
+  EXPECT_TRUE(scores_are_fresh());
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+
+#include "concepts/vocabulary.h"
+#include "core/claim_frame.h"
+#include "verify/match.h"
+#include "verify/rival.h"
+
+namespace claimcheck {
+
+/// A claim with all that its citations are read by, made once for all of them. `frame` and `vocabulary` must outlive
+/// it.
+struct ClaimView {
+  const ClaimFrame& frame;
+  const Vocabulary& vocabulary;
+  SlotMatcher subject;
+  OutcomeMatcher outcome;
+  std::optional<SlotMatcher> rival;  ///< what the claim holds its subject against
+  bool by_wording = false;           ///< read by the claim's words, not by its concepts
+};
+
+ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary);
+
+}  // namespace claimcheck
