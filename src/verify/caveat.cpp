@@ -101,9 +101,18 @@ std::optional<TokenRange> find_taken_back(const Telling& telling) {
   return std::nullopt;
 }
 
-// "With the drug and with placebo": one thing is told of both, and no numbers tell them apart.
+// "The drug and placebo", "on the drug, as it did on placebo": nothing but joining words stands between them.
+bool are_joined(const Telling& telling, const TokenRange& between) {
+  constexpr std::size_t reach = 6;
+  static constexpr std::array<std::string_view, 2> apart{"in", "with"};
+  if (between.first >= between.last || between.last - between.first > reach) return false;
+  const std::vector<Token>& tokens = telling.sentence.tokens;
+  const std::size_t first = tokens[between.first].norm == "," ? between.first + 1 : between.first;
+  return first < between.last && !is_one_of(apart, tokens[first].norm) && telling.all("joint", {first, between.last});
+}
+
+// One thing is told of the treatment and of an arm without it, and no numbers tell them apart.
 std::optional<TokenRange> find_joint_arms(const Telling& telling) {
-  constexpr std::size_t reach = 5;
   const Sentence& sentence = telling.sentence;
   const auto numbers = std::count_if(sentence.tokens.begin(), sentence.tokens.end(),
                                      [](const Token& token) { return token.kind == TokenKind::number; });
@@ -114,11 +123,7 @@ std::optional<TokenRange> find_joint_arms(const Telling& telling) {
     for (const SlotMatch& subject : telling.subjects) {
       const TokenRange between = subject.tokens.last <= control.first ? TokenRange{subject.tokens.last, control.first}
                                                                       : TokenRange{control.last, subject.tokens.first};
-      if (between.first >= between.last || between.last - between.first > reach + 1) continue;
-      const std::size_t first = sentence.tokens[between.first].norm == "," ? between.first + 1 : between.first;
-      const bool joined = first < between.last && sentence.tokens[first].norm != "in" &&
-                          sentence.tokens[first].norm != "with" && telling.all("joint", {first, between.last});
-      if (joined) return between;
+      if (are_joined(telling, between)) return between;
     }
   }
   return std::nullopt;

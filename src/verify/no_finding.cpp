@@ -62,15 +62,14 @@ bool is_hypothetical(const Telling& telling) {
 bool is_prior_work(const Telling& telling) {
   constexpr std::size_t ahead = 3;
   constexpr std::size_t verb = 4;
-  for (const PhraseMatch& phrase : telling.phrases) {
-    if (!telling.clause.contains(phrase.first)) continue;
-    const bool said = phrase.category == "said_before";
-    const bool studies = phrase.category == "prior" && telling.find("studies", telling.behind(phrase.last, 2)) &&
-                         telling.find("tells", telling.behind(phrase.last + 1, verb));
-    if (!said && !studies) continue;
-    if (telling.find("in_line", Telling::before(phrase.first, ahead)) == nullptr) return true;
-  }
-  return false;
+  return std::any_of(telling.phrases.begin(), telling.phrases.end(), [&](const PhraseMatch& phrase) {
+    if (!telling.clause.contains(phrase.first)) return false;
+    const bool studies = phrase.category == "prior" &&
+                         telling.find("studies", telling.behind(phrase.last, 2)) != nullptr &&
+                         telling.find("tells", telling.behind(phrase.last + 1, verb)) != nullptr;
+    return (studies || phrase.category == "said_before") &&
+           telling.find("in_line", Telling::before(phrase.first, ahead)) == nullptr;
+  });
 }
 
 // "At baseline, pain was worse with the drug": no later time is told, and nothing is held against the start.
