@@ -97,7 +97,7 @@ IdIndex index_ids(const std::vector<ConceptEntry>& entries, const DataErrors& er
   return ids;
 }
 
-/// For each concept, the indices of those directly above it. Also checks the opposites and what is apart.
+/// For each concept, the indices of those directly above it. Also checks what else names a concept.
 std::vector<std::vector<std::size_t>> link_concepts(const std::vector<ConceptEntry>& entries, const IdIndex& ids,
                                                     const DataErrors& errors) {
   const auto index_of = [&](std::size_t from, std::string_view field, const std::string& id) {
@@ -113,6 +113,7 @@ std::vector<std::vector<std::size_t>> link_concepts(const std::vector<ConceptEnt
     for (const std::string& id : entries[i].entry.broader) above[i].push_back(index_of(i, "broader", id));
     if (!entries[i].entry.opposite.empty()) index_of(i, "opposite", entries[i].entry.opposite);
     for (const std::string& id : entries[i].entry.apart) index_of(i, "apart", id);
+    for (const std::string& id : entries[i].entry.surrogate_of) index_of(i, "surrogate_of", id);
   }
   return above;
 }

@@ -104,6 +104,7 @@ class Reader {
     to.entry.kind = above.entry.kind;
     to.entry.valence = above.entry.valence;
     to.entry.harm = above.entry.harm;
+    to.entry.surrogate_of = above.entry.surrogate_of;
   }
 
   void read_broader(ConceptEntry& latest, std::string_view value) {
@@ -136,6 +137,8 @@ class Reader {
       latest.entry.opposite = value;
     } else if (field == "apart") {
       append(latest.entry.apart, split_list(value));
+    } else if (field == "surrogate_of") {
+      append(latest.entry.surrogate_of, split_list(value));
     } else if (field == "ages") {
       latest.entry.ages = read_ages(value);
     } else if (field == "kind") {
@@ -192,6 +195,7 @@ std::vector<ConceptEntry> with_populations(std::vector<ConceptEntry> entries) {
       people.entry.harm = false;
       people.entry.opposite.clear();
       people.entry.apart.clear();
+      people.entry.surrogate_of.clear();
       people.entry.broader.clear();
       for (const std::string& above : entries[i].entry.broader) {
         if (with_patients.contains(above)) people.entry.broader.push_back(above + std::string(kPatientsSuffix));

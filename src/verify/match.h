@@ -19,6 +19,7 @@ enum class MatchKind {
   inverse,   ///< there is less of the slot's outcome when there is more of this one ("pain relief" for pain)
   generic,   ///< speaks of the outcome only in a record that is about it: the broader measure ("pain" for neuropathic
              ///< pain), "response", "remission"
+  surrogate,  ///< a measure that stands in for the slot's outcome: bone density for fractures
   efficacy,  ///< the sentence says that the treatment works, or not, and the record is about the outcome
 };
 

@@ -26,6 +26,7 @@
 #include "verify/sentence.h"
 #include "verify/spin.h"
 #include "verify/study.h"
+#include "verify/surrogate.h"
 #include "verify/zero_events.h"
 
 namespace claimcheck {
@@ -221,6 +222,22 @@ void read_sentence(const RecordView& record, const Sentence& sentence, std::vect
   if (const auto end_point = find_end_point(record, sentence)) read_match(record, sentence, *end_point, found);
 }
 
+// The record measures something that stands in for the outcome, and not the outcome.
+void read_surrogates(const RecordView& record, std::vector<Finding>& found) {
+  for (const Sentence& sentence : record.sentences) {
+    if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) continue;
+    for (const SlotMatch& match : find_surrogates(record.frame, sentence, record.vocabulary)) {
+      read_match(record, sentence, match, found);
+    }
+  }
+  for (Finding& finding : found) {
+    finding.stance = Stance::inconclusive;
+    finding.directness = std::max(finding.directness, Directness::far);
+    finding.mismatches.push_back(
+        {"outcome", "it measures a surrogate (" + finding.outcome + "), not the outcome itself"});
+  }
+}
+
 // Which of a citation's sentences speaks for it: one with a stance before one without; for effects the conclusions
 // before the results; then the more reliable reading, then the earlier sentence.
 auto choice_key(const ClaimFrame& frame, const Finding& finding) {
@@ -280,6 +297,7 @@ std::vector<Finding> read_findings(RecordView& record) {
     if (found.size() > before && i + 1 < record.sentences.size() && is_taken_back_by(record, record.sentences[i + 1]))
       take_back(std::span(found).subspan(before));
   }
+  if (found.empty() && !is_about_harm(record.frame)) read_surrogates(record, found);
   std::vector<Finding> kept;
   keep_best(record.frame, found, false, kept);
   keep_best(record.frame, found, true, kept);

@@ -120,11 +120,17 @@ std::string list_slots(const Finding& finding) {
 void add_indirect(const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
   if (evidence.indirect.empty()) return;
   const Finding& finding = *evidence.indirect.front();
-  std::vector<std::string> slots;
-  for (const SlotMismatch& mismatch : finding.mismatches) slots.push_back(mismatch.slot);
+  const bool surrogate = std::any_of(finding.mismatches.begin(), finding.mismatches.end(),
+                                     [](const SlotMismatch& mismatch) { return mismatch.slot == "outcome"; });
+  if (surrogate) {
+    reasons.push_back({ReasonCode::surrogate_outcome,
+                       fmt::format("{} measures {}, which stands in for the outcome and is not the outcome.",
+                                   name_source(finding), in_words(finding.outcome))});
+    return;
+  }
   reasons.push_back(
       {ReasonCode::only_indirect, fmt::format("{} reports on the outcome, but differs from the claim ({}).",
-                                              name_source(finding), fmt::join(slots, ", "))});
+                                              name_source(finding), list_slots(finding))});
 }
 
 void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "core/claim_frame.h"
+#include "verify/match.h"
+
+namespace claimcheck {
+
+/// Where a sentence names a measure that stands in for the claim's outcome (`.surrogate_of` of the vocabulary). A
+/// change of a surrogate is none of the outcome itself (Fleming and DeMets, Ann Intern Med 1996;125:605): what is read
+/// there never takes a side.
+std::vector<SlotMatch> find_surrogates(const ClaimFrame& frame, const Sentence& sentence, const Vocabulary& vocabulary);
+
+}  // namespace claimcheck
