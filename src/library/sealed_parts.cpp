@@ -40,7 +40,7 @@ class PartReader {
       return;
     }
     if (expected.starts_with(rest_)) fail_cut(place);
-    fail(fmt::format("it was changed {}, where a capsule has no choice; take an unchanged copy", place));
+    fail(fmt::format("its layout was changed {}; take an unchanged copy", place));
   }
 
   std::string_view take_bytes(std::size_t count, std::string_view place) {
@@ -161,7 +161,7 @@ OpenedParts open_sealed_parts(std::string_view bytes, std::string_view name, int
           "its seal is broken: the part '{}' was changed after it was sealed; take an unchanged copy", part_names[i]));
     }
   }
-  reader.take(kEnd, "at its end");
+  reader.take(kEnd, "after its last part");
   if (!reader.at_end()) reader.fail("it goes on behind its end; take an unchanged copy");
   return opened;
 }

@@ -31,6 +31,9 @@ bool contains(const std::vector<Pmid>& pmids, Pmid pmid) {
   return std::find(pmids.begin(), pmids.end(), pmid) != pmids.end();
 }
 
+/// MeSH's "Retracted Publication".
+constexpr std::string_view kRetractedPublication = "D016441";
+
 /// The same notice: PubMed may complete its reference later on.
 bool is_same(const Notice& a, const Notice& b) {
   return a.kind == b.kind && (a.pmid != 0 && b.pmid != 0 ? a.pmid == b.pmid : a.source == b.source);
@@ -52,11 +55,18 @@ std::vector<Notice> new_notices(const Citation& then, const Citation& now) {
   return added;
 }
 
+/// The publication types but for the mark of a retraction, which is told as a notice.
+std::vector<ControlledTerm> kinds_of(const Citation& citation) {
+  std::vector<ControlledTerm> types = citation.publication_types;
+  std::erase_if(types, [](const ControlledTerm& type) { return type.ui == kRetractedPublication; });
+  return types;
+}
+
 std::vector<std::string> changed_parts(const Citation& then, const Citation& now) {
   std::vector<std::string> parts;
   if (then.title != now.title) parts.emplace_back("title");
   if (then.abstract != now.abstract) parts.emplace_back("abstract");
-  if (then.publication_types != now.publication_types) parts.emplace_back("publication types");
+  if (kinds_of(then) != kinds_of(now)) parts.emplace_back("publication types");
   return parts;
 }
 

@@ -79,7 +79,7 @@ struct ClaimChanges {
   std::string before;    ///< "contested", "supported, qualified", "could not check"
   std::string after;     ///< the same
   bool checked = false;  ///< everything was answered: what is not told below did not change
-  bool flipped = false;  ///< another tag, or one instead of none; never when it could not be checked
+  bool flipped = false;  ///< another tag, or one instead of none; never when the searches failed
   std::vector<FlipCause> causes;
   std::vector<CitationChange> found;
   std::vector<CitationChange> gone;

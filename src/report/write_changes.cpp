@@ -1,11 +1,14 @@
 #include <algorithm>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "report/changes.h"
+#include "report/counts.h"
 #include "report/text_layout.h"
 #include "report/words.h"
 #include "text/utf8.h"
@@ -18,6 +21,8 @@ using Json = nlohmann::ordered_json;
 /// How many lines of one kind are shown for a claim; the JSON has all.
 constexpr std::size_t kShown = 8;
 
+constexpr std::size_t kClaimColumns = 240;
+
 struct Totals {
   std::size_t changed = 0;
   std::size_t flipped = 0;
@@ -28,17 +33,28 @@ struct Totals {
   std::size_t not_checked = 0;
 };
 
+/// Each citation, notice and record once, however many claims it bears on.
 Totals count(const RunChanges& changes) {
   Totals totals;
+  std::set<Pmid> found;
+  std::set<Pmid> gone;
+  std::set<Pmid> records;
+  std::set<std::tuple<Pmid, NoticeKind, Pmid, std::string>> notices;
   for (const ClaimChanges& claim : changes.claims) {
     totals.changed += claim.any() ? 1 : 0;
     totals.flipped += claim.flipped ? 1 : 0;
-    totals.notices += claim.notices.size();
-    totals.found += claim.found.size();
-    totals.gone += claim.gone.size();
-    totals.records += claim.records.size();
     totals.not_checked += claim.checked ? 0 : 1;
+    for (const CitationChange& change : claim.found) found.insert(change.pmid);
+    for (const CitationChange& change : claim.gone) gone.insert(change.pmid);
+    for (const RecordChange& change : claim.records) records.insert(change.pmid);
+    for (const NoticeChange& change : claim.notices) {
+      notices.emplace(change.pmid, change.notice.kind, change.notice.pmid, change.notice.source);
+    }
   }
+  totals.found = found.size();
+  totals.gone = gone.size();
+  totals.records = records.size();
+  totals.notices = notices.size();
   return totals;
 }
 
@@ -62,7 +78,7 @@ std::string name_citation(Pmid pmid, const std::string& title, int year) {
                      year > 0 ? fmt::format(", {}", year) : "");
 }
 
-std::string describe_found(const CitationChange& change) {
+std::string describe_new(const CitationChange& change) {
   return name_citation(change.pmid, change.title, change.year) + (change.quoted ? ": quoted" : ": says nothing on it");
 }
 
@@ -85,21 +101,80 @@ std::string describe_search(const SearchChange& change) {
   return fmt::format("{} found {}, before {}", change.found_after, word_for(change.aim), change.found_before);
 }
 
+/// A claim with what changed for it alone.
 std::string write_claim(const ClaimChanges& claim, const TextStyle& style) {
   const std::string standing =
       claim.before == claim.after ? claim.after : fmt::format("{} -> {}", claim.before, claim.after);
   std::string text = lay_out({{to_line(claim.id), Ink::bold, true},
                               {standing, claim.flipped ? Ink::bold : Ink::plain, true},
-                              {in_quotes(shorten(to_line(claim.text), 240))}},
+                              {in_quotes(shorten(to_line(claim.text), kClaimColumns))}},
                              {2, 6}, style);
   text += write_block("cause", claim.causes, style, [](const FlipCause& cause) { return cause.text; });
-  text += write_block("notice", claim.notices, style, describe_new_notice);
   text += write_block("gone", claim.gone, style, describe_gone);
-  text += write_block("new", claim.found, style, [](const CitationChange& each) { return describe_found(each); });
-  text += write_block("record", claim.records, style, describe_record);
-  text += write_block("search", claim.searches, style, describe_search);
-  const std::string_view problem = claim.checked ? "note" : "failed";
-  return text + write_block(problem, claim.problems, style, [](const std::string& each) { return each; });
+  text += write_block("new", claim.found, style, describe_new);
+  return text + write_block("search", claim.searches, style, describe_search) + '\n';
+}
+
+template <typename Is>
+std::string write_claims(std::string_view title, const RunChanges& changes, const TextStyle& style, Is is) {
+  std::string text;
+  std::size_t count = 0;
+  for (const ClaimChanges& claim : changes.claims) {
+    if (!is(claim)) continue;
+    ++count;
+    text += write_claim(claim, style);
+  }
+  if (count == 0) return text;
+  return lay_out({{fmt::format("{} ({})", title, count), Ink::bold}}, {}, style) + text;
+}
+
+/// What several claims share, once each, with the claims that it befell. `list`: the lines of a claim.
+template <typename List>
+std::string write_shared(std::string_view title, const RunChanges& changes, const TextStyle& style, List list) {
+  std::vector<ProblemLine> lines;
+  for (const ClaimChanges& claim : changes.claims) {
+    for (const std::string& each : list(claim)) {
+      const auto known =
+          std::find_if(lines.begin(), lines.end(), [&](const ProblemLine& line) { return line.text == each; });
+      ProblemLine& line = known == lines.end() ? lines.emplace_back(ProblemLine{each, {}}) : *known;
+      line.claim_ids.push_back(claim.id);
+    }
+  }
+  if (lines.empty()) return {};
+  std::string text = lay_out({{fmt::format("{} ({})", title, lines.size()), Ink::bold}}, {}, style);
+  for (const ProblemLine& line : lines) {
+    text +=
+        lay_out({{to_line(line.text)}, {fmt::format("[{}]", to_line(name_claims(line))), Ink::faint}}, {2, 6}, style);
+  }
+  return text + '\n';
+}
+
+template <typename Item, typename Describe>
+std::vector<std::string> describe_all(const std::vector<Item>& items, Describe describe) {
+  std::vector<std::string> lines;
+  for (const Item& item : items) lines.push_back(describe(item));
+  return lines;
+}
+
+std::string write_body(const RunChanges& changes, const TextStyle& style) {
+  const auto problems_of = [](bool checked) {
+    return [checked](const ClaimChanges& claim) {
+      return claim.checked == checked ? claim.problems : std::vector<std::string>{};
+    };
+  };
+  const auto has_other_evidence = [](const ClaimChanges& claim) {
+    return !claim.flipped &&
+           (claim.before != claim.after || !claim.found.empty() || !claim.gone.empty() || !claim.searches.empty());
+  };
+  return write_shared("Could not check: what is not told below may have changed too", changes, style,
+                      problems_of(false)) +
+         write_claims("Tags that flipped", changes, style, [](const ClaimChanges& claim) { return claim.flipped; }) +
+         write_shared("New notices on quoted records", changes, style,
+                      [](const ClaimChanges& claim) { return describe_all(claim.notices, describe_new_notice); }) +
+         write_shared("Quoted records with other words", changes, style,
+                      [](const ClaimChanges& claim) { return describe_all(claim.records, describe_record); }) +
+         write_claims("Other evidence, same tag", changes, style, has_other_evidence) +
+         write_shared("Told by the source", changes, style, problems_of(true));
 }
 
 std::string describe_evidence(const Provenance& provenance) {
@@ -176,10 +251,7 @@ std::string write_changes(const RunChanges& changes, const TextStyle& style) {
                 Ink::faint}},
               {0, 2}, style);
   for (const std::string& note : changes.notes) text += lay_out({{"! " + to_line(note)}}, {0, 2}, style);
-  if (totals.changed > 0) text += '\n';
-  for (const ClaimChanges& claim : changes.claims) {
-    if (claim.any()) text += write_claim(claim, style) + '\n';
-  }
+  text += '\n' + write_body(changes, style);
   const std::string line =
       fmt::format("{}: {} changed, {} flipped, {}, {} new and {} gone, {} changed, {} could not check",
                   count_words(changes.claims.size(), "claim", "claims"), totals.changed, totals.flipped,
