@@ -13,7 +13,7 @@
 namespace claimcheck {
 
 /// The largest capsule that is read, unpacked.
-inline constexpr std::size_t kLargestCapsule = std::size_t{1} << 30;
+inline constexpr std::size_t kLargestCapsule = std::size_t{512} << 20;
 
 /// What a recording must not tell: the folders of the library and of the user.
 Recorder::Hidden private_paths(const EvidenceOptions& options);

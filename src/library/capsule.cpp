@@ -1,10 +1,9 @@
 #include "library/capsule.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "core/error.h"
 #include "library/capsule_fields.h"
@@ -16,6 +15,33 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kParts{"facts", "inputs", "claims", "mesh", "citations", "answers", "report"};
 enum Part : std::size_t { facts, inputs, claims, mesh, citations, answers, report };
+
+/// Deeper than anything in a capsule. A tree of values takes many times the memory of brackets alone.
+constexpr std::size_t kMaxDepth = 16;
+
+void check_nesting(std::string_view json, const std::string& place) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kMaxDepth) throw Error(ErrorKind::input, fmt::format("{} is nested too deep", place));
+    } else if (c == ']' || c == '}') {
+      depth -= depth > 0 ? 1 : 0;
+    }
+  }
+}
+
+template <typename Record>
+Record read_record(std::string_view json, const std::string& place) {
+  check_nesting(json, place);
+  return record_from_json<Record>(json, place, ErrorKind::input);
+}
 
 /// A list, an item a line.
 template <typename Record>
@@ -43,7 +69,7 @@ std::vector<Record> read_list(std::string_view json, const std::string& place) {
     json.remove_prefix(end + 1);
     if (line.ends_with(',') == json.empty()) refuse();
     if (!json.empty()) line.remove_suffix(1);
-    items.push_back(record_from_json<Record>(line, fmt::format("{}[{}]", place, items.size()), ErrorKind::input));
+    items.push_back(read_record<Record>(line, fmt::format("{}[{}]", place, items.size())));
   }
   return items;
 }
@@ -66,7 +92,7 @@ void check_indices(const Capsule& capsule, const std::string& name) {
 Capsule read_parts(const std::vector<SealedPart>& parts, const std::string& name) {
   const auto place = [&](Part part) { return fmt::format("{}: {}", name, kParts[part]); };
   Capsule capsule;
-  capsule.facts = record_from_json<CapsuleFacts>(parts[facts].json, place(facts), ErrorKind::input);
+  capsule.facts = read_record<CapsuleFacts>(parts[facts].json, place(facts));
   capsule.inputs = read_list<CapsuleInput>(parts[inputs].json, place(inputs));
   capsule.claims = read_list<Claim>(parts[claims].json, place(claims));
   capsule.mesh = read_list<MeshDescriptor>(parts[mesh].json, place(mesh));
