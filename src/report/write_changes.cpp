@@ -152,6 +152,7 @@ std::string write_shared(std::string_view title, const RunChanges& changes, cons
 template <typename Item, typename Describe>
 std::vector<std::string> describe_all(const std::vector<Item>& items, Describe describe) {
   std::vector<std::string> lines;
+  lines.reserve(items.size());
   for (const Item& item : items) lines.push_back(describe(item));
   return lines;
 }
