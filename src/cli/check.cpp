@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/capsule_file.h"
 #include "cli/check_run.h"
 #include "cli/claims_input.h"
 #include "cli/command_line.h"
@@ -38,6 +39,7 @@ struct CheckOptions {
   ReachOptions reach;
   std::string json;
   std::string html;
+  std::string capsule;
   std::string fail_on = "never";
   bool allow_partial = false;
   bool show_queries = false;
@@ -72,7 +74,8 @@ ExitCode outcome(const Run& run, const CheckOptions& options) {
 void write_reports(const Run& run, const CheckOptions& options) {
   if (!options.json.empty()) write_output(options.json, write_json(run));
   if (!options.html.empty()) write_output(options.html, write_html(run));
-  const bool stdout_taken = is_standard_output(options.json) || is_standard_output(options.html);
+  const bool stdout_taken =
+      is_standard_output(options.json) || is_standard_output(options.html) || is_standard_output(options.capsule);
   if (!stdout_taken) fmt::print("{}", write_text(run, terminal_style(options.color)));
   if (options.show_queries) fmt::print(stdout_taken ? stderr : stdout, "\n{}", list_queries(run));
 }
@@ -80,12 +83,17 @@ void write_reports(const Run& run, const CheckOptions& options) {
 int run_check(const CheckOptions& options) {
   std::vector<std::string> inputs = options.files;
   inputs.push_back(library_path(options.evidence.library));
-  check_outputs({options.json, options.html}, inputs);
+  check_outputs({options.json, options.html, options.capsule}, inputs);
   const ClaimsInput input = read_claims(options.files);
   Evidence evidence(options.evidence);
   Progress progress(options.progress);
-  const Run run = check_claims(input, evidence, options.reach, progress);
+  Recorder recorder(private_paths(options.evidence));
+  const bool recorded = !options.capsule.empty();
+  const Run run = check_claims(input, evidence, options.reach, progress, recorded ? &recorder : nullptr);
   write_reports(run, options);
+  if (recorded) {
+    write_capsule_file(options.capsule, make_capsule(input, evidence, options.reach, recorder, run), progress);
+  }
   return to_int(outcome(run, options));
 }
 
@@ -94,6 +102,12 @@ void add_report_options(CLI::App& command, CheckOptions& options) {
       ->type_name("FILE")
       ->group("Reports");
   command.add_option("--html", options.html, "Write the HTML report, one file; - is standard output")
+      ->type_name("FILE")
+      ->group("Reports");
+  command
+      .add_option("--capsule", options.capsule,
+                  "Write the whole run, sealed, into one file: claims, records, queries, report (claimcheck help "
+                  "capsules)")
       ->type_name("FILE")
       ->group("Reports");
   command.add_flag("--show-queries", options.show_queries, "List every query as it was run")->group("Reports");
@@ -120,6 +134,7 @@ void add_check_command(CommandLine& line) {
       line.add({"check", "Tag every claim of a claims file, with evidence for and against",
                 "claimcheck check claims.json --html report.html\n"
                 "claimcheck check claims.json --library pubmed.db --offline --json report.json\n"
+                "claimcheck check claims.json --capsule march.capsule   # to replay and to recheck\n"
                 "claimcheck check claims.json --fail-on contested   # for scripts: 1 if any is contested"});
   command.add_option("FILE", options->files, "Claims files (claims/README.md); - is standard input")->required();
   add_evidence_options(command, options->evidence);

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <future>
 #include <memory>
+#include <span>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -111,9 +112,26 @@ std::vector<Report> check_all(const std::vector<Claim>& claims, Evidence& eviden
   return queue.take_reports();
 }
 
+/// The report of `check` on each claim, or what ended it.
+template <typename Check>
+std::vector<Report> check_each(std::span<const Claim> claims, Progress& progress, Check check) {
+  const GracefulStop graceful;
+  std::vector<Report> reports;
+  for (const Claim& claim : claims) {
+    progress.item(reports.size() + 1, claims.size(), "checking " + claim.id);
+    Report report;
+    const auto error = attempt([&] { report = check(claim); });
+    if (GracefulStop::requested()) throw interrupted(reports.size(), claims.size());
+    reports.push_back(error ? failed_report(claim, *error) : std::move(report));
+  }
+  progress.clear();
+  return reports;
+}
+
 }  // namespace
 
-Run check_claims(const ClaimsInput& input, Evidence& evidence, const ReachOptions& reach, Progress& progress) {
+Run check_claims(const ClaimsInput& input, Evidence& evidence, const ReachOptions& reach, Progress& progress,
+                 Recorder* recorder) {
   const std::size_t total = input.claims.size();
   Run run;
   run.provenance.tool_version = CLAIMCHECK_VERSION;
@@ -121,9 +139,40 @@ Run check_claims(const ClaimsInput& input, Evidence& evidence, const ReachOption
   progress.stage(
       fmt::format("checking {} {} against {}", total, total == 1 ? "claim" : "claims", evidence.description()));
   for (const std::string& note : evidence.notes()) progress.stage(note);
-  run.reports = check_all(input.claims, evidence, reach, progress);
-  progress.clear();
+  if (recorder == nullptr) {
+    run.reports = check_all(input.claims, evidence, reach, progress);
+    progress.clear();
+  } else {
+    const Stages stages = stages_for(reach, evidence.vocabulary());
+    run.reports = check_each(input.claims, progress, [&](const Claim& claim) {
+      recorder->begin_claim();
+      RecordingSource source(evidence.source(), *recorder);
+      return verify(claim, source, stages);
+    });
+  }
   evidence.describe(run);
+  return run;
+}
+
+Run replay_claims(const Capsule& capsule, const Vocabulary& vocabulary, Progress& progress,
+                  std::optional<std::size_t> only) {
+  const CapsuleFacts& facts = capsule.facts;
+  const Stages stages = stages_for({facts.limit, facts.expand}, vocabulary);
+  const std::size_t first = only.value_or(0);
+  const std::span<const Claim> claims =
+      std::span(capsule.claims).subspan(first, only ? std::size_t{1} : capsule.claims.size());
+  Run run;
+  Provenance& provenance = run.provenance;
+  provenance.tool_version = facts.tool_version;
+  for (const CapsuleInput& input : capsule.inputs) provenance.documents.push_back(input.document);
+  run.reports = check_each(claims, progress, [&](const Claim& claim) {
+    RecordedSource source(capsule.recording, first + static_cast<std::size_t>(&claim - claims.data()));
+    return verify(claim, source, stages);
+  });
+  provenance.offline = facts.offline;
+  provenance.evidence_source = facts.evidence_source;
+  provenance.library_citations = facts.library_citations;
+  describe_evidence(run);
   return run;
 }
 

@@ -7,6 +7,8 @@ class CommandLine;
 /// Each adds its command, with options and help, to the command line.
 void add_check_command(CommandLine& line);
 void add_explain_command(CommandLine& line);
+void add_replay_command(CommandLine& line);
+void add_recheck_command(CommandLine& line);
 void add_library_commands(CommandLine& line);
 void add_frame_command(CommandLine& line);
 void add_read_command(CommandLine& line);

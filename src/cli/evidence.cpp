@@ -61,9 +61,13 @@ void add_connection_options(CLI::App& command, EvidenceOptions& options) {
 void add_evidence_options(CLI::App& command, EvidenceOptions& options) {
   add_library_option(command, options.library);
   add_connection_options(command, options);
+  add_deadline_option(command, options);
   command.add_flag("--refresh", options.refresh, "Ask PubMed again even for what the library holds")
       ->group("Evidence")
       ->excludes("--offline");
+}
+
+void add_deadline_option(CLI::App& command, EvidenceOptions& options) {
   command.add_option("--deadline", options.deadline, "Ask PubMed nothing after this time; run again to go on")
       ->type_name("SECONDS")
       ->capture_default_str()
@@ -115,6 +119,7 @@ std::unique_ptr<CitationSource> Evidence::another_source() const {
 }
 
 const Vocabulary& Evidence::vocabulary() {
+  if (given_vocabulary_ != nullptr) return *given_vocabulary_;
   if (!with_mesh_ && library_.mesh_file()) {
     with_mesh_ = extend_with_mesh(builtin_vocabulary(), library_.mesh_descriptors());
   }
@@ -134,6 +139,11 @@ void Evidence::describe(Run& run) const {
   provenance.evidence_source =
       offline_ ? fmt::format("local library {}", fs::path(status.path).filename().string()) : "PubMed";
   provenance.library_citations = status.citations;
+  describe_evidence(run);
+}
+
+void describe_evidence(Run& run) {
+  Provenance& provenance = run.provenance;
   std::set<Pmid> digests;
   for (const Report& report : run.reports) {
     for (const QueryRecord& query : report.queries) {

@@ -31,7 +31,9 @@ struct EvidenceOptions {
 void add_library_option(CLI::App& command, std::string& path);
 /// Adds --offline, --eutils-url and --debug-http.
 void add_connection_options(CLI::App& command, EvidenceOptions& options);
-/// Adds those, --library, --refresh and --deadline.
+/// Adds --deadline; after add_connection_options.
+void add_deadline_option(CLI::App& command, EvidenceOptions& options);
+/// Adds those, --library and --refresh.
 void add_evidence_options(CLI::App& command, EvidenceOptions& options);
 
 /// `path`, or the user's own library where it is empty.
@@ -51,6 +53,10 @@ class Evidence {
   [[nodiscard]] std::unique_ptr<CitationSource> another_source() const;
   /// The words to read claims and abstracts with: the built-in ones, and MeSH where the library holds it.
   const Vocabulary& vocabulary();
+  /// From now on vocabulary() is `vocabulary`, which must outlive this, whatever the library holds.
+  void read_with(const Vocabulary& vocabulary) { given_vocabulary_ = &vocabulary; }
+  /// The library that is asked, or that keeps what is answered.
+  [[nodiscard]] const Library& library() const { return library_; }
   /// One sentence for people: "PubMed" or "the local library PATH (256 citations)".
   [[nodiscard]] std::string description() const;
   /// What the user should know before the run, a sentence each.
@@ -64,9 +70,14 @@ class Evidence {
   bool offline_;
   Library library_;
   std::vector<std::string> notes_;
+  const Vocabulary* given_vocabulary_ = nullptr;
   std::optional<Vocabulary> with_mesh_;  ///< made when first asked for
   std::unique_ptr<CitationSource> pubmed_;
   std::unique_ptr<CitationSource> source_;
 };
+
+/// Fills the fields of the provenance that follow from the reports of the run: how new the searches are, how many of
+/// the cited records are digests.
+void describe_evidence(Run& run);
 
 }  // namespace claimcheck

@@ -4,14 +4,17 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "cli/capsule_file.h"
 #include "cli/check_run.h"
 #include "cli/claims_input.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/evidence.h"
 #include "cli/exit_code.h"
+#include "cli/input_file.h"
 #include "cli/progress.h"
 #include "cli/shared_options.h"
 #include "cli/suggestion.h"
@@ -32,24 +35,54 @@ struct ExplainOptions {
   ProgressOptions progress;
 };
 
-/// Leaves only the claim with this id. Throws Error(usage) when there is none.
-void keep_claim(ClaimsInput& input, const ExplainOptions& options) {
+/// The place of the claim with this id. Throws Error(usage) when there is none.
+std::size_t find_claim(const std::vector<Claim>& claims, const ExplainOptions& options) {
   std::vector<std::string> ids;
-  for (const Claim& claim : input.claims) ids.push_back(claim.id);
+  for (const Claim& claim : claims) ids.push_back(claim.id);
   const auto found = std::find(ids.begin(), ids.end(), options.id);
   if (found == ids.end()) {
     throw Error(ErrorKind::usage,
                 fmt::format("{} has no claim '{}'{}", options.file, options.id, did_you_mean(options.id, ids)));
   }
-  input.claims = {input.claims[static_cast<std::size_t>(found - ids.begin())]};
+  return static_cast<std::size_t>(found - ids.begin());
+}
+
+/// A capsule holds all answers: nothing is asked, so no option can say whom to ask what.
+void refuse_evidence_options(const ExplainOptions& options) {
+  const EvidenceOptions& evidence = options.evidence;
+  if (evidence.library.empty() && evidence.eutils_url.empty() && !evidence.refresh &&
+      evidence.deadline == EvidenceOptions{}.deadline && !options.reach.limit && !options.reach.expand) {
+    return;
+  }
+  throw Error(ErrorKind::usage,
+              fmt::format("{} is a capsule, which is explained from what it holds; leave out --library, --limit, "
+                          "--expand, --refresh, --eutils-url and --deadline, or search anew with claimcheck recheck",
+                          options.file));
+}
+
+Run explain_capsule(const Capsule& capsule, const ExplainOptions& options, Progress& progress) {
+  refuse_evidence_options(options);
+  const std::size_t place = find_claim(capsule.claims, options);
+  if (capsule.facts.rules_version != kRulesVersion) {
+    progress.stage(fmt::format("the report in {} was made by rules {}, this explanation by rules {}", options.file,
+                               capsule.facts.rules_version, kRulesVersion));
+  }
+  return replay_claims(capsule, *vocabulary_of(capsule), progress, place);
+}
+
+Run explain_claims_file(std::string bytes, const ExplainOptions& options, Progress& progress) {
+  ClaimsInput input;
+  add_claims(input, options.file, std::move(bytes));
+  input.claims = {input.claims[find_claim(input.claims, options)]};
+  Evidence evidence(options.evidence);
+  return check_claims(input, evidence, options.reach, progress);
 }
 
 int run_explain(const ExplainOptions& options) {
-  ClaimsInput input = read_claims({options.file});
-  keep_claim(input, options);
-  Evidence evidence(options.evidence);
+  std::string bytes = read_input_file(options.file, kLargestCapsule, "a claims file or a capsule");
   Progress progress(options.progress);
-  const Run run = check_claims(input, evidence, options.reach, progress);
+  const Run run = looks_like_capsule(bytes) ? explain_capsule(capsule_from(bytes, options.file), options, progress)
+                                            : explain_claims_file(std::move(bytes), options, progress);
   fmt::print("{}",
              options.json ? write_json(run) : write_explanation(run.reports.front(), terminal_style(options.color)));
   return to_int(run.reports.front().status == ClaimStatus::incomplete ? ExitCode::incomplete : ExitCode::ok);
@@ -61,8 +94,10 @@ void add_explain_command(CommandLine& line) {
   const auto options = std::make_shared<ExplainOptions>();
   CLI::App& command = line.add({"explain", "One claim in full: frame, queries, findings, and each rule that fired",
                                 "claimcheck explain claims.json C-07\n"
-                                "claimcheck explain claims.json C-07 --library pubmed.db --offline --json"});
-  command.add_option("FILE", options->file, "The claims file; - is standard input")->required();
+                                "claimcheck explain claims.json C-07 --library pubmed.db --offline --json\n"
+                                "claimcheck explain march.capsule C-07   # from what the capsule holds"});
+  command.add_option("FILE", options->file, "The claims file, or the capsule of a check; - is standard input")
+      ->required();
   command.add_option("ID", options->id, "The claim's id")->required();
   add_evidence_options(command, options->evidence);
   add_reach_options(command, options->reach);

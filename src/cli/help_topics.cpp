@@ -58,7 +58,8 @@ Your text stays on your machine. What is sent, to NCBI alone (eutils.ncbi.nlm.ni
 (drugs, outcomes, study types), the PMIDs of the citations to read and to follow links from, the name of this program, and
 your API key if you have one. --show-queries lists every query of a run. --offline sends nothing.
 
-What is kept: the library file holds citations and answers of PubMed, and no claims and no key; a small file in the cache
+What is kept: the library file holds citations and answers of PubMed, and no claims and no key; a capsule (check --capsule)
+holds your claims too; a small file in the cache
 folder holds the time of the next request, and nothing else.
 )";
 
@@ -101,8 +102,8 @@ constexpr std::string_view kExitCodes = R"(EXIT CODES
 
     0   done, nothing to report
     1   a claim is at or above --fail-on (never, unsupported, contested or worse, unchecked or worse); library verify
-        found something wrong
-    2   wrong usage or configuration, or input that cannot be read
+        found something wrong; replay made another report; recheck found a change that matters
+    2   wrong usage or configuration, or input that cannot be read (a capsule whose seal is broken, too)
     3   finished, but some claims could not be checked (0 with --allow-partial), or a server did not
         answer (doctor, library sync)
     4   a mistake of the program: please report it
@@ -112,9 +113,36 @@ constexpr std::string_view kExitCodes = R"(EXIT CODES
 on after a bad file, record or line, tells of each, and ends with 2.
 )";
 
-constexpr std::array<HelpTopic, 7> kTopics{{{"verdicts", kVerdicts},
+constexpr std::string_view kCapsules = R"(CAPSULES
+
+claimcheck check CLAIMS --capsule FILE writes the whole run into one file: the claims, every answer of PubMed or the library
+with the records as they were, the versions, and the JSON report. Then
+
+  claimcheck replay FILE         makes the report again from the file alone, with no socket and no library
+  claimcheck explain FILE ID     explains a claim from it
+  claimcheck recheck FILE        searches again, and tells what changed since and why
+
+replay ends with 0 if the report is the same, byte for byte, and with 1 if this program makes another one of the same
+answers; it then says which versions differ, and claim by claim what. recheck always asks PubMed anew (or the library
+alone, with --offline), with the --limit and --expand and the MeSH of the capsule. It ends with
+
+  0   nothing changed that matters: no tag flipped, no quoted record was retracted, corrected or withdrawn
+  1   a tag flipped, or a quoted record has a new retraction, concern or correction, or was withdrawn
+  3   some of it could not be checked; what it does not tell may have changed
+
+A capsule is JSON, sealed: it holds the SHA-256 of each of its parts, and one over those. Every command that reads it checks
+them first and names the part that was changed (exit code 2). A seal is no signature, as whoever changes a file can seal it
+anew: to prove later which file was meant, keep the seal that check prints elsewhere.
+
+A capsule holds the text of your claims files and whole PubMed records, which may be under copyright: share it with that in
+mind. It holds no API key and no path of your folders. With MeSH in the library it holds all of MeSH (12 MB). gzip makes it
+small, and the commands read it so.
+)";
+
+constexpr std::array<HelpTopic, 8> kTopics{{{"verdicts", kVerdicts},
                                             {"claims-files", kClaimsFiles},
                                             {"offline", kOffline},
+                                            {"capsules", kCapsules},
                                             {"privacy", kPrivacy},
                                             {"ncbi-key", kNcbiKey},
                                             {"network", kNetwork},

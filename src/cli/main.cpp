@@ -17,6 +17,8 @@ int main(int argc, char** argv) {
     CommandLine line;
     add_check_command(line);
     add_explain_command(line);
+    add_replay_command(line);
+    add_recheck_command(line);
     add_library_commands(line);
     add_frame_command(line);
     add_read_command(line);

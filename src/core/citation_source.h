@@ -30,6 +30,7 @@ struct SearchResult {
   std::string source;                 ///< "PubMed" or "local library"
   std::string date;                   ///< ISO date on which the answer was obtained from that source
   std::string problem;
+  bool operator==(const SearchResult&) const = default;
 };
 
 /// The answer to one fetch: asked = citations + missing + withdrawn + failed, each PMID in exactly one of them.
@@ -38,7 +39,9 @@ struct FetchResult {
   std::vector<Pmid> missing;          ///< the source looked and has no such record (deleted or unknown)
   std::vector<Pmid> withdrawn;        ///< it had the record once and no longer has it; told in `problems`
   std::vector<Pmid> failed;           ///< the source could not look
+  std::vector<Pmid> unchecked;        ///< of `citations`: as they were kept, their status could not be asked for
   std::vector<std::string> problems;  ///< one sentence for each cause of failure, or of doubt about what came
+  bool operator==(const FetchResult&) const = default;
 };
 
 /// How one citation leads to others: PubMed's "similar articles", or the citations whose reference lists name it.
@@ -58,6 +61,7 @@ struct LinkResult {
   std::string source;  ///< "PubMed" or "local library"
   std::string date;    ///< ISO date of the oldest answer among them
   std::string problem;
+  bool operator==(const LinkResult&) const = default;
 };
 
 /// Where citations come from. Expected failures (no network, throttled) are values in the result; an Error is

@@ -35,6 +35,7 @@ void append(FetchResult& to, FetchResult&& from) {
   move_all(from.missing, to.missing);
   move_all(from.withdrawn, to.withdrawn);
   move_all(from.failed, to.failed);
+  move_all(from.unchecked, to.unchecked);
   for (std::string& problem : from.problems) {
     if (std::find(to.problems.begin(), to.problems.end(), problem) == to.problems.end()) {
       to.problems.push_back(std::move(problem));
@@ -143,6 +144,7 @@ void CachedSource::fall_back(FetchResult& result) {
     auto held = library_.find(pmid);
     if (!held) return false;
     dates.insert(library_.date_asked(pmid));
+    result.unchecked.push_back(pmid);
     result.citations.push_back(std::move(*held));
     return true;
   });

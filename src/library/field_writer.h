@@ -1,9 +1,13 @@
 #pragma once
 
 #include <charconv>
+#include <cmath>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "core/enum_names.h"
@@ -47,6 +51,11 @@ class FieldWriter {
     char digits[24];
     json_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
   }
+  /// JSON has no infinity.
+  void write(double value) {
+    char digits[32];
+    json_.append(digits, std::to_chars(digits, digits + sizeof digits, std::isfinite(value) ? value : 0).ptr);
+  }
   template <typename Enum>
   requires std::is_enum_v<Enum>
   void write(Enum value) { append_json_string(json_, to_string(value)); }
@@ -58,6 +67,20 @@ class FieldWriter {
       write(items[i]);
     }
     json_ += ']';
+  }
+  template <typename T>
+  void write(const std::optional<T>& value) {
+    write(*value);
+  }
+  void write(const std::map<std::string, std::string>& words) {
+    char next = '{';
+    for (const auto& [name, text] : words) {
+      json_ += std::exchange(next, ',');
+      append_json_string(json_, name);
+      json_ += ':';
+      append_json_string(json_, text);
+    }
+    json_ += '}';
   }
   template <typename Record>
   requires std::is_class_v<Record>

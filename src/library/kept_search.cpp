@@ -56,6 +56,10 @@ std::string kept_search_key(std::string_view source, const Query& query) {
   return "search " + dump({{"source", source}, {"where", to_tree(query.where)}, {"limit", query.limit}});
 }
 
+std::string query_to_json(const Query& query) {
+  return dump({{"where", to_tree(query.where)}, {"limit", query.limit}});
+}
+
 std::string kept_search_to_json(const SearchResult& result) {
   json hits = json::array();
   for (const SearchHit& hit : result.hits) hits.push_back({hit.pmid, hit.score});

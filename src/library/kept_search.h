@@ -12,6 +12,9 @@ namespace claimcheck {
 /// ambiguity.
 std::string kept_search_key(std::string_view source, const Query& query);
 
+/// What a query asks a source, as JSON: two queries with the same text get the same answer.
+std::string query_to_json(const Query& query);
+
 std::string kept_search_to_json(const SearchResult& result);
 
 /// The inverse; nullopt for anything that kept_search_to_json did not write, such as the answer of an older program.
