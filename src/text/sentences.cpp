@@ -90,6 +90,7 @@ class SentenceSplitter {
   std::vector<Span> split() {
     begin_ = skip_space(0);
     for (std::size_t at = begin_; at < text_.size();) {
+      if (at > begin_ + kLongestUnbroken) close(at);
       const CodePoint point = decode_at(text_, at);
       if (is_space(point.value)) {
         at = pass_space(at);
@@ -110,6 +111,7 @@ class SentenceSplitter {
   /// A sentence may not end inside brackets unless they reach further than this many bytes, or never close.
   static constexpr std::size_t kLongestAside = 300;
   static constexpr std::size_t kLongest = 4000;
+  static constexpr std::size_t kLongestUnbroken = 8000;  // where no white space comes
 
   static bool is_opening_bracket(char32_t c) { return c == U'(' || c == U'['; }
 

@@ -12,8 +12,9 @@ namespace claimcheck {
 /// "Dr.", initials, "No. 5", list numbers, ellipses, closing quotes and brackets, asides in brackets, and reference
 /// marks glued to the stop ("ended.3,4"). Parts sentences that were run together ("both arms.None died") and, at blank
 /// lines, paragraphs; a single line break is white space. What goes on
-/// for over 4,000 bytes is parted at the next white space: no sentence is so long. An empty text has no sentences.
-/// Linear in the length.
+/// for over 4,000 bytes is parted at the next white space, or at 8,000 bytes where none comes: no sentence is so long,
+/// and readers may take time that grows faster than a sentence does. An empty text has no sentences. Linear in the
+/// length.
 std::vector<Span> split_sentences(std::string_view text);
 
 }  // namespace claimcheck

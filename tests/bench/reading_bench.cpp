@@ -5,6 +5,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "concepts/vocabulary.h"
@@ -68,6 +70,35 @@ BENCHMARK_CAPTURE(read_claim, question, kTrials,
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(read_claim, comparison, kTrials,
                   std::string("Walking is superior to stretching in terms of blood pressure."))
+    ->Unit(benchmark::kMillisecond);
+
+/// A megabyte in one section, each word of which is a number, a cue or a name: what an abstract could be at worst.
+Citation dense_citation(std::string_view words) {
+  Citation citation;
+  citation.title = "Ketamine for depression: walking and blood pressure";
+  std::string text;
+  while (text.size() < 1'000'000) text += words;
+  citation.abstract = {{"RESULTS", SectionRole::results, std::move(text)}};
+  return citation;
+}
+
+void read_dense_megabyte(benchmark::State& state, const std::string& text, const std::string& words) {
+  Claim claim;
+  claim.text = text;
+  const Citation citation = dense_citation(words);
+  const ClaimFrame frame = read_frame(claim, builtin_vocabulary());
+  for (auto _ : state) benchmark::DoNotOptimize(read_whole(frame, citation, builtin_vocabulary()));
+}
+BENCHMARK_CAPTURE(read_dense_megabyte, harm, std::string("Ketamine causes nausea."),
+                  std::string("nausea, headache (12%) occurred, caused by ketamine (3/40) and vomiting "))
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(read_dense_megabyte, comparison,
+                  std::string("Walking is superior to stretching in terms of blood pressure."),
+                  std::string("walking greater reduced pressure 12 vs 20, lower than stretching improved as twice "))
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(read_dense_megabyte, comparison_without_space,
+                  std::string("Walking is superior to stretching in terms of blood pressure."),
+                  std::string("pressure,walking;reduced(12/40)"))
     ->Unit(benchmark::kMillisecond);
 
 void read_direction_of_a_comparison(benchmark::State& state) {

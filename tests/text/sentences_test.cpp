@@ -3,8 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
+
+#include "text/utf8.h"
 
 namespace claimcheck {
 namespace {
@@ -93,6 +96,23 @@ TEST(SplitSentencesOf, EndsASentenceAtABlankLineOnly) {
 
 TEST(SplitSentencesOf, KeepsATextWithoutStopWhole) {
   EXPECT_THAT(split("no stop here"), ElementsAre("no stop here"));
+}
+
+TEST(SplitSentencesOf, PartsWhatNeverEnds) {
+  const auto longest = [](const std::string& text) {
+    std::size_t most = 0;
+    for (const Span span : split_sentences(text)) most = std::max(most, span.size());
+    return most;
+  };
+  std::string spaced;
+  std::string unbroken;
+  for (int i = 0; i < 20000; ++i) {
+    spaced += "tea ";
+    unbroken += i % 2 == 0 ? "\u00E9" : ",(t";
+  }
+  EXPECT_LE(longest(spaced), 4004U);
+  EXPECT_LE(longest(unbroken), 8004U);
+  for (const Span span : split_sentences(unbroken)) EXPECT_TRUE(is_valid_utf8(slice(unbroken, span)));
 }
 
 TEST(SplitSentencesOf, KeepsMarksWithTheirSentence) {

@@ -53,6 +53,13 @@ TEST(ChoosePassage, TakesTheNextSentenceWhenItGoesOn) {
             "Pain was 2 with almorin and 4 with placebo. The difference was not significant.");
 }
 
+TEST(ChoosePassage, ReadsNoLongTextWhole) {
+  std::string text = "Pain was lower with almorin than with placebo";
+  while (text.size() < 5000) text += ", and so it went on";
+  const Citation citation = abstract_of(text + ". No one died.");
+  EXPECT_LT(chosen(citation, "pain").size(), 4100U);
+}
+
 TEST(ChoosePassage, NeedsAWordOfTheOutcomeItself) {
   Citation citation;
   citation.abstract = {{"RESULTS", SectionRole::results,

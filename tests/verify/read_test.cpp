@@ -50,6 +50,16 @@ TEST(ReadCitation, TellsSupportFromOppositionAndFromNullResults) {
   }
 }
 
+TEST(ReadCitation, ReadsNoListWithoutEnd) {
+  const auto results = [](int names) {
+    std::string text = "Ketamine: ";
+    for (int i = 0; i < names; ++i) text += "nausea, ";
+    return text + "nausea (12%).";
+  };
+  EXPECT_EQ(stance_of("Ketamine causes nausea.", results(5)), Stance::supports);
+  EXPECT_EQ(stance_of("Ketamine causes nausea.", results(60)), Stance::silent);
+}
+
 TEST(ReadCitation, QuotesTheBytesOfTheAbstract) {
   const Citation citation = make_citation(7, "Ketamine and cystitis",
                                           "Café data were kept. Ketamine users often had cystitis — "
