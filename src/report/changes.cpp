@@ -22,7 +22,8 @@ FindingsByPmid by_pmid(const Report& report) {
 }
 
 std::set<Pmid> read_for(const Report& report) {
-  std::set<Pmid> read(report.silent.begin(), report.silent.end());
+  std::set<Pmid> read;
+  for (const SilentCitation& citation : report.silent) read.insert(citation.pmid);
   for (const Citation& citation : report.citations) read.insert(citation.pmid);
   return read;
 }

@@ -119,7 +119,7 @@ TEST(CompareClaim, NamesTheNewCitationThatFlipsTheTagAndNoOther) {
   sides.quote_always(1, Stance::supports);
   sides.quote_now(2, Stance::opposes);
   sides.quote_now(3, Stance::supports);
-  sides.after.silent = {4};
+  sides.after.silent = {{4, "A silent record", 2020, "no abstract"}};
   sides.now.emplace(4, record(4));
   const ClaimChanges changes = sides.compare();
   EXPECT_TRUE(changes.flipped);
