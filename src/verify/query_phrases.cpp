@@ -1,6 +1,7 @@
 #include "verify/query_phrases.h"
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <unordered_set>
 
@@ -35,7 +36,7 @@ class AskedPhrases {
   }
 
  private:
-  static constexpr std::size_t kAll = -1;
+  static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
   static std::string join(const std::vector<std::string>& words, std::size_t first, std::size_t last) {
     std::string joined;
