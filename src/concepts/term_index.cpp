@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "concepts/spelling.h"
+#include "text/utf8.h"
 
 namespace claimcheck {
 namespace {
@@ -21,12 +22,17 @@ bool is_short_capitals(std::string_view term) {
 }
 
 /// True if the punctuation at `index` leaves the words around it together: a hyphen or dash ("treatment-resistant"), a
-/// mark without space around it ("PM2.5", "attention-deficit/hyperactivity"), the stop of a single letter ("E. coli").
+/// mark without space around it ("PM2.5", "attention-deficit/hyperactivity", "lipoprotein(a)"), the stop of a single
+/// letter ("E. coli"), the apostrophe of a plural ("travellers' diarrhoea").
 bool joins_words(std::span<const Token> tokens, std::size_t index) {
   const Token& mark = tokens[index];
   if (mark.norm == "-" || mark.norm == "\u2013") return true;
-  if (index == 0 || (mark.norm != "." && mark.norm != "," && mark.norm != "/")) return false;
+  if (index == 0) return false;
   const Token& before = tokens[index - 1];
+  if (mark.norm == "'" || mark.norm == "\u2019")
+    return before.norm.ends_with('s') && before.span.end == mark.span.begin;
+  static constexpr std::string_view inner_marks = ".,/()";
+  if (mark.norm.size() != 1 || inner_marks.find(mark.norm) == std::string_view::npos) return false;
   if (mark.norm == "." && before.norm.size() == 1) return true;
   return before.span.end == mark.span.begin && index + 1 < tokens.size() &&
          tokens[index + 1].span.begin == mark.span.end;
@@ -36,12 +42,28 @@ bool is_written(std::string_view word, std::string_view capitals) {
   return word.starts_with(capitals) && (word.size() == capitals.size() || word.substr(capitals.size()) == "s");
 }
 
-std::vector<std::string> folded_words(std::string_view term) {
-  std::vector<std::string> words;
-  for (const Token& token : tokenize(term)) {
-    if (token.kind != TokenKind::punctuation) words.push_back(token.norm);
+/// The words of a term with their stems, both without accents.
+struct TermWords {
+  std::vector<std::string> forms;
+  std::vector<std::string> stems;
+};
+
+TermWords read_words(std::string_view term) {
+  TermWords words;
+  for (Token& token : tokenize(term)) {
+    if (token.kind == TokenKind::punctuation) continue;
+    std::string plain = strip_accents(token.norm);
+    words.stems.push_back(plain == token.norm ? std::move(token.stem) : stem_word(plain));
+    words.forms.push_back(std::move(plain));
   }
   return words;
+}
+
+std::vector<std::string> stems_of(const std::vector<std::string>& forms) {
+  std::vector<std::string> stems;
+  stems.reserve(forms.size());
+  for (const std::string& form : forms) stems.push_back(stem_word(form));
+  return stems;
 }
 
 }  // namespace
@@ -51,20 +73,23 @@ std::optional<std::size_t> TermIndex::add(std::string_view term, std::size_t own
   if (open) term.remove_prefix(1);
   const bool as_written = term.starts_with('=');
   if (as_written) term.remove_prefix(1);
-  const std::vector<std::string> words = folded_words(term);
-  if (words.empty()) return std::nullopt;
+  const TermWords words = read_words(term);
+  if (words.forms.empty()) return std::nullopt;
 
   if (!as_written && is_short_capitals(term)) {
-    auto taken = insert({{intern(forms_, words.front())}, std::string(term), owner, group, open});
-    if (!taken) taken = insert({{intern(forms_, words.front() + "s")}, std::string(term), owner, group, open});
+    auto taken = insert({{intern(forms_, words.forms.front())}, std::string(term), owner, group, open});
+    if (!taken) taken = insert({{intern(forms_, words.forms.front() + "s")}, std::string(term), owner, group, open});
     return taken;
   }
-  for (const std::vector<std::string>& variant : spacing_variants(words)) {
+  const auto take = [&](const std::vector<std::string>& as_matched) {
     Term entry{{}, {}, owner, group, open};
-    for (const std::string& word : variant) {
-      entry.words.push_back(as_written ? intern(forms_, word) : intern(stems_, stem_word(word)));
-    }
-    if (const auto taken = insert(std::move(entry))) return taken;
+    entry.words.reserve(as_matched.size());
+    for (const std::string& word : as_matched) entry.words.push_back(intern(as_written ? forms_ : stems_, word));
+    return insert(std::move(entry));
+  };
+  if (const auto taken = take(as_written ? words.forms : words.stems)) return taken;
+  for (const std::vector<std::string>& variant : spacing_variants(words.forms)) {
+    if (const auto taken = take(as_written ? variant : stems_of(variant))) return taken;
   }
   return std::nullopt;
 }
@@ -100,8 +125,10 @@ std::vector<TermIndex::KnownWord> TermIndex::known_words(std::span<const Token> 
       follows = follows && joins_words(tokens, i);
       continue;
     }
-    const WordId form = form_filter_.may_hold(tokens[i].norm) ? id_of(forms_, tokens[i].norm) : kUnknown;
-    words.push_back({id_of(stems_, tokens[i].stem), form, i, follows});
+    const std::string plain = strip_accents(tokens[i].norm);
+    const std::string stem = plain == tokens[i].norm ? tokens[i].stem : stem_word(plain);
+    const WordId form = form_filter_.may_hold(plain) ? id_of(forms_, plain) : kUnknown;
+    words.push_back({id_of(stems_, stem), form, i, follows});
     follows = true;
   }
   return words;

@@ -26,12 +26,16 @@ std::string readable(std::string_view term) {
 /// The terms for readers and searches: without marks, British spellings followed by the American ones, each once.
 std::vector<std::string> readable_terms(const std::vector<std::string>& written) {
   std::vector<std::string> terms;
+  terms.reserve(written.size() + written.size() / 4);
   const auto add = [&terms](std::string term) {
     if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
   };
   for (const std::string& term : written) {
-    add(readable(term));
-    add(american_spelling(readable(term)));
+    std::string plain = readable(term);
+    std::string american = american_spelling(plain);
+    const bool alike = american == plain;
+    add(std::move(plain));
+    if (!alike) add(std::move(american));
   }
   return terms;
 }
@@ -124,10 +128,11 @@ TermIndex index_terms(const std::vector<ConceptEntry>& entries, const DataErrors
     const auto group = static_cast<std::size_t>(entries[i].entry.kind);
     for (const std::string& term : entries[i].entry.terms) {
       if (readable(term).empty()) errors.fail(i, fmt::format("has a term '{}' without words", term));
-      for (const std::string& spelled : {term, american_spelling(term)}) {
-        const auto owner = terms.add(spelled, i, group);
-        if (owner) errors.fail(i, fmt::format("shares the term '{}' with '{}'", term, entries[*owner].entry.id));
+      auto owner = terms.add(term, i, group);
+      if (const std::string american = american_spelling(term); !owner && american != term) {
+        owner = terms.add(american, i, group);
       }
+      if (owner) errors.fail(i, fmt::format("shares the term '{}' with '{}'", term, entries[*owner].entry.id));
     }
   }
   return terms;

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
-#include <map>
-#include <set>
 #include <system_error>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/error.h"
@@ -176,16 +176,17 @@ class Reader {
   std::string_view name_;
   std::size_t line_ = 0;
   std::vector<ConceptEntry> entries_;
-  std::map<std::string, std::size_t> index_;  ///< by id
-  std::vector<std::size_t> path_;             ///< indices of the concepts from the root down
+  std::unordered_map<std::string, std::size_t> index_;  ///< by id
+  std::vector<std::size_t> path_;                       ///< indices of the concepts from the root down
 };
 
 std::vector<ConceptEntry> with_populations(std::vector<ConceptEntry> entries) {
-  std::set<std::string> with_patients;
+  std::unordered_set<std::string> with_patients;
   for (const ConceptEntry& written : entries) {
     if (written.patients) with_patients.insert(written.entry.id);
   }
   const std::size_t count = entries.size();
+  entries.reserve(count + with_patients.size());
   for (std::size_t i = 0; i < count; ++i) {
     if (entries[i].patients) {
       ConceptEntry people{entries[i].entry, {}, std::nullopt, true, entries[i].line};

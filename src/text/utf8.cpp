@@ -36,6 +36,17 @@ struct Free {
   }
 };
 
+std::string map_utf8(std::string_view text, int options) {
+  const std::string valid = repair_utf8(text);
+  utf8proc_uint8_t* bytes = nullptr;
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()), static_cast<utf8proc_ssize_t>(valid.size()),
+                   &bytes, static_cast<utf8proc_option_t>(options));
+  const std::unique_ptr<utf8proc_uint8_t, Free> owner(bytes);
+  if (size < 0) throw std::bad_alloc();  // the only failure left for valid UTF-8 without custom options
+  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
@@ -85,16 +96,13 @@ Span to_bytes(std::string_view text, Span points) {
 
 std::string fold_case(std::string_view text) {
   if (is_ascii(text)) return lower_ascii(text);
-  const std::string valid = repair_utf8(text);
-  utf8proc_uint8_t* bytes = nullptr;
   // The options of utf8proc_NFKC_Casefold, which takes no length.
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
-                                 static_cast<utf8proc_ssize_t>(valid.size()), &bytes,
-                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-                                                                UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
-  const std::unique_ptr<utf8proc_uint8_t, Free> owner(bytes);
-  if (size < 0) throw std::bad_alloc();  // the only failure left for valid UTF-8 without custom options
-  return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+  return map_utf8(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+}
+
+std::string strip_accents(std::string_view folded) {
+  if (is_ascii(folded)) return std::string(folded);
+  return map_utf8(folded, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK);
 }
 
 }  // namespace claimcheck

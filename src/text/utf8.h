@@ -28,4 +28,7 @@ Span to_bytes(std::string_view text, Span points);
 /// "İ", ligatures and full-width letters compare as readers expect. Offsets are not kept.
 std::string fold_case(std::string_view text);
 
+/// `folded` without accents and other marks on letters: "barré" as "barre". Text that is ASCII is returned as it is.
+std::string strip_accents(std::string_view folded);
+
 }  // namespace claimcheck

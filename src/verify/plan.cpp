@@ -9,6 +9,7 @@
 #include "text/tokens.h"
 #include "text/utf8.h"
 #include "verify/certainty.h"
+#include "verify/query_phrases.h"
 
 namespace claimcheck {
 namespace {
@@ -18,6 +19,10 @@ constexpr std::size_t kMaxTerms = 200;
 
 // How many queries the members of one family of harms are searched with at most, beside that for the whole.
 constexpr std::size_t kMaxMembers = 12;
+
+// Families with more members are asked by the headings of those that have kinds themselves: a heading that is searched
+// includes those below it, and each member is asked by its words besides.
+constexpr std::size_t kLargeFamily = 200;
 
 // How many entry terms of MeSH the claim's own concept brings besides.
 constexpr std::size_t kMaxEntryTerms = 20;
@@ -55,10 +60,16 @@ std::vector<const Concept*> named_family(std::string_view id, const Vocabulary& 
 QueryNode concept_node(std::string_view id, const Vocabulary& vocabulary) {
   const std::vector<const Concept*> family = named_family(id, vocabulary);
   const std::size_t share = std::max<std::size_t>(2, kMaxTerms / std::max<std::size_t>(1, family.size()));
+  const std::vector<std::vector<std::string>> phrases = choose_phrases(family, share);
+  std::set<std::string_view> headings;
   std::vector<QueryNode> children;
-  for (const Concept* meaning : family) {
-    for (const std::string& heading : meaning->mesh) children.push_back(term(heading, QueryField::mesh));
-    for (std::size_t i = 0; i < std::min(share, meaning->terms.size()); ++i) add_phrase(meaning->terms[i], children);
+  for (std::size_t member = 0; member < family.size(); ++member) {
+    const Concept* meaning = family[member];
+    const bool by_words = family.size() > kLargeFamily && vocabulary.with_narrower(meaning->id).size() == 1;
+    for (const std::string& heading : meaning->mesh) {
+      if (!by_words && headings.insert(heading).second) children.push_back(term(heading, QueryField::mesh));
+    }
+    for (const std::string& phrase : phrases[member]) add_phrase(phrase, children);
     if (meaning->id != id) continue;
     for (std::size_t i = 0; i < std::min(kMaxEntryTerms, meaning->entry_terms.size()); ++i)
       add_phrase(meaning->entry_terms[i], children);

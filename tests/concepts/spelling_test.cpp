@@ -10,6 +10,7 @@ namespace claimcheck {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 TEST(AmericanSpelling, TurnsBritishMedicalWords) {
   struct Case {
@@ -44,14 +45,13 @@ TEST(AmericanSpelling, LeavesWordsThatAreSpelledAlike) {
 }
 
 TEST(SpacingVariants, SetsAJoinedPrefixApart) {
-  EXPECT_THAT(spacing_variants({"nonmedical", "use"}),
-              ElementsAre(ElementsAre("nonmedical", "use"), ElementsAre("non", "medical", "use")));
+  EXPECT_THAT(spacing_variants({"nonmedical", "use"}), ElementsAre(ElementsAre("non", "medical", "use")));
 }
 
-TEST(SpacingVariants, KeepsWordsWithoutPrefixAndShortRests) {
-  EXPECT_THAT(spacing_variants({"liver", "pain"}), ElementsAre(ElementsAre("liver", "pain")));
-  EXPECT_THAT(spacing_variants({"cold"}), ElementsAre(ElementsAre("cold")));  // "co" + "ld"
-  EXPECT_THAT(spacing_variants({}), ElementsAre(ElementsAre()));
+TEST(SpacingVariants, LeavesWordsWithoutPrefixAndShortRests) {
+  EXPECT_THAT(spacing_variants({"liver", "pain"}), IsEmpty());
+  EXPECT_THAT(spacing_variants({"cold"}), IsEmpty());  // "co" + "ld"
+  EXPECT_THAT(spacing_variants({}), IsEmpty());
 }
 
 }  // namespace

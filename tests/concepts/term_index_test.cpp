@@ -63,6 +63,18 @@ TEST(TermIndexFind, LooksThroughMarksThatJoinWords) {
   EXPECT_THAT(find_words(index_of("PM2.5"), "more PM2.5."), ElementsAre("PM2.5"));
   EXPECT_THAT(find_words(index_of("cardiac/respiratory arrest"), "a cardiac/respiratory arrest"),
               ElementsAre("cardiac/respiratory arrest"));
+  EXPECT_THAT(find_words(index_of("lipoprotein a"), "lipoprotein(a) and lipoprotein (a)"),
+              ElementsAre("lipoprotein(a"));
+  EXPECT_THAT(find_words(index_of("Graves disease"), "Graves' disease, Graves\u2019 disease, Graves 'disease"),
+              ElementsAre("Graves' disease", "Graves\u2019 disease"));
+}
+
+TEST(TermIndexFind, TakesLettersWithAndWithoutAccentsAsEqual) {
+  for (const std::string_view term : {"Guillain-Barr\u00E9 syndrome", "Guillain-Barre syndrome"}) {
+    EXPECT_THAT(find_words(index_of(term), "Guillain-Barr\u00E9 syndrome, GUILLAIN-BARRE SYNDROMES"),
+                ElementsAre("Guillain-Barr\u00E9 syndrome", "GUILLAIN-BARRE SYNDROMES"));
+  }
+  EXPECT_THAT(find_words(index_of("=caf\u00E9"), "a caf\u00E9, a cafe, cafes"), ElementsAre("caf\u00E9", "cafe"));
 }
 
 TEST(TermIndexFind, StopsAtMarksThatPartWords) {

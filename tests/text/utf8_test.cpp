@@ -87,6 +87,14 @@ INSTANTIATE_TEST_SUITE_P(Words, FoldCase,
                                          Folding{"e\u0301", "é"}, Folding{"co\u00ADoperate", "cooperate"},
                                          Folding{"Å", "å"}, Folding{"x²", "x2"}));
 
+TEST(StripAccents, LeavesTheLettersThemselves) {
+  EXPECT_EQ(strip_accents("barr\u00E9"), "barre");
+  EXPECT_EQ(strip_accents("sj\u00F6gren me\u0301nie\u0300re \u03B2"), "sjogren meniere \u03B2");
+  EXPECT_EQ(strip_accents("plain 12"), "plain 12");
+  EXPECT_EQ(strip_accents("\u0301"), "");
+  EXPECT_EQ(strip_accents("na\xEFve"), "na\uFFFDve");
+}
+
 TEST(FoldCase, ReplacesIllFormedBytes) {
   EXPECT_EQ(fold_case("NA\xEFVE"), "na\uFFFDve");
 }

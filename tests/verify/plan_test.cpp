@@ -52,6 +52,15 @@ TEST(PlanQueries, ExpandsAFamilyOfHarmsAndAsksForWordsAndHeadings) {
   EXPECT_TRUE(names(counter.where, "adverse effects", QueryField::qualifier));
 }
 
+TEST(PlanQueries, AsksForAVeryLargeFamilyByTheHeadingsOfItsOwnFamilies) {
+  const Query counter = side(plan("Ketamine has no side effects."), QuerySide::counter);
+  EXPECT_TRUE(names(counter.where, "Fractures, Bone", QueryField::mesh));
+  EXPECT_TRUE(names(counter.where, "tinnitus"));
+  EXPECT_FALSE(names(counter.where, "Tinnitus", QueryField::mesh));
+  EXPECT_TRUE(
+      names(side(plan("Ketamine causes no tinnitus."), QuerySide::counter).where, "Tinnitus", QueryField::mesh));
+}
+
 TEST(PlanQueries, TriesToBreakABenefitWithNullResults) {
   const std::vector<Query> queries = plan("Ketamine reduces pain.");
   EXPECT_TRUE(names(side(queries, QuerySide::counter).where, "no significant difference"));
