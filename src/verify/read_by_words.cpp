@@ -69,16 +69,15 @@ bool tells_reverse(const ClaimParts& parts, const Sentence& sentence) {
   constexpr std::size_t reach = 6;
   const Stems intervention = own_words(parts.intervention, parts.comparator);
   const Stems comparator = own_words(parts.comparator, parts.intervention);
-  for (const Contest& contest : find_contests(sentence)) {
+  const std::vector<Contest> contests = find_contests(sentence);
+  return std::any_of(contests.begin(), contests.end(), [&](const Contest& contest) {
     const std::size_t last = std::min(contest.words.last + reach, sentence.tokens.size());
     const Stems& before = contest.first_wins ? comparator : intervention;
     const Stems& behind = contest.first_wins ? intervention : comparator;
-    if (names_one_of(sentence, 0, contest.words.first, before) &&
-        !names_one_of(sentence, 0, contest.words.first, behind) &&
-        names_one_of(sentence, contest.words.last, last, behind))
-      return true;
-  }
-  return false;
+    return names_one_of(sentence, 0, contest.words.first, before) &&
+           !names_one_of(sentence, 0, contest.words.first, behind) &&
+           names_one_of(sentence, contest.words.last, last, behind);
+  });
 }
 
 /// Whether more of the claim's outcome is good or bad, where one concept is all that stands behind "in terms of":
