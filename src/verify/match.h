@@ -15,12 +15,12 @@ namespace claimcheck {
 
 /// How a word in a record stands to the slot that it was matched with.
 enum class MatchKind {
-  exact,     ///< the slot's concept, a narrower one, or the slot's own words
-  inverse,   ///< there is less of the slot's outcome when there is more of this one ("pain relief" for pain)
-  generic,   ///< speaks of the outcome only in a record that is about it: the broader measure ("pain" for neuropathic
-             ///< pain), "response", "remission"
+  exact,      ///< the slot's concept, a narrower one, or the slot's own words
+  inverse,    ///< there is less of the slot's outcome when there is more of this one ("pain relief" for pain)
+  generic,    ///< speaks of the outcome only in a record that is about it: the broader measure ("pain" for neuropathic
+              ///< pain), "response", "remission"
   surrogate,  ///< a measure that stands in for the slot's outcome: bone density for fractures
-  efficacy,  ///< the sentence says that the treatment works, or not, and the record is about the outcome
+  efficacy,   ///< the sentence says that the treatment works, or not, and the record is about the outcome
 };
 
 /// Where a slot is named in a sentence.

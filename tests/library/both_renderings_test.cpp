@@ -87,10 +87,10 @@ Citation titled(Pmid pmid, std::string title) {
 
 TEST(BothRenderings, FindANounInEitherNumberAndNoWordMadeOfIt) {
   const std::vector<Citation> citations{
-      titled(1, "Zorblaxins and frobulin ions in adults: no differences"),
-      titled(2, "Zorblaxin and the frobulin ion in adults: no difference"),
-      titled(3, "Zorblaxin and ionised frobulin, or ionic frobulin: no difference"),
-      titled(4, "Zorblaxinate and frobulin ions: no difference"),
+      titled(1, "Zorblaxins and frobulin ions in adults: worsened, no differences"),
+      titled(2, "Zorblaxin and the frobulin ion in adults: worsened, no difference"),
+      titled(3, "Zorblaxin and ionised frobulin, or ionic frobulin: worsened, no difference"),
+      titled(4, "Zorblaxinate and frobulin ions: worsened, no difference"),
   };
   ScratchFolder folder;
   Library library = Library::open(folder / "library.db", true);

@@ -20,7 +20,7 @@ TEST(WriteExplanation, ShowsFrameQueriesFindingsAndSteps) {
   EXPECT_TRUE(has(text, "“rose” read by rule effect_verb"));
   EXPECT_TRUE(has(text, "Weighed: no: retracted"));
   EXPECT_TRUE(has(text, "Weighed: no: states what is not known"));
-  EXPECT_TRUE(has(text, "PMID 90000201, 90000202, 90000203, 90000204"));
+  EXPECT_TRUE(has(text, "PMID 90000201, 2019, Silent record 90000201: no result on the outcome"));
   EXPECT_TRUE(has(text, "3.  Rule 2a: the wording is absolute and a counter-example is quoted, so contested."));
 }
 
