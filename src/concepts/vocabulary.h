@@ -52,9 +52,9 @@ struct Concept {
   /// Id of the outcome that there is less of when there is more of this one ("survival": mortality; "safety":
   /// adverse_effects), or empty. Not a kind-of relation: is_kind_of and with_narrower do not follow it.
   std::string opposite;
-  std::optional<AgeRange> ages;    ///< of a population that is told from others by age alone
-  /// Ids of the outcomes that this one stands in for where they are not measured (bone density: fracture). Taken over by
-  /// narrower concepts.
+  std::optional<AgeRange> ages;  ///< of a population that is told from others by age alone
+  /// Ids of the outcomes that this one stands in for where they are not measured (bone density: fracture). Taken over
+  /// by narrower concepts.
   std::vector<std::string> surrogate_of;
   std::vector<std::string> apart;  ///< ids of what nothing can be that is this ("men": women); read both ways
   /// For outcomes: true when mentioning it at all is mentioning a harm (cystitis), as against a measure that may

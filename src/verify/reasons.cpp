@@ -151,7 +151,6 @@ void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, st
                            *bound.numbers.exposed, *upper * 100, allowed * 100)
              : std::string("No event was seen, but in fewer than 30 people: no upper bound follows from that.")});
   }
-  add_indirect(evidence, reasons);
   if (!evidence.gaps.empty()) {
     const ReasonCode code =
         frame.long_term || frame.demand == Strength::absolute || frame.kind == ClaimKind::harm_magnitude
@@ -160,6 +159,7 @@ void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, st
     reasons.push_back(
         {code, fmt::format("{} says that the data do not suffice.", name_source(*evidence.gaps.front()))});
   }
+  add_indirect(evidence, reasons);
   if (!evidence.null_results.empty()) {
     reasons.push_back({ReasonCode::null_not_equivalence,
                        fmt::format("{} found no significant difference, which does not show that there is none.",
