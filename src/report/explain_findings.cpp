@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/ama.h"
+#include "report/appraisal_words.h"
 #include "report/quote_context.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
@@ -55,17 +56,27 @@ std::string describe_reading(const Finding& finding) {
   return text;
 }
 
+// "expression of concern": a flag within a line.
+std::string to_lower_start(std::string_view words) {
+  std::string text(words);
+  if (!text.empty() && text.front() >= 'A' && text.front() <= 'Z') text.front() += 'a' - 'A';
+  return text;
+}
+
 std::string describe_study(const Finding& finding) {
   std::string text(word_for(finding.design));
   if (finding.sample_size) add_part(text, fmt::format("n = {}", *finding.sample_size));
   if (finding.year > 0) add_part(text, std::to_string(finding.year));
   add_part(text, std::string(word_for(finding.setting)));
   if (!finding.family.empty()) add_part(text, "study family " + to_line(finding.family));
-  if (finding.randomised_evidence) add_part(text, "randomised evidence");
-  if (finding.risk_of_bias) add_part(text, "risk of bias");
-  if (finding.concern) add_part(text, "expression of concern");
-  if (finding.preprint) add_part(text, "preprint");
-  if (finding.retracted) add_part(text, "retracted");
+  for (const std::string_view strength : list_strengths(finding)) add_part(text, std::string(strength));
+  for (const FindingFlag& flag : list_warnings(finding)) add_part(text, to_lower_start(flag.words));
+  return text;
+}
+
+std::string describe_scope(const StudyScope& scope) {
+  std::string text;
+  for (const ScopeFact& fact : list_scope(scope)) add_part(text, fmt::format("{}: {}", fact.axis, to_line(fact.words)));
   return text;
 }
 
@@ -103,6 +114,7 @@ std::string explain_finding(const Report& report, const Finding& finding, std::s
   add("Place", describe_place(finding, citation));
   add("Reports", describe_reading(finding));
   add("Study", describe_study(finding));
+  add("Scope", describe_scope(finding.scope));
   add("Directness", describe_directness(finding));
   add("Cues", describe_cues(finding));
   add("Weighed", describe_use(finding));

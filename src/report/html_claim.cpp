@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "report/assets.h"
+#include "report/html_appraisal.h"
 #include "report/html_compliance.h"
 #include "report/html_evidence.h"
+#include "report/html_search.h"
 #include "report/words.h"
 #include "text/word_diff.h"
 
@@ -96,9 +98,12 @@ Html write_claim_html(const Report& report) {
                                    {"origin", write_origin(report.claim)},
                                    {"problems", write_problems(report)},
                                    {"reasons", write_reasons(report)},
+                                   {"flips", write_flips_html(report)},
                                    {"suggestion", write_suggestion(report)},
+                                   {"requirement", write_requirement_html(report)},
                                    {"sides", write_sides_html(report)},
                                    {"inconclusive", write_inconclusive_html(report)},
+                                   {"scope", write_scope_html(report)},
                                    {"search", write_search_html(report)},
                                    {"silent", write_silent_html(report)},
                                    {"compliance", write_compliance_html(report)}});

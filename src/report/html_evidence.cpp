@@ -1,24 +1,23 @@
 #include "report/html_evidence.h"
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iterator>
 #include <string>
 
 #include "report/ama.h"
+#include "report/appraisal_words.h"
 #include "report/assets.h"
 #include "report/quote_context.h"
 #include "report/sides.h"
-#include "report/text_layout.h"
 #include "report/words.h"
-#include "text/utf8.h"
 
 namespace claimcheck {
 namespace {
 
-constexpr std::size_t kUnfoldedQuery = 600;  // bytes
-constexpr std::size_t kQueryStart = 90;      // columns
+constexpr std::size_t kShownNeither = 10;
 
 // How the quote of a side is underlined, so that colour alone never tells.
 std::string_view mark_class(Stance stance) {
@@ -33,11 +32,8 @@ Html write_label(std::string_view style, std::string_view text) {
 // What a reader must know before the quote.
 Html write_labels(const Finding& finding, const Citation* citation) {
   Html labels;
-  const bool retracted = finding.retracted || (citation != nullptr && is_retracted(*citation));
-  if (retracted) labels += write_label("alarm", "Retracted");
-  if (finding.concern) labels += write_label("alarm", "Expression of concern");
-  if (finding.preprint) labels += write_label("", "Preprint");
-  if (finding.risk_of_bias) labels += write_label("", "Risk of bias");
+  if (!finding.retracted && citation != nullptr && is_retracted(*citation)) labels += write_label("alarm", "Retracted");
+  for (const FindingFlag& flag : list_warnings(finding)) labels += write_label(flag.alarm ? "alarm" : "", flag.words);
   if (citation != nullptr && citation->title_translated) labels += write_label("", "Title translated");
   if (citation != nullptr && citation->digest) labels += write_label("", "Digest, not the published abstract");
   return labels.empty() ? labels : fill_line(R"(<p class="labels">{{labels}}</p>)", {{"labels", labels}});
@@ -56,7 +52,9 @@ Html write_facts(const Finding& finding, const Citation* citation) {
   add_fact(facts, "Year", finding.year > 0 ? std::to_string(finding.year) : "");
   add_fact(facts, "Journal", citation != nullptr ? journal_name(*citation) : "");
   add_fact(facts, "Setting", word_for(finding.setting));
+  for (const ScopeFact& fact : list_scope(finding.scope)) add_fact(facts, fact.axis, fact.words);
   add_fact(facts, "Directness", word_for(finding.directness));
+  for (const std::string_view strength : list_strengths(finding)) add_fact(facts, "Strength", strength);
   return facts;
 }
 
@@ -178,51 +176,19 @@ Html write_side(const Report& report, Stance stance, const std::vector<const Fin
                     {"findings", findings}});
 }
 
-Html write_warnings(const QueryRecord& query) {
-  Html warnings;
-  for (const std::string& warning : query.warnings) {
-    warnings += fill(R"(<p class="note">{{warning}}</p>)", {{"warning", warning}});
-  }
-  if (!query.complete) warnings += Html(R"(<p class="note"><strong>This search did not complete.</strong></p>)");
-  return warnings;
-}
-
-// Long queries are folded, on paper too; the JSON report has them in full.
-Html write_query_text(const std::string& text) {
-  Html code = fill("<code>{{text}}</code>", {{"text", text}});
-  if (text.size() <= kUnfoldedQuery) return code;
-  return fill(
-      R"(<details class="long-query"><summary>{{size}} characters, begins: <code>{{start}}</code></summary>{{code}}</details>)",
-      {{"size", std::to_string(count_code_points(repair_utf8(text)))},
-       {"start", shorten(to_line(text), kQueryStart)},
-       {"code", code}});
-}
-
-Html write_query_row(const QueryRecord& query) {
-  std::string source = query.source;
-  if (!source.empty() && !query.date.empty()) source += ", ";
-  return fill_line(R"(<tr role="row">
-<td role="cell" data-label="Aim">{{aim}}</td>
-<td role="cell" data-label="Query as run">{{text}}{{warnings}}</td>
-<td role="cell" class="number" data-label="Found">{{found}}</td>
-<td role="cell" class="number" data-label="Taken">{{taken}}</td>
-<td role="cell" class="number" data-label="Read">{{read}}</td>
-<td role="cell" data-label="Source and date">{{source}}</td>
-</tr>)",
-                   {{"aim", word_for(query.aim)},
-                    {"text", write_query_text(query.text)},
-                    {"warnings", write_warnings(query)},
-                    {"found", std::to_string(query.found)},
-                    {"taken", query.taken < query.found ? fmt::format("top {}", query.taken) : "all"},
-                    {"read", std::to_string(query.read)},
-                    {"source", source + query.date}});
-}
-
 }  // namespace
 
 Html link_pmid(Pmid pmid) {
   return fill(R"(<a href="https://pubmed.ncbi.nlm.nih.gov/{{pmid}}/" rel="noreferrer noopener">PMID&nbsp;{{pmid}}</a>)",
               {{"pmid", std::to_string(pmid)}});
+}
+
+Html write_rest_html(std::size_t shown, std::size_t all, const std::vector<Pmid>& others) {
+  return fill_line(
+      R"(<p class="cap">Showing {{shown}} of {{all}}; the others, in full in the JSON report: PMID {{others}}.</p>)",
+      {{"shown", std::to_string(shown)},
+       {"all", std::to_string(all)},
+       {"others", fmt::format("{}", fmt::join(others, ", "))}});
 }
 
 Html write_sides_html(const Report& report) {
@@ -237,64 +203,21 @@ Html write_sides_html(const Report& report) {
                     {"against", write_side(report, Stance::opposes, sides.opposing)}});
 }
 
+// Those beyond the cap are named: the JSON report has them in full.
 Html write_inconclusive_html(const Report& report) {
-  const std::vector<const Finding*> findings = split_sides(report).inconclusive;
+  std::vector<const Finding*> findings = split_sides(report).inconclusive;
   if (findings.empty()) return {};
+  const std::string count = count_words(findings.size(), "finding speaks neither way", "findings speak neither way");
+  Html rest;
+  if (findings.size() > kShownNeither) {
+    std::vector<Pmid> others;
+    for (std::size_t i = kShownNeither; i < findings.size(); ++i) others.push_back(findings[i]->pmid);
+    rest = write_rest_html(kShownNeither, findings.size(), others);
+    findings.resize(kShownNeither);
+  }
   return fill_line(R"(<details><summary>Inconclusive: {{count}}</summary>
-{{findings}}</details>)",
-                   {{"count", count_words(findings.size(), "finding speaks neither way", "findings speak neither way")},
-                    {"findings", write_findings(report, findings)}});
-}
-
-Html write_search_html(const Report& report) {
-  if (report.queries.empty()) return {};
-  Html rows;
-  std::size_t counter = 0;
-  std::size_t found = 0;
-  std::size_t taken = 0;
-  std::size_t read = 0;
-  for (const QueryRecord& query : report.queries) {
-    rows += write_query_row(query);
-    counter += query.aim == QueryAim::counter ? 1 : 0;
-    found += query.found;
-    taken += query.taken;
-    read += query.read;
-  }
-  return fill_line(
-      R"(<details><summary>Search: {{queries}}, {{counter}} of them against the claim;
-{{found}} found, {{taken}}{{read}} read</summary>
-<table class="queries" role="table">
-<thead role="rowgroup"><tr role="row">
-<th role="columnheader" scope="col">Aim</th>
-<th role="columnheader" scope="col">Query as run</th>
-<th role="columnheader" scope="col" class="number">Found</th>
-<th role="columnheader" scope="col" class="number">Taken</th>
-<th role="columnheader" scope="col" class="number">Read</th>
-<th role="columnheader" scope="col">Source and date</th>
-</tr></thead>
-<tbody role="rowgroup">
-{{rows}}</tbody>
-</table>
-</details>)",
-      {{"queries", count_words(report.queries.size(), "query", "queries")},
-       {"counter", std::to_string(counter)},
-       {"found", count_words(found, "record", "records")},
-       {"taken", taken < found ? fmt::format("the top {} taken, ", taken) : ""},
-       {"read", std::to_string(read)},
-       {"rows", rows}});
-}
-
-Html write_silent_html(const Report& report) {
-  if (report.silent.empty()) return {};
-  Html items;
-  for (const SilentCitation& citation : report.silent) {
-    items += fill_line("<li>{{link}}</li>", {{"link", link_pmid(citation.pmid)}});
-  }
-  return fill_line(R"(<details><summary>Silent: {{count}} read, nothing said on this claim</summary>
-<ul class="pmids">
-{{items}}</ul>
-</details>)",
-                   {{"count", count_words(report.silent.size(), "abstract", "abstracts")}, {"items", items}});
+{{rest}}{{findings}}</details>)",
+                   {{"count", count}, {"rest", rest}, {"findings", write_findings(report, findings)}});
 }
 
 }  // namespace claimcheck

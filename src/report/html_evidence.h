@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string_view>
+#include <cstddef>
 #include <vector>
 
 #include "core/report.h"
@@ -17,11 +17,8 @@ Html write_sides_html(const Report& report);
 /// The findings that speak neither way, folded; empty when there are none.
 Html write_inconclusive_html(const Report& report);
 
-/// What was searched, as run, folded under a line with the sums; empty when nothing was.
-Html write_search_html(const Report& report);
-
-/// The PMIDs of the abstracts that were read and say nothing on the claim, folded; empty when there are none.
-Html write_silent_html(const Report& report);
+/// "Showing 10 of 312", with the PMIDs of the others: no list is cut without saying so.
+Html write_rest_html(std::size_t shown, std::size_t all, const std::vector<Pmid>& others);
 
 /// A link to the record.
 Html link_pmid(Pmid pmid);

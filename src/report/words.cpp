@@ -179,6 +179,11 @@ std::string count_words(std::size_t count, std::string_view one, std::string_vie
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+std::string capitalise(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() -= 'a' - 'A';
+  return text;
+}
+
 std::string describe_found(const QueryRecord& query) {
   if (query.taken >= query.found) return fmt::format("{} found", query.found);
   return fmt::format("top {} of {} found", query.taken, query.found);
@@ -187,7 +192,7 @@ std::string describe_found(const QueryRecord& query) {
 std::string describe_silent(const SilentCitation& citation) {
   std::string text = fmt::format("PMID {}", citation.pmid);
   if (citation.year > 0) text += fmt::format(", {}", citation.year);
-  return text + fmt::format(", {}: {}", to_line(citation.title), citation.why);
+  return text + fmt::format(", {}: {}", to_line(citation.title), to_line(citation.why));
 }
 
 const std::string& journal_name(const Citation& citation) {

@@ -55,6 +55,9 @@ std::string describe_certainty(Certainty certainty, int families);
 /// "1 study", "3 studies": the right form of the word for the number.
 std::string count_words(std::size_t count, std::string_view one, std::string_view many);
 
+/// The text with its first letter large, where that is a Latin one without marks.
+std::string capitalise(std::string text);
+
 /// "PMID 12, 2020, Title: why it is silent".
 std::string describe_silent(const SilentCitation& citation);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/explain_appraisal.h"
 #include "report/explain_findings.h"
 #include "report/quote_context.h"
 #include "report/text_layout.h"
@@ -141,36 +142,6 @@ std::string explain_frame(const Report& report, const TextStyle& style) {
   return text + '\n';
 }
 
-std::string explain_query(const QueryRecord& query, std::size_t number, const TextStyle& style) {
-  std::string sums = fmt::format("{}: {}, {} read", word_for(query.aim), describe_found(query), query.read);
-  if (!query.source.empty()) sums += "; " + to_line(query.source);
-  if (!query.date.empty()) sums += ", " + to_line(query.date);
-  if (!query.complete) sums += "; DID NOT COMPLETE";
-  std::string text = lay_out({{fmt::format("{}.", number), Ink::plain, true}, {sums}}, {2, 6}, style);
-  text += lay_out({{to_line(query.text)}}, {6, 8}, style);
-  if (!query.translation.empty()) {
-    text += lay_out({{"Understood as: " + to_line(query.translation)}}, {6, 8}, style);
-  }
-  for (const std::string& warning : query.warnings) text += lay_out({{"! " + to_line(warning)}}, {6, 8}, style);
-  return text;
-}
-
-std::string explain_search(const Report& report, const TextStyle& style) {
-  std::string text = write_heading("What was searched", style);
-  if (report.queries.empty()) text += lay_out({{"Nothing."}}, {2, 2}, style);
-  for (std::size_t i = 0; i < report.queries.size(); ++i) text += explain_query(report.queries[i], i + 1, style);
-  return text + '\n';
-}
-
-std::string explain_silent(const Report& report, const TextStyle& style) {
-  if (report.silent.empty()) return {};
-  std::string text = write_heading(fmt::format("Read, but silent on the claim ({})", report.silent.size()), style);
-  for (const SilentCitation& citation : report.silent) {
-    text += lay_out({{describe_silent(citation)}}, {2, 4}, style);
-  }
-  return text + '\n';
-}
-
 std::string explain_steps(const Report& report, const TextStyle& style) {
   if (!report.verdict || report.verdict->steps.empty()) return {};
   return write_heading("Steps of the verdict", style) + write_numbered(report.verdict->steps, style) + '\n';
@@ -193,7 +164,8 @@ std::string explain_compliance(const Report& report, const TextStyle& style) {
 
 std::string write_explanation(const Report& report, const TextStyle& style) {
   std::string text = explain_claim(report.claim, style) + explain_problems(report, style) + explain_tag(report, style) +
-                     explain_frame(report, style) + explain_search(report, style) + explain_findings(report, style) +
+                     explain_requirement(report, style) + explain_flips(report, style) + explain_frame(report, style) +
+                     explain_search(report, style) + explain_findings(report, style) + explain_scope(report, style) +
                      explain_silent(report, style) + explain_steps(report, style) + explain_compliance(report, style);
   text.pop_back();  // each section ends with an empty line; the page does not
   return text;

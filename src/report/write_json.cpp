@@ -8,6 +8,7 @@
 #include "report/counts.h"
 #include "report/error_card.h"
 #include "report/quote_context.h"
+#include "report/search_box.h"
 #include "report/sides.h"
 #include "report/words.h"
 #include "report/writers.h"
@@ -134,6 +135,14 @@ Json write_numbers(const FindingNumbers& numbers) {
           {"events", or_null(numbers.events)},   {"exposed", or_null(numbers.exposed)}};
 }
 
+Json write_study_scope(const StudyScope& scope) {
+  return {{"populations", write_strings(scope.populations)},
+          {"routes", write_strings(scope.routes)},
+          {"doses", write_strings(scope.doses)},
+          {"courses", write_strings(scope.courses)},
+          {"follow_up_days", or_null(scope.follow_up_days)}};
+}
+
 Json write_finding(const Finding& finding, const Citation* citation) {
   const auto mismatch = [](const SlotMismatch& value) -> Json {
     return {{"slot", repair_utf8(value.slot)}, {"why", repair_utf8(value.why)}};
@@ -151,6 +160,7 @@ Json write_finding(const Finding& finding, const Citation* citation) {
           {"randomised_evidence", finding.randomised_evidence},
           {"sample_size", or_null(finding.sample_size)},
           {"setting", to_string(finding.setting)},
+          {"scope", write_study_scope(finding.scope)},
           {"directness", to_string(finding.directness)},
           {"mismatches", write_list(finding.mismatches, mismatch)},
           {"cues", write_list(finding.cues, cue)},
@@ -162,7 +172,12 @@ Json write_finding(const Finding& finding, const Citation* citation) {
           {"retracted", finding.retracted},
           {"concern", finding.concern},
           {"preprint", finding.preprint},
+          {"erratum", finding.erratum},
           {"risk_of_bias", finding.risk_of_bias},
+          {"dose_response", finding.dose_response},
+          {"looked_for", finding.looked_for},
+          {"spin", finding.spin},
+          {"by_words", finding.by_words},
           {"excluded", repair_utf8(finding.excluded)}};
 }
 
@@ -214,6 +229,46 @@ Json write_note(const ComplianceNote& note, const std::string& claim_text) {
           {"end", span.end}};
 }
 
+Json write_requirement(const Requirement& requirement) {
+  return {{"highest_rate", requirement.highest_rate},
+          {"exposed_needed", requirement.exposed_needed},
+          {"exposed_shown", or_null(requirement.exposed_shown)},
+          {"upper_bound", or_null(requirement.upper_bound)},
+          {"follow_up_needed", or_null(requirement.follow_up_needed)},
+          {"follow_up_shown", or_null(requirement.follow_up_shown)}};
+}
+
+Json write_flip(const Flip& flip) {
+  return {{"family", repair_utf8(flip.family)},
+          {"pmids", flip.pmids},
+          {"tag", to_string(flip.tag)},
+          {"sub_tag", to_string(flip.sub_tag)}};
+}
+
+Json write_dimension(const ScopeDimension& dimension) {
+  const auto value = [](const ScopeValue& item) -> Json {
+    return {{"value", repair_utf8(item.value)},
+            {"claimed", item.claimed},
+            {"families_for", item.families_for},
+            {"families_against", item.families_against}};
+  };
+  return {
+      {"name", repair_utf8(dimension.name)}, {"open", dimension.open}, {"values", write_list(dimension.values, value)}};
+}
+
+Json write_appraisal(const Appraisal& appraisal) {
+  return {{"requirement", appraisal.requirement ? write_requirement(*appraisal.requirement) : Json(nullptr)},
+          {"flips", write_list(appraisal.flips, write_flip)},
+          {"scope", write_list(appraisal.scope, write_dimension)}};
+}
+
+Json write_search_box(const SearchBox& box) {
+  return {{"counter_queries", box.counter_queries},
+          {"counter_records", box.counter_records},
+          {"hits", box.hits},
+          {"hits_weighed", box.hits_weighed}};
+}
+
 Json write_claim(const Report& report) {
   const auto finding = [&](const Finding& value) { return write_finding(value, cited_by(report, value)); };
   const auto note = [&](const ComplianceNote& value) { return write_note(value, report.claim.text); };
@@ -224,10 +279,12 @@ Json write_claim(const Report& report) {
           {"status", to_string(report.status)},
           {"status_reasons", write_list(report.status_reasons, write_reason)},
           {"verdict", report.verdict ? write_verdict(*report.verdict, report.claim.text) : Json(nullptr)},
+          {"appraisal", write_appraisal(report.appraisal)},
           {"compliance", write_list(report.compliance, note)},
           {"problems", write_strings(report.problems)},
           {"frame", frame_json(report.frame)},
           {"queries", write_list(report.queries, write_query)},
+          {"search_box", write_search_box(count_search(report))},
           {"findings", write_list(report.findings, finding)},
           {"citations", write_list(report.citations, write_citation)},
           {"silent", write_list(report.silent, write_silent)}};

@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "report/appraisal_words.h"
 #include "report/counts.h"
 #include "report/error_card.h"
+#include "report/search_box.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
 #include "report/words.h"
@@ -38,15 +40,29 @@ std::string write_best(std::string_view side_name, const std::vector<const Findi
          lay_out({{describe_source(best, cited_by(report, best)), Ink::faint}}, {kQuoteIndent, kQuoteIndent}, style);
 }
 
+std::string write_note(std::string_view name, const std::string& words, const TextStyle& style) {
+  if (words.empty()) return {};
+  return lay_out({{fmt::format("{:<7}", name), Ink::faint, true}, {words, Ink::faint}}, {6, kQuoteIndent}, style);
+}
+
+std::string write_appraisal(const Appraisal& appraisal, const TextStyle& style) {
+  return write_note("fragile", describe_flips(appraisal.flips, name_pmid), style) +
+         write_note("needs", appraisal.requirement ? describe_requirement(*appraisal.requirement) : "", style);
+}
+
+// The attempt to break the claim comes last, as one entry for all of its queries.
 std::string write_searches(const Report& report, const TextStyle& style) {
   std::string searches;
+  const auto add = [&](const std::string& entry) {
+    if (!searches.empty() && !entry.empty()) searches += "; ";
+    searches += entry;
+  };
   for (const QueryRecord& query : report.queries) {
-    if (!searches.empty()) searches += "; ";
-    searches += query.complete ? describe_found(query) : "NOT ANSWERED";
-    searches += fmt::format(" {}", word_for(query.aim));
+    if (query.aim == QueryAim::counter) continue;
+    add(fmt::format("{} {}", query.complete ? describe_found(query) : "NOT ANSWERED", word_for(query.aim)));
   }
-  if (searches.empty()) return searches;
-  return lay_out({{"search ", Ink::faint, true}, {searches, Ink::faint}}, {6, kQuoteIndent}, style);
+  add(describe_search_box(count_search(report)));
+  return write_note("search", searches, style);
 }
 
 std::string write_claim(const Report& report, const TextStyle& style) {
@@ -66,7 +82,7 @@ std::string write_claim(const Report& report, const TextStyle& style) {
   std::string text = lay_out(head, {2, 6}, style);
   if (studies.supporting > 0) text += write_best("for", sides.supporting, report, style);
   if (studies.opposing > 0) text += write_best("against", sides.opposing, report, style);
-  return text + write_searches(report, style);
+  return text + write_appraisal(report.appraisal, style) + write_searches(report, style);
 }
 
 std::string write_lines(std::string_view title, const std::vector<ProblemLine>& lines, std::size_t shown,

@@ -32,13 +32,6 @@ void count_value(const std::string& value, const Finding& finding, std::map<std:
   (finding.stance == Stance::supports ? sets.supporting : sets.opposing).insert(finding.family);
 }
 
-// The values that the claim names on an axis; words where the vocabulary knows none.
-std::vector<std::string> claimed_values(const Slot& slot) {
-  if (!slot.concepts.empty()) return slot.concepts;
-  if (slot.text.empty()) return {};
-  return {slot.text};
-}
-
 ScopeDimension map_axis(const ClaimFrame& frame, const ScopeAxis& axis, std::span<const Finding> findings) {
   std::map<std::string, FamilySets> counts;
   for (const Finding& finding : findings) {
@@ -47,8 +40,7 @@ ScopeDimension map_axis(const ClaimFrame& frame, const ScopeAxis& axis, std::spa
     for (const std::string& value : values) count_value(value, finding, counts);
     if (values.empty()) count_value(std::string(kNotStated), finding, counts);
   }
-  const std::vector<std::string> claimed =
-      is_open(frame, axis) ? std::vector<std::string>() : claimed_values(frame.*axis.slot);
+  const std::vector<std::string> claimed = axis.claimed(frame);
   ScopeDimension dimension{std::string(axis.name), claimed.empty(), {}};
   for (const std::string& value : claimed) counts[value];
   for (const auto& [value, sets] : counts) {

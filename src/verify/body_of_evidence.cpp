@@ -46,10 +46,10 @@ std::vector<Qualifier> find_qualifiers(const ClaimFrame& frame, const SideCertai
   std::vector<Qualifier> qualifiers;
   if (side.weighed.size() < 2) return qualifiers;
   for (const ScopeAxis& axis : scope_axes()) {
-    if (axis.name == "follow_up" || !is_open(frame, axis)) continue;
+    if (axis.name == "follow_up" || !axis.claimed(frame).empty()) continue;
     std::string value = common_value(axis, side.weighed);
     // Those who have what the claim's outcome names are its own people.
-    const std::vector<std::string>& own = (frame.*axis.slot).concepts;
+    const std::vector<std::string>& own = frame.population.concepts;
     if (std::find(own.begin(), own.end(), value) != own.end()) continue;
     if (!value.empty()) qualifiers.push_back({std::string(axis.name), std::move(value)});
   }

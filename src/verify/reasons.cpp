@@ -49,7 +49,7 @@ std::string open_scope(const ClaimFrame& frame, const std::vector<const Finding*
   for (const ScopeAxis& axis : scope_axes()) {
     // What a single record has is nothing that its side has in common.
     if (opposing.size() < 2) break;
-    const bool named = axis.name == "setting" || axis.name == "follow_up" || !is_open(frame, axis);
+    const bool named = axis.name == "setting" || axis.name == "follow_up" || !axis.claimed(frame).empty();
     if (named || (axis.name == "dose" && has_recreational)) continue;
     const std::string value = common_value(axis, opposing);
     if (!value.empty()) slots.push_back(fmt::format("{}: {}", axis.name, in_words(value)));

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
+
+#include "verify/concept_roots.h"
+#include "verify/study_scope.h"
 
 namespace claimcheck {
 namespace {
@@ -12,10 +16,11 @@ using Values = std::vector<std::string>;
 Values settings_of(const Finding& finding) {
   switch (finding.setting) {
     case Setting::medical:
+      return {std::string(kMedicalUse)};
     case Setting::recreational:
-      return {std::string(to_string(finding.setting)) + " use"};
+      return {std::string(kRecreationalUse)};
     case Setting::mixed:
-      return {"medical use", "recreational use"};
+      return {std::string(kMedicalUse), std::string(kRecreationalUse)};
     case Setting::unspecified:
       break;
   }
@@ -23,26 +28,48 @@ Values settings_of(const Finding& finding) {
 }
 
 // Bands as readers think of them; OCEBM tells short-term from long-term harms.
-Values follow_up_of(const Finding& finding) {
-  if (!finding.scope.follow_up_days) return {};
-  const int days = *finding.scope.follow_up_days;
-  if (days <= 31) return {"up to a month"};
-  if (days < 365) return {"up to a year"};
-  return {"a year or more"};
+Values band_of(std::optional<int> days) {
+  if (!days) return {};
+  if (*days <= 31) return {"up to a month"};
+  return {*days < 365 ? "up to a year" : "a year or more"};
+}
+
+// The concepts of a slot; its words where the vocabulary knows none.
+Values named_by(const Slot& slot) {
+  if (!slot.concepts.empty()) return slot.concepts;
+  return slot.text.empty() ? Values{} : Values{slot.text};
+}
+
+// An outcome that is a disease ("depression", "addiction") tells no population.
+Values claimed_population(const ClaimFrame& frame) {
+  if (frame.population.span.overlaps(frame.outcome.span)) return {};
+  return named_by(frame.population);
+}
+
+Values claimed_course(const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 3> courses{kSingleDose, kRepeatedDoses, kMaintenance};
+  Values named;
+  for (const std::string& id : frame.duration.concepts) {
+    if (std::find(courses.begin(), courses.end(), id) != courses.end()) named.push_back(id);
+  }
+  return named;
 }
 
 constexpr std::array<ScopeAxis, 6> kAxes{{
-    {"setting", settings_of, &ClaimFrame::setting},
-    {"population", [](const Finding& finding) { return finding.scope.populations; }, &ClaimFrame::population},
-    {"dose", [](const Finding& finding) { return finding.scope.doses; }, &ClaimFrame::dose},
-    {"route", [](const Finding& finding) { return finding.scope.routes; }, &ClaimFrame::route},
-    {"course", [](const Finding& finding) { return finding.scope.courses; }, &ClaimFrame::duration},
-    {"follow_up", follow_up_of, &ClaimFrame::duration},
+    {"setting", settings_of, [](const ClaimFrame& frame) { return named_by(frame.setting); }},
+    {"population", [](const Finding& finding) { return finding.scope.populations; }, claimed_population},
+    {"dose", [](const Finding& finding) { return finding.scope.doses; },
+     [](const ClaimFrame& frame) { return named_by(frame.dose); }},
+    {"route", [](const Finding& finding) { return finding.scope.routes; },
+     [](const ClaimFrame& frame) { return named_by(frame.route); }},
+    {"course", [](const Finding& finding) { return finding.scope.courses; }, claimed_course},
+    {"follow_up", [](const Finding& finding) { return band_of(finding.scope.follow_up_days); },
+     [](const ClaimFrame& frame) { return band_of(claimed_horizon(frame)); }},
 }};
 
 constexpr ScopeAxis kEndPoint{
     "end_point", [](const Finding& finding) { return finding.outcome.empty() ? Values{} : Values{finding.outcome}; },
-    &ClaimFrame::outcome};
+    [](const ClaimFrame& frame) { return named_by(frame.outcome); }};
 
 using Findings = std::span<const Finding* const>;
 
@@ -75,12 +102,6 @@ std::optional<Moderator> separates(const ScopeAxis& axis, Findings common, Findi
 
 std::span<const ScopeAxis> scope_axes() {
   return kAxes;
-}
-
-bool is_open(const ClaimFrame& frame, const ScopeAxis& axis) {
-  const Slot& slot = frame.*axis.slot;
-  const bool is_population = axis.slot == &ClaimFrame::population;
-  return slot.empty() || (is_population && !slot.span.empty() && slot.span == frame.outcome.span);
 }
 
 std::string common_value(const ScopeAxis& axis, std::span<const Finding* const> findings) {

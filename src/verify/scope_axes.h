@@ -14,16 +14,13 @@ namespace claimcheck {
 /// One respect in which studies differ from each other and from a claim.
 struct ScopeAxis {
   std::string_view name;
-  std::vector<std::string> (*values)(const Finding&);  ///< of the study; empty when it does not tell
-  const Slot ClaimFrame::*slot;                        ///< of the claim
+  std::vector<std::string> (*values)(const Finding&);      ///< of the study; empty when it does not tell
+  std::vector<std::string> (*claimed)(const ClaimFrame&);  ///< of the claim; empty when it leaves the axis open
 };
 
 /// Setting, population, dose, route, course and follow-up, in the order in which they are tried as the
 /// moderator of a disagreement.
 std::span<const ScopeAxis> scope_axes();
-
-/// True if the claim leaves the axis open. An outcome that is a disease ("depression") tells no population.
-bool is_open(const ClaimFrame& frame, const ScopeAxis& axis);
 
 /// What separates two sides: one value that every finding of the one side has and none of the other, all of which tell
 /// theirs.

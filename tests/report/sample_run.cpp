@@ -106,6 +106,10 @@ std::vector<Finding> findings_on_absence(const std::vector<Citation>& citations)
   cohort.sample_size = 812;
   cohort.setting = Setting::medical;
   cohort.significant = true;
+  cohort.scope = {{"adult"}, {"oral"}, {"high_dose"}, {"repeated_doses"}, 730};
+  cohort.dose_response = true;
+  cohort.looked_for = true;
+  cohort.erratum = true;
   cohort.cues = {{"effect_verb", "rose"}, {"event_noun", "toxic hepatitis"}};
   Finding bound = finding(find(citations, 90000002), 0, "No liver injury was seen in 460 adults over eight weeks.",
                           Stance::supports, Design::rct);
@@ -113,6 +117,8 @@ std::vector<Finding> findings_on_absence(const std::vector<Citation>& citations)
   bound.randomised_evidence = true;
   bound.sample_size = 460;
   bound.numbers.exposed = 460;
+  bound.scope.routes = {"oral"};
+  bound.scope.follow_up_days = 56;
   bound.directness = Directness::minor;
   bound.mismatches = {{"duration", "eight weeks, while the claim says long-term"}};
   bound.family = "NCT99999902";
@@ -140,6 +146,14 @@ std::vector<Finding> findings_on_absence(const std::vector<Citation>& citations)
   gap.excluded = "states what is not known";
   findings.push_back(gap);
   return findings;
+}
+
+Appraisal appraise_absence() {
+  Appraisal appraisal;
+  appraisal.requirement = Requirement{0.001, 3000, 460, 3.0 / 460, 365, 56};
+  appraisal.scope = {{"route", false, {{"not stated", false, 0, 5}, {"oral", true, 1, 1}}},
+                     {"dose", true, {{"high_dose", false, 0, 1}, {"not stated", false, 1, 5}}}};
+  return appraisal;
 }
 
 ComplianceNote note(const Report& report, std::string id, std::string clause, std::string_view words) {
@@ -179,6 +193,7 @@ Report contested(const std::vector<Citation>& citations) {
   verdict.steps = {"For: starts high (randomised trial).", "For: down one for indirectness (duration).",
                    "Rule 2a: the wording is absolute and a counter-example is quoted, so contested."};
   report.verdict = verdict;
+  report.appraisal = appraise_absence();
   report.queries = {query(QueryAim::counter, "veldoxine[tiab] AND (hepatitis[tiab] OR \"liver injury\"[tiab])", 37, 37),
                     query(QueryAim::claim, "veldoxine[tiab] AND safety[tiab]", 112, 100)};
   report.queries[0].translation = "\"veldoxine\"[Title/Abstract] AND …";
@@ -209,6 +224,7 @@ Report supported(const std::vector<Citation>& citations) {
   verdict.certainty_for = Certainty::moderate;
   verdict.families_for = 1;
   report.verdict = verdict;
+  report.appraisal.flips = {{"90000002", {90000002}, Tag::unsupported, SubTag::none}};
   report.queries = {query(QueryAim::claim, "veldoxine[tiab] AND sleep[tiab]", 18, 18),
                     query(QueryAim::counter, "veldoxine[tiab] AND insomnia[tiab]", 2, 2)};
   Finding effect = finding(find(citations, 90000002), 0,
@@ -229,6 +245,7 @@ Report supported(const std::vector<Citation>& citations) {
   conclusion.outcome = "sleep_quality";
   conclusion.reported = Reported::increase;
   conclusion.reviewed_conclusion = true;
+  conclusion.spin = true;
   report.findings = {effect, conclusion};
   add_citations(report, citations);
   return report;

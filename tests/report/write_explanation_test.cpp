@@ -24,6 +24,35 @@ TEST(WriteExplanation, ShowsFrameQueriesFindingsAndSteps) {
   EXPECT_TRUE(has(text, "3.  Rule 2a: the wording is absolute and a counter-example is quoted, so contested."));
 }
 
+TEST(WriteExplanation, ShowsWhatStandsAroundTheVerdict) {
+  const std::string text = write_explanation(sample_run().reports[0], {false, 200});
+  EXPECT_TRUE(
+      has(text,
+          "What it would take\n  Needed: 3,000 people followed for 1 year without a case; the wording allows at "
+          "most 1 in 1,000.\n  Shown: 460 people, the longest for 8 weeks, which leaves room for 1 in 153.\n"));
+  EXPECT_TRUE(has(text, "No single study decides the tag: without any one of them it stays the same."));
+  EXPECT_TRUE(has(text, "Tried to break it: 1 query, 14 records read, 8 hits (6 weighed).\n"));
+  EXPECT_TRUE(has(text,
+                  "Scope: population: adult; route: oral; dose: high dose; course: repeated doses; follow-up: 2 "
+                  "years\n"));
+  EXPECT_TRUE(has(text, "looked for the outcome; corrected\n"));
+  const std::string supported = write_explanation(sample_run().reports[1], {false, 200});
+  EXPECT_TRUE(has(supported, "The tag hangs on one study: without PMID 90000002 it would be unsupported."));
+  EXPECT_TRUE(has(supported, "The one record that was read does not speak against the claim."));
+  EXPECT_TRUE(has(supported, "concludes more than its results show"));
+  EXPECT_FALSE(has(supported, "What it would take") || has(supported, "Scope map"));
+  EXPECT_TRUE(has(write_explanation(sample_run().reports[2], {false, 200}), "Came to nothing: no record found."));
+}
+
+TEST(WriteExplanation, AlignsTheScopeMap) {
+  EXPECT_TRUE(has(write_explanation(sample_run().reports[0], {}),
+                  "  Axis   Value       Claim    For  Against\n"
+                  "  route  oral        named      1        1\n"
+                  "         not stated             0        5\n"
+                  "  dose   high dose   covered    0        1\n"
+                  "         not stated             1        5\n"));
+}
+
 TEST(WriteExplanation, WritesNumbersInWords) {
   const std::string text = write_explanation(sample_run().reports[1], {false, 200});
   EXPECT_TRUE(has(text, "p = 0.002; estimate 4.1; interval 1.5 to 6.7 (no effect at 0)"));
@@ -65,10 +94,14 @@ TEST(WriteExplanation, PassesNoEscapeSequencesOn) {
   report.compliance[0] = {evil, evil, evil, evil, evil, evil, evil, evil, {}};
   report.frame.subject.text = evil;
   report.frame.subject.concepts = {evil};
+  report.appraisal.scope = {{evil, true, {{evil, true, 1, 1}}}};
+  report.appraisal.flips = {{evil, {5}, Tag::supported, SubTag::none}};
+  report.silent[0].title = report.silent[0].why = evil;
   report.queries[0].text = report.queries[0].translation = evil;
   for (Finding& finding : report.findings) {
     finding.quote.text = finding.outcome = finding.family = evil;
     finding.cues = {{evil, evil}};
+    finding.scope = {{evil}, {evil}, {evil}, {evil}, 5};
     finding.mismatches = {{evil, evil}};
   }
   for (Citation& citation : report.citations) {

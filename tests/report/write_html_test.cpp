@@ -33,6 +33,12 @@ Run poisoned_run(const std::string& text) {
       report.verdict->reasons = {{ReasonCode::no_records, text}};
       report.verdict->suggested_wording = text + " x";
     }
+    for (ScopeDimension& dimension : report.appraisal.scope) {
+      dimension.name = text;
+      for (ScopeValue& value : dimension.values) value.value = text;
+    }
+    for (Flip& flip : report.appraisal.flips) flip.family = text;
+    for (SilentCitation& citation : report.silent) citation.title = citation.why = text;
     for (ComplianceNote& note : report.compliance) {
       note = {text, text, text, text, text, text, text, text, note.span};
     }
@@ -44,6 +50,7 @@ Run poisoned_run(const std::string& text) {
       finding.quote.text = finding.outcome = finding.family = text;
       finding.mismatches = {{text, text}};
       finding.excluded = text;
+      finding.scope = {{text}, {text}, {text}, {text}, 5};
     }
     for (Citation& citation : report.citations) {
       citation.title = citation.vernacular_title = citation.doi = citation.journal.abbreviation = text;
@@ -125,6 +132,42 @@ TEST(WriteHtml, LinksNoRuleToAnUnsafeAddress) {
   EXPECT_FALSE(has(write_html(run), "href=\"javascript"));
 }
 
+TEST(WriteHtml, ShowsWhatStandsAroundTheVerdict) {
+  const std::string html = write_html(sample_run());
+  EXPECT_TRUE(
+      has(html,
+          "<p class=\"hangs\">Hangs on one study: without <a href=\"https://pubmed.ncbi.nlm.nih.gov/90000002/\" "
+          "rel=\"noreferrer noopener\">PMID&nbsp;90000002</a> it would be unsupported.</p>"));
+  EXPECT_EQ(count(html, "<section class=\"need\""), 1U);
+  EXPECT_TRUE(has(html, "<p>The wording allows at most 1 in 1,000. What was shown leaves room for 1 in 153.</p>"));
+  EXPECT_TRUE(has(html, "<rect class=\"part\" width=\"15.3%\""));
+  EXPECT_TRUE(has(html,
+                  "<th scope=\"row\"><span class=\"named\">oral</span><span class=\"unseen\"> (the claim names "
+                  "it)</span></th><td class=\"for\">1 <span aria-hidden=\"true\">●</span></td>"));
+  EXPECT_TRUE(has(html, "<td class=\"against\">5 <span aria-hidden=\"true\">◇◇◇◇◇</span></td>"));
+  EXPECT_TRUE(has(html, "<strong>Tried to break it</strong>: 1 query, 14 records read, 8 hits (6 weighed).</p>"));
+  EXPECT_TRUE(has(html, "<strong>Came to nothing: no record found.</strong>"));
+  EXPECT_TRUE(has(html, "<span class=\"label alarm\">Concludes more than its results show</span>"));
+}
+
+TEST(WriteHtml, CutsNoListWithoutSayingSo) {
+  claimcheck::Run run = sample_run();
+  Report& report = run.reports[0];
+  for (Pmid pmid = 1; pmid <= 30; ++pmid) {
+    report.silent.push_back({pmid, "Old record", 1990, "no result on the outcome"});
+    report.appraisal.scope[0].values.push_back({"route " + std::to_string(pmid), false, 20, 0});
+    Finding neither = report.findings.back();
+    neither.pmid = pmid;
+    report.findings.push_back(neither);
+  }
+  const std::string html = write_html(run);
+  EXPECT_TRUE(has(html, "Showing 20 of 34; the others, in full in the JSON report: PMID 14, 13, 12,"));
+  EXPECT_TRUE(has(html, "<bdi>Silent record 90000204</bdi> (2019) "));
+  EXPECT_TRUE(has(html, "Showing 8 of 32; the others in the JSON report."));
+  EXPECT_TRUE(has(html, "Showing 10 of 31; the others, in full in the JSON report: PMID 10, 11,"));
+  EXPECT_TRUE(has(html, "20 <span aria-hidden=\"true\">●●●●●●●●●●●●+</span>"));
+}
+
 TEST(WriteHtml, EveryInnerLinkHasItsTarget) {
   const std::string html = write_html(sample_run());
   std::size_t links = 0;
@@ -183,9 +226,9 @@ TEST(WriteHtml, LeavesNoFieldOpen) {
 TEST(WriteHtml, ClosesEveryElement) {
   const std::string html = write_html(sample_run());
   for (const std::string name :
-       {"article",    "section", "details", "summary", "table", "tr",    "td",     "th",   "li",
-        "ol",         "ul",      "p",       "del",     "ins",   "aside", "strong", "span", "a",
-        "blockquote", "mark",    "s",       "svg",     "g",     "div",   "dl",     "nav",  "main"}) {
+       {"article",    "section", "caption", "tbody", "desc", "text", "details", "summary", "table",  "tr",   "td",
+        "th",         "li",      "ol",      "ul",    "p",    "del",  "ins",     "aside",   "strong", "span", "a",
+        "blockquote", "mark",    "s",       "svg",   "g",    "div",  "dl",      "nav",     "main"}) {
     EXPECT_EQ(count(html, "<" + name + ">") + count(html, "<" + name + " "), count(html, "</" + name + ">")) << name;
   }
 }

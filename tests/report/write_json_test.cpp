@@ -91,6 +91,22 @@ TEST(WriteJson, ListsAdvertisingRulesApartFromTheVerdict) {
   EXPECT_EQ(document["provenance"]["compliance_meaning"], std::string(kComplianceMeaning));
 }
 
+TEST(WriteJson, TellsWhatStandsAroundTheVerdict) {
+  const json claims = json::parse(write_json(sample_run()))["claims"];
+  const json& appraisal = claims[0]["appraisal"];
+  EXPECT_EQ(appraisal["requirement"]["exposed_needed"], 3000);
+  EXPECT_EQ(appraisal["requirement"]["follow_up_shown"], 56);
+  EXPECT_EQ(appraisal["scope"][0]["values"][1],
+            json({{"value", "oral"}, {"claimed", true}, {"families_for", 1}, {"families_against", 1}}));
+  EXPECT_EQ(claims[0]["search_box"],
+            json({{"counter_queries", 1}, {"counter_records", 14}, {"hits", 8}, {"hits_weighed", 6}}));
+  EXPECT_EQ(claims[0]["findings"][1]["scope"]["doses"], json({"high_dose"}));
+  EXPECT_EQ(claims[0]["findings"][1]["looked_for"], true);
+  EXPECT_EQ(claims[0]["silent"][0]["title"], "Silent record 90000201");
+  EXPECT_EQ(claims[1]["appraisal"]["flips"][0]["tag"], "unsupported");
+  EXPECT_TRUE(claims[1]["appraisal"]["requirement"].is_null());
+}
+
 TEST(WriteJson, KeepsTheAbstractOut) {
   const std::string text = write_json(sample_run());
   EXPECT_EQ(text.find("Adults were followed in nine clinics"), std::string::npos);
@@ -106,6 +122,10 @@ TEST(WriteJson, RepairsIllFormedText) {
   report.claim.frame = {{bad, bad}};
   report.queries[0].text = bad;
   report.verdict->suggested_wording = bad + " and more";
+  report.appraisal.scope = {{bad, true, {{bad, true, 1, 1}}}};
+  report.appraisal.flips = {{bad, {5}, Tag::supported, SubTag::none}};
+  report.silent[0].title = report.silent[0].why = bad;
+  report.findings[0].scope = {{bad}, {bad}, {bad}, {bad}, 5};
   report.compliance[0] = {bad, bad, bad, bad, bad, bad, bad, bad, {0, 5}};
   report.findings[0].quote.text = report.findings[0].excluded = bad;
   for (Citation& citation : report.citations) {

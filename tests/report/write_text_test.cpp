@@ -50,6 +50,21 @@ TEST(WriteText, ShowsTheBestWeighedFindingAndNeverARetractedOne) {
   EXPECT_EQ(text.find("Nine of ten users died"), std::string::npos);
 }
 
+TEST(WriteText, SaysInALineEachWhatTheTagHangsOnAndWhatItWouldTake) {
+  const std::string text = write_text(sample_run(), {false, 400});
+  EXPECT_NE(text.find("fragile  hangs on one study: without PMID 90000002 it would be unsupported\n"),
+            std::string::npos);
+  EXPECT_NE(
+      text.find("needs    3,000 people followed for 1 year without a case (at most 1 in 1,000); shown: 460 people, "
+                "the longest for 8 weeks, which leaves room for 1 in 153\n"),
+      std::string::npos);
+  EXPECT_NE(
+      text.find("search   top 100 of 112 found for the claim; tried to break it: 1 query, 14 records read, 8 hits (6 "
+                "weighed)\n"),
+      std::string::npos);
+  EXPECT_NE(text.find("tried to break it: 1 query (1 NOT ANSWERED)"), std::string::npos);
+}
+
 TEST(WriteText, ColoursOnlyWhenAsked) {
   EXPECT_EQ(write_text(sample_run(), {}).find('\x1b'), std::string::npos);
   EXPECT_NE(write_text(sample_run(), {true, 100}).find("\x1b[1;33m"), std::string::npos);

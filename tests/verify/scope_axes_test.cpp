@@ -29,7 +29,7 @@ TEST(FindModerator, TellsShortFromLongFollowUpAndUseFromMisuse) {
   EXPECT_EQ(find_moderator(Side{&a}, Side{&b}), (Moderator{"follow_up", "up to a month", "a year or more", true}));
   a.setting = Setting::medical;
   b.setting = Setting::recreational;
-  EXPECT_EQ(find_moderator(Side{&a}, Side{&b}), (Moderator{"setting", "medical use", "recreational use", true}));
+  EXPECT_EQ(find_moderator(Side{&a}, Side{&b}), (Moderator{"setting", "medical_use", "recreational_use", true}));
 }
 
 TEST(FindModerator, FallsBackOnTheEndPoint) {
