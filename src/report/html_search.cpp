@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kUnfoldedQuery = 600;  // bytes
 constexpr std::size_t kQueryStart = 90;      // columns
+constexpr std::size_t kShownQuery = 2000;    // columns
 constexpr std::size_t kShownSilent = 20;     // of one reason
 
 Html write_warnings(const QueryRecord& query) {
@@ -31,10 +32,12 @@ Html write_warnings(const QueryRecord& query) {
   return warnings;
 }
 
-// Long queries are folded, on paper too; the JSON report has them in full.
+// Long queries are folded, on paper too, and very long ones cut: the JSON report has them in full.
 Html write_query_text(const std::string& text) {
-  Html code = fill("<code>{{text}}</code>", {{"text", text}});
-  if (text.size() <= kUnfoldedQuery) return code;
+  if (text.size() <= kUnfoldedQuery) return fill("<code>{{text}}</code>", {{"text", text}});
+  const bool cut = count_code_points(repair_utf8(text)) > kShownQuery;
+  const Html code = fill("<code>{{text}}</code>{{rest}}", {{"text", cut ? shorten(to_line(text), kShownQuery) : text},
+                                                           {"rest", cut ? " (in full in the JSON report)" : ""}});
   return fill(
       R"(<details class="long-query"><summary>{{size}} characters, begins: <code>{{start}}</code></summary>{{code}}</details>)",
       {{"size", std::to_string(count_code_points(repair_utf8(text)))},

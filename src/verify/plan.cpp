@@ -20,8 +20,8 @@ constexpr std::size_t kMaxTerms = 200;
 // How many queries the members of one family of harms are searched with at most, beside that for the whole.
 constexpr std::size_t kMaxMembers = 12;
 
-// Families with more members are asked by the headings of those that have kinds themselves: a heading that is searched
-// includes those below it, and each member is asked by its words besides.
+// Families with more members are asked by those that have kinds themselves: the others are asked with the part of the
+// family that they stand in (member_nodes), for no search engine takes thousands of words at once.
 constexpr std::size_t kLargeFamily = 200;
 
 // How many entry terms of MeSH the claim's own concept brings besides.
@@ -65,9 +65,9 @@ QueryNode concept_node(std::string_view id, const Vocabulary& vocabulary) {
   std::vector<QueryNode> children;
   for (std::size_t member = 0; member < family.size(); ++member) {
     const Concept* meaning = family[member];
-    const bool by_words = family.size() > kLargeFamily && vocabulary.with_narrower(meaning->id).size() == 1;
+    if (family.size() > kLargeFamily && vocabulary.with_narrower(meaning->id).size() == 1) continue;
     for (const std::string& heading : meaning->mesh) {
-      if (!by_words && headings.insert(heading).second) children.push_back(term(heading, QueryField::mesh));
+      if (headings.insert(heading).second) children.push_back(term(heading, QueryField::mesh));
     }
     for (const std::string& phrase : phrases[member]) add_phrase(phrase, children);
     if (meaning->id != id) continue;
@@ -193,6 +193,19 @@ std::vector<QueryNode> counter_nodes(const ClaimFrame& frame, const Vocabulary& 
   return nodes;
 }
 
+// A harm that is affirmed is looked for in every part of a large family.
+std::vector<QueryNode> claim_parts(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  std::vector<QueryNode> nodes;
+  if (!is_about_harm(frame) || plays_harm_down(frame)) return nodes;
+  for (const std::string& id : frame.outcome.concepts) {
+    if (vocabulary.with_narrower(id).size() <= kLargeFamily) continue;
+    for (QueryNode& member : member_nodes(id, vocabulary)) {
+      nodes.push_back(all_of({subject_node(frame, vocabulary), std::move(member)}));
+    }
+  }
+  return nodes;
+}
+
 QueryNode claim_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   const QueryNode subject = subject_node(frame, vocabulary);
   const QueryNode outcome = outcome_node(frame, vocabulary);
@@ -205,9 +218,12 @@ QueryNode claim_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
 std::vector<Query> plan_queries(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   if (!frame.unresolved.empty()) return {};
   std::vector<Query> queries{{QuerySide::claim, claim_node(frame, vocabulary)}};
+  for (QueryNode& node : claim_parts(frame, vocabulary)) queries.push_back({QuerySide::claim, std::move(node)});
+  const std::size_t claim_side = queries.size();
   for (QueryNode& node : counter_nodes(frame, vocabulary)) queries.push_back({QuerySide::counter, std::move(node)});
   // The counter-example first: it alone may decide.
-  if (frame.demand == Strength::absolute) std::rotate(queries.begin(), queries.begin() + 1, queries.end());
+  if (frame.demand == Strength::absolute)
+    std::rotate(queries.begin(), queries.begin() + static_cast<std::ptrdiff_t>(claim_side), queries.end());
   return queries;
 }
 

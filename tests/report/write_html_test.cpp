@@ -204,13 +204,16 @@ TEST(WriteHtml, NamesTheCountsInTheTextOfThePicture) {
           "Tags of 6 claims: 1 supported, 2 contested, 1 unsupported, 1 not assessed, 1 could not check</title>"));
 }
 
-TEST(WriteHtml, FoldsLongQueries) {
+TEST(WriteHtml, FoldsLongQueriesAndCutsVeryLongOnes) {
   claimcheck::Run run = sample_run();
   EXPECT_FALSE(has(write_html(run), "class=\"long-query\""));
+  run.reports[0].queries[0].text = "<" + std::string(1000, 'q');
+  EXPECT_TRUE(has(write_html(run), "<code>&lt;" + std::string(1000, 'q') + "</code></details>"));
   run.reports[0].queries[0].text = "<" + std::string(40000, 'q');
   const std::string html = write_html(run);
   EXPECT_TRUE(has(html, "<details class=\"long-query\"><summary>40001 characters, begins: <code>&lt;qqq"));
-  EXPECT_TRUE(has(html, "<code>&lt;" + std::string(40000, 'q') + "</code></details>"));
+  EXPECT_TRUE(has(html, "…</code> (in full in the JSON report)</details>"));
+  EXPECT_FALSE(has(html, std::string(2001, 'q')));
 }
 
 TEST(WriteHtml, WritesAPageForNoClaims) {
