@@ -114,12 +114,11 @@ bool is_reversed(const ClaimParts& parts, const Sentence& claim, const EvidenceV
 /// False for a call for more research and for what only describes the trial: no finding, whatever words it shares with
 /// the claim.
 bool may_tell(const Sentence& sentence) {
-  if (has_cue(sentence, CueKind::gap)) return false;
-  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [](const Cue& cue) {
-    return cue.kind == CueKind::null_result || cue.kind == CueKind::significance || cue.kind == CueKind::safe ||
-           cue.kind == CueKind::low_magnitude || cue.kind == CueKind::high_magnitude ||
-           (cue.kind >= CueKind::increase && cue.kind <= CueKind::occurrence);
+  const bool tells = std::any_of(sentence.cues.begin(), sentence.cues.end(), [](const Cue& cue) {
+    return cue.kind == CueKind::null_result || (cue.kind >= CueKind::increase && cue.kind <= CueKind::occurrence);
   });
+  if (tells) return true;
+  return !has_cue(sentence, CueKind::gap) && !has_phrase(sentence, "method") && !has_phrase(sentence, "given_out");
 }
 
 /// The sentences to quote: those that may tell the finding, in a record that has any.
