@@ -109,6 +109,52 @@ std::optional<bool> is_treatment_first(const Sentence& sentence, const std::vect
   return first_arm->kind == MarkKind::treatment;
 }
 
+/// Two figures of the arms.
+struct SharePair {
+  double treated = 0;
+  double compared = 0;
+  Span span;  ///< both, as written
+};
+
+bool is_near(const SharePair& pair) {
+  return std::abs(pair.treated - pair.compared) < kPlainDifference * std::max(pair.treated, pair.compared);
+}
+
+std::optional<SharePair> pair_with_arms(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
+                                        std::vector<Mark> marks) {
+  if (marks.size() != 2) return std::nullopt;
+  const Mark one = marks.front();
+  const Mark two = marks.back();
+  add_arms(sentence, clause, subject, marks);
+  std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
+  const auto treatment_first = is_treatment_first(sentence, marks, one, two);
+  if (!treatment_first) return std::nullopt;
+  return SharePair{*treatment_first ? one.share : two.share,
+                   *treatment_first ? two.share : one.share,
+                   {one.span.begin, two.span.end}};
+}
+
+std::optional<SharePair> pair_shares(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+  if (clause.first >= clause.last) return std::nullopt;
+  std::vector<Mark> shares = list_shares(sentence, clause, NumberKind::percent);
+  if (shares.size() != 2) shares = list_shares(sentence, clause, NumberKind::fraction);
+  return pair_with_arms(sentence, clause, subject, std::move(shares));
+}
+
+/// "In 41 given the drug and 44 given placebo": people of arms whose size the clause does not tell.
+std::optional<SharePair> pair_counts(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+  if (clause.first >= clause.last) return std::nullopt;
+  const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
+  std::vector<Mark> counts;
+  for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+    const bool countable = number.kind == NumberKind::count || number.kind == NumberKind::plain;
+    if (!countable || !bytes.contains(number.span) || number.value < 1 || number.value != std::floor(number.value))
+      continue;
+    counts.push_back({MarkKind::share, number.span.begin, number.value, number.span});
+  }
+  return pair_with_arms(sentence, clause, subject, std::move(counts));
+}
+
 // The treatment stands behind the comparator, and a word of comparison between them.
 bool is_named_second(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
   std::vector<Mark> arms;
@@ -202,25 +248,18 @@ std::optional<MarkKind> arm_between(const std::vector<Mark>& arms, std::size_t f
 
 std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenRange& clause,
                                           const SlotMatcher& subject, const Statistics& statistics) {
-  if (clause.first >= clause.last) return std::nullopt;
-  std::vector<Mark> shares = list_shares(sentence, clause, NumberKind::percent);
-  if (shares.size() != 2) shares = list_shares(sentence, clause, NumberKind::fraction);
-  if (shares.size() != 2) return std::nullopt;
-  const Mark one = shares.front();
-  const Mark two = shares.back();
-  std::vector<Mark> marks = std::move(shares);
-  add_arms(sentence, clause, subject, marks);
-  std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
-  const auto treatment_first = is_treatment_first(sentence, marks, one, two);
-  if (!treatment_first) return std::nullopt;
-  const double treated = *treatment_first ? one.share : two.share;
-  const double compared = *treatment_first ? two.share : one.share;
-  const double larger = std::max(treated, compared);
-  const double apart = std::abs(treated - compared);
-  if (apart <= 0 || (!statistics.excludes_null && apart < kPlainDifference * larger)) return std::nullopt;
-  const Span both{one.span.begin, two.span.end};
-  return NumberReading{treated > compared ? Reported::increase : Reported::decrease,
-                       std::string(slice(sentence.text, both)), treated};
+  const std::optional<SharePair> pair = pair_shares(sentence, clause, subject);
+  if (!pair || pair->treated == pair->compared) return std::nullopt;
+  if (!statistics.excludes_null && is_near(*pair)) return std::nullopt;
+  return NumberReading{pair->treated > pair->compared ? Reported::increase : Reported::decrease,
+                       std::string(slice(sentence.text, pair->span)), pair->treated};
+}
+
+bool are_arms_alike(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
+                    const Statistics& statistics) {
+  std::optional<SharePair> pair = pair_shares(sentence, clause, subject);
+  if (!pair) pair = pair_counts(sentence, clause, subject);
+  return pair && (pair->treated == pair->compared || (!statistics.excludes_null && is_near(*pair)));
 }
 
 std::optional<ChangeContrast> contrast_changes(const Sentence& sentence, const TokenRange& clause,

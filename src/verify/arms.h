@@ -24,6 +24,11 @@ struct NumberReading {
 std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenRange& clause,
                                           const SlotMatcher& subject, const Statistics& statistics);
 
+/// Two shares of people or two bare counts, one the treatment's and one another arm's, that neither a test nor a third
+/// of the larger one tells apart.
+bool are_arms_alike(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
+                    const Statistics& statistics);
+
 /// An estimate whose interval excludes the null: a ratio by the side of 1 on which it lies, a difference by its sign.
 /// A difference written without a sign is not read: it may be that of an improvement. The treatment comes first unless
 /// the clause names it behind the comparator.

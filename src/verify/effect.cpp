@@ -7,9 +7,9 @@
 
 #include "text/numbers.h"
 #include "text/one_of.h"
+#include "verify/arm_order.h"
 #include "verify/arms.h"
 #include "verify/caveat.h"
-#include "verify/contest.h"
 #include "verify/effect_barrier.h"
 #include "verify/occurrence.h"
 #include "verify/own_numbers.h"
@@ -22,23 +22,6 @@ namespace {
 bool contains_words(const Sentence& sentence, const TokenRange& range, std::string_view category) {
   const std::span<const Token> tokens(sentence.tokens);
   return study_words().contains(tokens.subspan(range.first, range.last - range.first), category);
-}
-
-// "lower with placebo than with the drug": the subject stands behind the comparison, something else before it.
-bool has_swapped_arms(const Sentence& sentence, const OutcomeContext& context) {
-  const auto comparison = std::find_if(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-    return cue.kind == CueKind::comparison && sentence.tokens[cue.first].norm == "than";
-  });
-  if (comparison == sentence.cues.end()) return false;
-  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
-  if (subjects.empty()) return false;
-  const std::size_t subject = subjects.front().tokens.first;
-  // "Mood rose more than sleep after the drug": outcomes are compared, not arms.
-  return subject > comparison->first &&
-         std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-           return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh &&
-                  comparison->last <= mention.first && mention.last <= subject;
-         });
 }
 
 std::optional<EffectReading> read_gap(const Sentence& sentence, const TokenRange& clause) {
@@ -116,51 +99,6 @@ std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRang
   return result;
 }
 
-/// How the treatment does in a contest with something else.
-struct OwnContest {
-  TokenRange words;
-  bool second = false;  ///< it is named second
-  bool loses = false;
-};
-
-std::optional<OwnContest> find_contest(const Sentence& sentence, const OutcomeContext& context) {
-  constexpr std::size_t reach = 5;
-  const std::vector<Contest> contests = find_contests(sentence);
-  if (contests.empty()) return std::nullopt;
-  const Contest& contest = contests.front();
-  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
-  const bool first = std::any_of(subjects.begin(), subjects.end(),
-                                 [&](const SlotMatch& subject) { return subject.tokens.last <= contest.words.first; });
-  const bool second = std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& subject) {
-    return contest.words.last <= subject.tokens.first && subject.tokens.first - contest.words.last <= reach;
-  });
-  if (first == second) return std::nullopt;
-  return OwnContest{contest.words, second, first != contest.first_wins};
-}
-
-// "Buprenorphine prolonged the relief after ketamine": another treatment acts, and nothing is compared.
-bool is_effect_of_another(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
-  if (has_cue(sentence, CueKind::comparison)) return false;
-  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
-  if (subjects.empty() || subjects.front().tokens.first < cue.first) return false;
-  if (!find_contests(sentence).empty()) return false;
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-    const bool other = mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
-                       !context.subject.includes(*mention.concept_ptr);
-    const bool agent = mention.first > cue.last && sentence.tokens[mention.first - 1].norm == "by";
-    return other && (mention.last <= cue.first || agent);
-  });
-}
-
-// The comparison names the treatment second, or as the one that did worse. Words that say who did better ("inferior
-// to") tell the change itself where they are the cue.
-bool is_outdone(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
-  const auto contest = find_contest(sentence, context);
-  if (!contest) return has_swapped_arms(sentence, context) || is_comparator(sentence, context.subject);
-  const bool is_cue = cue.first < contest->words.last && contest->words.first < cue.last;
-  return is_cue ? contest->second : contest->loses;
-}
-
 void set_null(std::string rule, EffectReading& result) {
   result.reading.reported = Reported::no_difference;
   result.reading.significant = false;
@@ -169,16 +107,43 @@ void set_null(std::string rule, EffectReading& result) {
 }
 
 // "From 7 to 4 with the drug, and from 7 to 4 with placebo".
-void contrast_arms(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
+// False where no amounts are told.
+bool contrast_arms(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
                    const Statistics& statistics, EffectReading& result) {
   const auto contrast = contrast_changes(sentence, clause, context.subject, statistics);
-  if (!contrast || *contrast == ChangeContrast::more) return;
+  if (!contrast) return false;
+  if (*contrast == ChangeContrast::more) return true;
   if (*contrast == ChangeContrast::alike || !statistics.excludes_null.value_or(false)) {
     set_null("both arms changed alike, or the other one more", result);
-    return;
+    return true;
   }
   result.reading.reported = opposite(result.reading.reported);
   result.cues.push_back({"the other arm changed more", {}});
+  return true;
+}
+
+// Negated, and not only for what "but not …" takes out ahead of it.
+bool is_denied(const Sentence& sentence, std::size_t at) {
+  if (!is_negated(sentence.tokens, sentence.cues, at)) return false;
+  const auto exception = find_exception(sentence);
+  if (!exception || !exception->inside || exception->words.last > at) return true;
+  return has_cue(sentence, CueKind::negation, exception->words.last, at);
+}
+
+// "A halving was reached by 20 % with the drug and by 38 % with placebo": which arm more people did better in.
+void contrast_responders(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
+                         const Statistics& statistics, EffectReading& result) {
+  static constexpr std::array<std::string_view, 3> verbs{"achieved", "reached", "attained"};
+  const bool reached = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                   [](const Token& token) { return is_one_of(verbs, token.norm); });
+  if (!reached || !tells_change(result.reading)) return;
+  const auto told = compare_arms(sentence, clause, context.subject, statistics);
+  if (told && told->reported == Reported::decrease) {
+    result.reading.reported = opposite(result.reading.reported);
+    result.cues.push_back({"reached by more in the other arm", told->words});
+  } else if (are_arms_alike(sentence, clause, context.subject, statistics)) {
+    set_null("reached by as many in both arms", result);
+  }
 }
 
 std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRange& clause,
@@ -189,10 +154,8 @@ std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRa
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   result.cues.push_back(name_cue(sentence, *effect->cue, std::string(to_string(effect->cue->kind))));
-  if (is_negated(sentence.tokens, sentence.cues, effect->cue->first)) {
-    result.reading.reported = Reported::no_difference;
-    result.reliability = kNullReliability;
-    result.cues.push_back({"negation", {}});
+  if (is_denied(sentence, effect->cue->first)) {
+    set_null("negation", result);
     return result;
   }
   if (context.about_effect && contains_words(sentence, clause, "no_contrast")) {
@@ -210,7 +173,8 @@ std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRa
   const bool worded = has_cue(sentence, CueKind::significance, part.first, part.last);
   result.reading.significant = statistics.excludes_null.value_or(worded);
   result.reliability = result.reading.significant ? kSignificantReliability : kWordedReliability;
-  contrast_arms(sentence, clause, context, statistics, result);
+  if (!contrast_arms(sentence, clause, context, statistics, result))
+    contrast_responders(sentence, clause, context, statistics, result);
   return result;
 }
 
@@ -238,6 +202,9 @@ std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenR
   auto told = compare_arms(sentence, clause, context.subject, statistics);
   if (!told) told = read_estimate(sentence, clause, context.subject, statistics);
   if (!told) return std::nullopt;
+  // Less harm than with another treatment is harm all the same.
+  const bool less = told->rate && told->reported == Reported::decrease;
+  if (context.denies_harm && less && !names_control(sentence, {0, sentence.tokens.size()})) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (told->rate) result.reading.numbers.rate = told->rate;
@@ -302,17 +269,6 @@ bool fails_its_test(const Sentence& sentence, const SlotMatch& outcome) {
   const auto at = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
                                [&](const Token& token) { return token.span.begin >= test->span.begin; });
   return !is_of_later_outcome(sentence, outcome, static_cast<std::size_t>(at - sentence.tokens.begin()));
-}
-
-// Another active treatment did better: that says nothing of the treatment by itself.
-bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& context) {
-  const auto contest = find_contest(sentence, context);
-  const bool outdone = contest ? contest->loses : has_swapped_arms(sentence, context);
-  if (!outdone || names_control(sentence, {0, sentence.tokens.size()})) return false;
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
-           !context.subject.includes(*mention.concept_ptr) && !context.subject.is_short_for(*mention.concept_ptr);
-  });
 }
 
 // A change that is told, but is not known to be an effect of the treatment.

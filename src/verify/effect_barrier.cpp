@@ -75,10 +75,12 @@ bool is_comparator(const Sentence& sentence, const SlotMatcher& subject) {
 }
 
 bool names_control(const Sentence& sentence, const TokenRange& range) {
-  static constexpr std::array<std::string_view, 7> words{"placebo",  "sham",      "saline",    "control",
-                                                         "controls", "untreated", "comparator"};
+  static constexpr std::array<std::string_view, 12> words{"placebo",      "sham",      "saline",     "control",
+                                                          "controls",     "untreated", "comparator", "unexposed",
+                                                          "unvaccinated", "nonusers",  "nonuse",     "dummy"};
   for (std::size_t i = range.first; i < range.last; ++i) {
     if (is_one_of(words, sentence.tokens[i].norm)) return true;
+    if (sentence.tokens[i].norm == "non" && i + 2 < range.last && sentence.tokens[i + 2].norm == "users") return true;
   }
   return false;
 }

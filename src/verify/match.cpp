@@ -129,6 +129,13 @@ void OutcomeMatcher::add_broader(const Concept& meaning, const Vocabulary& vocab
   }
 }
 
+void OutcomeMatcher::add_short_names(const Concept& meaning, const Vocabulary& vocabulary) {
+  for (const std::string& broader : meaning.broader) {
+    const Concept* above = vocabulary.find(broader);
+    if (above != nullptr && last_stem(*above) == last_stem(meaning)) add_other(broader, MatchKind::generic, vocabulary);
+  }
+}
+
 void OutcomeMatcher::add_generic(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   const bool is_effect = frame.kind == ClaimKind::benefit || frame.kind == ClaimKind::comparative;
   for (const std::string& id : frame.outcome.concepts) {
@@ -138,6 +145,7 @@ void OutcomeMatcher::add_generic(const ClaimFrame& frame, const Vocabulary& voca
     if (meaning->harm && (family || !is_effect)) {
       // Statements on safety as a whole bear on every single harm, if only as gaps.
       add_other(kSafety, MatchKind::inverse, vocabulary);
+      add_short_names(*meaning, vocabulary);
       continue;
     }
     add_broader(*meaning, vocabulary);

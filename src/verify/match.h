@@ -75,6 +75,8 @@ class OutcomeMatcher {
   void add_other(std::string_view id, MatchKind kind, const Vocabulary& vocabulary);
   void add_inverse(const Vocabulary& vocabulary);
   void add_broader(const Concept& meaning, const Vocabulary& vocabulary);
+  /// "Bleeding" for gastrointestinal bleeding.
+  void add_short_names(const Concept& meaning, const Vocabulary& vocabulary);
   void add_generic(const ClaimFrame& frame, const Vocabulary& vocabulary);
 
   SlotMatcher exact_;

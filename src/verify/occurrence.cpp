@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "verify/arms.h"
 #include "verify/effect_barrier.h"
 #include "verify/phrase_table.h"
 
@@ -45,7 +46,12 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });
-  if (cue == nullptr) return find_happening(sentence, clause, context.outcome.tokens);
+  if (cue == nullptr) {
+    if (auto happening = find_happening(sentence, clause, context.outcome.tokens)) return happening;
+    if (!is_reported_case(sentence, context.outcome.tokens, context.subject)) return std::nullopt;
+    const std::size_t link = context.outcome.tokens.last;
+    return Cue{CueKind::occurrence, link, link + 1, sentence.tokens[link].span};
+  }
   if (belongs_to_another(sentence, context.outcome.tokens, *cue)) return std::nullopt;
   return *cue;
 }
@@ -59,6 +65,17 @@ std::optional<double> rate_in_bracket(const Sentence& sentence, const TokenRange
   return read_statistics(sentence, {outcome.last, end}).numbers.rate;
 }
 
+// "A man without any illness developed it": what people are without ends at the verb.
+bool is_behind_verb(const Sentence& sentence, std::size_t denial, std::size_t at) {
+  static constexpr std::array<std::string_view, 6> verbs{"developed", "had",    "presented",
+                                                         "suffered",  "became", "experienced"};
+  if (sentence.tokens[denial].norm != "without") return false;
+  for (std::size_t i = denial + 2; i <= at && i < sentence.tokens.size(); ++i) {
+    if (is_one_of(verbs, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
 // Negated, and not from within a relative clause: "an injury that did not heal was found".
 bool is_denied_at(const Sentence& sentence, std::size_t at) {
   static constexpr std::array<std::string_view, 3> pronouns{"that", "which", "who"};
@@ -67,6 +84,7 @@ bool is_denied_at(const Sentence& sentence, std::size_t at) {
   for (const Cue& cue : sentence.cues) {
     if (cue.kind == CueKind::negation && cue.last <= at) denial = cue.first;
   }
+  if (is_behind_verb(sentence, denial, at)) return false;
   for (std::size_t back = 1; back <= 2 && back <= denial; ++back) {
     if (is_one_of(pronouns, sentence.tokens[denial - back].norm)) return false;
   }
@@ -74,6 +92,17 @@ bool is_denied_at(const Sentence& sentence, std::size_t at) {
 }
 
 }  // namespace
+
+bool is_reported_case(const Sentence& sentence, const TokenRange& outcome, const SlotMatcher& subject) {
+  constexpr std::size_t reach = 6;
+  if (!has_phrase(sentence, "reports_cases")) return false;
+  static constexpr std::array<std::string_view, 5> links{"after", "following", "due", "caused", "induced"};
+  const std::vector<SlotMatch> subjects = subject.find(sentence);
+  return outcome.last < sentence.tokens.size() && is_one_of(links, sentence.tokens[outcome.last].norm) &&
+         std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& match) {
+           return match.tokens.first > outcome.last && match.tokens.first - outcome.last <= reach;
+         });
+}
 
 std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,
                                              const OutcomeContext& context, const Statistics& statistics) {
@@ -96,6 +125,13 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
     result.reading.reported = statistics.numbers.exposed ? Reported::bound : Reported::no_difference;
     result.reliability = kNullReliability;
     result.cues.push_back({"no event", {}});
+    return result;
+  }
+  if (!context.about_effect && names_control(sentence, {0, sentence.tokens.size()}) &&
+      are_arms_alike(sentence, clause, context.subject, statistics)) {
+    result.reading.reported = Reported::no_difference;
+    result.reliability = kNullReliability;
+    result.cues.push_back({"as often without the treatment", {}});
     return result;
   }
   result.reading.reported = has_rate ? Reported::rate : Reported::event;

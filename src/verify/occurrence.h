@@ -24,6 +24,10 @@ inline FindingCue name_cue(const Sentence& sentence, const Cue& cue, std::string
   return {std::move(rule), std::string(slice(sentence.text, cue.span))};
 }
 
+/// True if the sentence reports people whom the treatment did harm: "we report four patients with the harm after the
+/// drug".
+bool is_reported_case(const Sentence& sentence, const TokenRange& outcome, const SlotMatcher& subject);
+
 /// A harm that the clause names as having happened, or not ("no case of … was seen"), with its rate where the clause
 /// gives one.
 std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,

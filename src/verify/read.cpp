@@ -17,6 +17,7 @@
 #include "verify/effect_barrier.h"
 #include "verify/efficacy.h"
 #include "verify/match.h"
+#include "verify/occurrence.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
 #include "verify/read_by_words.h"
@@ -109,6 +110,13 @@ bool lacks_rival(const RecordView& record, const Sentence& sentence) {
          !record.rival->touches(record.title, record.sentences);
 }
 
+// A case report tells of the people in whom its title says that the treatment did the harm.
+bool is_case_of(const RecordView& record, const Finding& finding) {
+  const bool happened = finding.reported == Reported::event || finding.reported == Reported::rate;
+  return happened && record.study.design == Design::case_report && record.subject.matches(record.title) &&
+         record.outcome.exact().matches(record.title);
+}
+
 Finding make_finding(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                      EffectReading&& effect) {
   Finding finding;
@@ -132,7 +140,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.cues = std::move(effect.cues);
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
-  if (!record.subject.matches(sentence)) finding.reliability -= kUnnamedSubjectPenalty;
+  if (!record.subject.matches(sentence) && !is_case_of(record, finding)) finding.reliability -= kUnnamedSubjectPenalty;
   if (match.kind == MatchKind::generic) finding.reliability -= kGenericPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
@@ -187,22 +195,50 @@ std::optional<EffectReading> read_played_down(const RecordView& record, const Se
   return effect;
 }
 
+// "25 mg, but not 10 mg, reduced pain", of a claim on 10 mg.
+bool excepts_claim(const ClaimFrame& frame, const Sentence& sentence) {
+  const auto exception = find_exception(sentence);
+  if (!exception) return false;
+  const std::vector<Token> claim = tokenize(frame.text);
+  for (std::size_t at = exception->words.first; at + 1 < exception->words.last; ++at) {
+    const Token& number = sentence.tokens[at];
+    const Token& unit = sentence.tokens[at + 1];
+    if (number.kind != TokenKind::number) continue;
+    for (std::size_t i = 0; i + 1 < claim.size(); ++i) {
+      if (claim[i].norm == number.norm && claim[i + 1].norm == unit.norm) return true;
+    }
+  }
+  return false;
+}
+
+// A disease is as often treated as caused: naming it names a harm only where the claim speaks of it as one.
+bool is_harm(const RecordView& record, const SlotMatch& match) {
+  if (match.meaning == nullptr) return false;
+  return match.meaning->harm ||
+         (is_about_harm(record.frame) && match.kind == MatchKind::exact && match.meaning->valence == Valence::bad);
+}
+
 void read_match(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                 std::vector<Finding>& found) {
-  const bool harm = match.meaning != nullptr && match.meaning->harm;
+  const bool harm = is_harm(record, match);
   const bool about_harm = is_about_harm(record.frame);
   const OutcomeContext context{match,
                                match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
                                harm,
                                !about_harm,
-                               !harm || !about_harm || record.frame.kind == ClaimKind::harm_exists,
+                               !harm || record.frame.kind != ClaimKind::harm_magnitude,
                                record.subject,
                                record.rival.has_value(),
-                               match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction)};
+                               match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction),
+                               record.frame.kind == ClaimKind::harm_absent};
   const bool plays_down = record.frame.kind == ClaimKind::harm_magnitude && !record.frame.threshold;
   auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
   if (!effect) effect = read_effect(sentence, context);
   if (!effect) return;
+  if (tells_change(effect->reading) && excepts_claim(record.frame, sentence)) {
+    effect->reading.reported = Reported::no_difference;
+    effect->cues.push_back({"denied of what the claim names", {}});
+  }
   const bool happened = effect->reading.reported == Reported::event || effect->reading.reported == Reported::rate;
   if (about_harm && happened && is_treated(record, match)) return;
   found.push_back(make_finding(record, sentence, match, std::move(*effect)));
@@ -212,7 +248,8 @@ void read_sentence(const RecordView& record, const Sentence& sentence, std::vect
   if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
   std::size_t named = 0;
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
-    if (describes_people(sentence, match.tokens)) continue;
+    const bool case_told = is_harm(record, match) && is_reported_case(sentence, match.tokens, record.subject);
+    if (describes_people(sentence, match.tokens) && !case_told) continue;
     if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) continue;
     read_match(record, sentence, match, found);
     if (++named == kMostMatches) break;
@@ -238,14 +275,21 @@ void read_surrogates(const RecordView& record, std::vector<Finding>& found) {
   }
 }
 
-// Which of a citation's sentences speaks for it: one with a stance before one without; for effects the conclusions
-// before the results; then the more reliable reading, then the earlier sentence.
+// For effects the conclusions go before the results; but one that neither takes a stance nor tells of no difference
+// hides no result that a test bears out.
+int section_rank(const Finding& finding, bool has_stance) {
+  if (finding.reviewed_conclusion) return has_stance || finding.reported == Reported::no_difference ? 0 : 2;
+  return has_stance && finding.significant ? 1 : 3;
+}
+
+// Which of a citation's sentences speaks for it: for harms one with a stance before one without, for effects by
+// section; then the more reliable reading, then the earlier sentence.
 auto choice_key(const ClaimFrame& frame, const Finding& finding) {
   const bool has_stance = finding.stance == Stance::supports || finding.stance == Stance::opposes;
   const bool about_harm = is_about_harm(frame);
   const bool weighed = is_weighed(finding);
-  return std::make_tuple(!weighed, about_harm && !has_stance, !about_harm && !finding.reviewed_conclusion, !has_stance,
-                         -finding.reliability, finding.quote.section, finding.quote.span.begin);
+  return std::make_tuple(!weighed, about_harm && !has_stance, about_harm ? 0 : section_rank(finding, has_stance),
+                         !has_stance, -finding.reliability, finding.quote.section, finding.quote.span.begin);
 }
 
 void keep_best(const ClaimFrame& frame, std::vector<Finding>& found, bool gaps, std::vector<Finding>& kept) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "verify/contest.h"
 #include "verify/evidence_view.h"
@@ -109,6 +110,25 @@ bool is_reversed(const ClaimParts& parts, const Sentence& claim, const EvidenceV
   return evidence.direction->reported == worse;
 }
 
+/// False for a call for more research and for what only describes the trial: no finding, whatever words it shares with
+/// the claim.
+bool may_tell(const Sentence& sentence) {
+  const bool tells = std::any_of(sentence.cues.begin(), sentence.cues.end(), [](const Cue& cue) {
+    return cue.kind == CueKind::null_result || (cue.kind >= CueKind::increase && cue.kind <= CueKind::occurrence);
+  });
+  if (tells) return true;
+  return !has_cue(sentence, CueKind::gap) && !has_phrase(sentence, "method") && !has_phrase(sentence, "given_out");
+}
+
+/// The sentences to quote: those that may tell the finding, in a record that has any.
+std::vector<std::size_t> choose_quotes(const EvidenceView& evidence) {
+  std::vector<std::size_t> quotes;
+  for (const std::size_t at : evidence.order) {
+    if (quotes.size() < kQuotes && may_tell(evidence.sentences[at])) quotes.push_back(at);
+  }
+  return quotes;
+}
+
 AnswerReading read_record(const ClaimParts& parts, const Sentence& claim, const EvidenceView& evidence) {
   if (parts.form == ClaimForm::question && is_picked(evidence)) {
     const auto plain = read_plain_answer(claim, evidence.sentences[evidence.order.front()]);
@@ -135,12 +155,17 @@ std::vector<Finding> read_by_words(const ClaimFrame& frame, const Citation& cita
   const AnswerReading reading = read_record(parts, claim, evidence);
   if (reading.answer == Answer::silent) return {};
   const bool reversed = is_reversed(parts, claim, evidence);
+  std::vector<std::size_t> quotes = choose_quotes(evidence);
+  const bool told = !quotes.empty() || is_picked(evidence);
+  if (quotes.empty())
+    quotes.assign(evidence.order.begin(),
+                  evidence.order.begin() + static_cast<std::ptrdiff_t>(std::min(kQuotes, evidence.order.size())));
   std::vector<Finding> findings;
-  for (std::size_t i = 0; i < std::min(kQuotes, evidence.order.size()); ++i) {
-    const Sentence& sentence = evidence.sentences[evidence.order[i]];
+  for (const std::size_t at : quotes) {
+    const Sentence& sentence = evidence.sentences[at];
     Finding& finding = findings.emplace_back();
     finding.pmid = citation.pmid;
-    finding.stance = stance_of(reading, parts.form, is_picked(evidence), frame);
+    finding.stance = told ? stance_of(reading, parts.form, is_picked(evidence), frame) : Stance::inconclusive;
     finding.reported = reported_of(reading.answer, finding.stance, frame);
     if (reversed) {
       finding.stance = Stance::opposes;

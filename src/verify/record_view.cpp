@@ -2,13 +2,25 @@
 
 #include <algorithm>
 
+#include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/people.h"
 
 namespace claimcheck {
 namespace {
 
-// "The drug for X", "the drug in the treatment of X": the title names what it is given for.
+// "The drug for X", "the drug in the treatment of X", "the drug in X", "the drug in patients with X". Where X is a harm
+// by its name, "in X" may be short for "differences in X".
+bool is_treated_in(const Sentence& title, const TokenRange& outcome, const Concept& meaning) {
+  const std::string_view before = outcome.first > 0 ? std::string_view(title.tokens[outcome.first - 1].norm) : "";
+  const bool given = std::any_of(title.mentions.begin(), title.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention && mention.last + 1 == outcome.first;
+  });
+  return before == "for" || (before == "in" && (given || !meaning.harm)) || is_indication(title, outcome) ||
+         describes_people(title, outcome);
+}
+
+// The title names what the treatment is given for.
 void read_title(RecordView& record) {
   const std::vector<SlotMatch> matches = record.outcome.find(record.title, true);
   bool first = true;
@@ -21,8 +33,7 @@ void read_title(RecordView& record) {
       });
       first = false;
     }
-    const bool given_for = mention.first > 0 && record.title.tokens[mention.first - 1].norm == "for";
-    if (given_for || is_indication(record.title, {mention.first, mention.last})) record.treated.insert(meaning);
+    if (is_treated_in(record.title, {mention.first, mention.last}, *meaning)) record.treated.insert(meaning);
   }
 }
 
@@ -58,7 +69,9 @@ void judge_study(RecordView& record, AnalysedCitation& citation) {
 }
 
 void read_subject_matter(RecordView& record) {
-  record.about_outcome = record.outcome.exact().touches(record.title, record.sentences);
+  // Of a harm the broader word stands for it only where the title names it: other harms are told beside it.
+  record.about_outcome = is_about_harm(record.frame) ? record.outcome.exact().matches(record.title)
+                                                     : record.outcome.exact().touches(record.title, record.sentences);
   read_title(record);
   read_primary(record);
 }

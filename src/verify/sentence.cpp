@@ -1,8 +1,11 @@
 #include "verify/sentence.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "core/section_label.h"
+#include "text/one_of.h"
 #include "text/sentences.h"
 #include "verify/sentence_roles.h"
 #include "verify/short_forms.h"
@@ -58,6 +61,59 @@ void apply_opening_labels(std::vector<Sentence>& sentences, std::size_t first) {
   }
 }
 
+// "(hazard ratio 0.94; 95 % CI 0.82 to 1.08; P = .38)": the semicolon parts figures on one thing.
+bool is_between_figures(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 16> words{"p",        "ci",   "i2",         "or",        "rr",  "hr",
+                                                          "odds",     "risk", "hazard",     "rate",      "smd", "md",
+                                                          "adjusted", "mean", "difference", "confidence"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (tokens[cue.first].norm != ";" || cue.last >= tokens.size()) return false;
+  const Token& next = tokens[cue.last];
+  if (next.kind != TokenKind::number && !is_one_of(words, next.norm)) return false;
+  for (std::size_t at = cue.first; at > 0; --at) {
+    const std::string& norm = tokens[at - 1].norm;
+    if (norm == "(" || norm == "[") return true;
+    if (norm == ")" || norm == "]") return false;
+  }
+  return false;
+}
+
+/// The exception that a cue opens, if it is its "but".
+std::optional<Exception> read_exception(const Sentence& sentence, const Cue& but) {
+  constexpr std::size_t longest = 6;  // tokens
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::size_t first = but.last + 1;
+  if (tokens[but.first].norm != "but" || first >= tokens.size() || tokens[but.last].norm != "not") return std::nullopt;
+  std::size_t last = first;
+  while (last < tokens.size() && last - first < longest && tokens[last].kind != TokenKind::punctuation) ++last;
+  if (last == first) return std::nullopt;
+  const bool inside =
+      last + 1 < tokens.size() && tokens[last].norm == "," && but.first > 0 && tokens[but.first - 1].norm == ",";
+  return Exception{{first, last}, inside};
+}
+
+// "The drug, but not placebo, reduced pain": the clause goes on behind the exception.
+bool opens_exception(const Sentence& sentence, const Cue& cue) {
+  const auto exception = read_exception(sentence, cue);
+  return exception && exception->inside;
+}
+
+// Cases are told from the first sentence on.
+void find_told_cases(std::vector<Sentence>& sentences, std::size_t first) {
+  for (std::size_t i = first; i < sentences.size(); ++i) {
+    Sentence& sentence = sentences[i];
+    const bool tells =
+        has_cue(sentence, CueKind::occurrence) || has_phrase(sentence, "happens_to") || has_phrase(sentence, "follows");
+    if (tells && !has_phrase(sentence, "background") && !is_evidence_role(sentence.role))
+      sentence.role = SectionRole::results;
+  }
+}
+
+bool reports_cases(const Citation& citation) {
+  return std::any_of(citation.publication_types.begin(), citation.publication_types.end(),
+                     [](const ControlledTerm& type) { return type.name == "Case Reports"; });
+}
+
 }  // namespace
 
 Sentence analyse_sentence(std::string_view text, const Vocabulary& vocabulary) {
@@ -88,6 +144,7 @@ std::vector<Sentence> analyse_abstract(const Citation& citation, const Vocabular
     }
     if (section.role != SectionRole::unassigned) continue;
     assign_roles(sentences, first, sentences.size());
+    if (reports_cases(citation)) find_told_cases(sentences, first);
     apply_opening_labels(sentences, first);
   }
   return sentences;
@@ -114,11 +171,19 @@ bool has_phrase(const Sentence& sentence, std::string_view category) {
 TokenRange clause_around(const Sentence& sentence, std::size_t index) {
   TokenRange range{0, sentence.tokens.size()};
   for (const Cue& cue : sentence.cues) {
-    if (cue.kind != CueKind::scope_end) continue;
+    if (cue.kind != CueKind::scope_end || is_between_figures(sentence, cue) || opens_exception(sentence, cue)) continue;
     if (cue.last <= index) range.first = std::max(range.first, cue.last);
     if (cue.first > index) range.last = std::min(range.last, cue.first);
   }
   return range;
+}
+
+std::optional<Exception> find_exception(const Sentence& sentence) {
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind != CueKind::scope_end) continue;
+    if (const auto exception = read_exception(sentence, cue)) return exception;
+  }
+  return std::nullopt;
 }
 
 std::vector<TokenRange> split_clauses(const Sentence& sentence) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -54,5 +55,13 @@ TokenRange clause_around(const Sentence& sentence, std::size_t index);
 
 /// The parts of a sentence between scope ends, commas and semicolons, in order; none is empty.
 std::vector<TokenRange> split_clauses(const Sentence& sentence);
+
+/// The words that "but not …" takes out of what a sentence tells, and leaves the rest as it is: "10 mg" of "25 mg, but
+/// not 10 mg, reduced pain".
+struct Exception {
+  TokenRange words;
+  bool inside = false;  ///< a comma follows it, and the sentence goes on
+};
+std::optional<Exception> find_exception(const Sentence& sentence);
 
 }  // namespace claimcheck

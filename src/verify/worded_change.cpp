@@ -36,8 +36,16 @@ bool is_said_of_amount(const Sentence& sentence, const Cue& cue) {
                               [](const Token& token) { return is_one_of(changes, token.norm); });
 }
 
+// "The change in pain exceeded that with placebo".
+bool is_change_exceeding(const Sentence& sentence, const Cue& cue) {
+  return sentence.tokens[cue.first].norm.starts_with("exceed") &&
+         std::any_of(sentence.tokens.begin(), sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
+                     [](const Token& token) { return token.norm == "change" || token.norm == "changes"; });
+}
+
 // Comparatives that say how large a change was, not which way it went.
 bool is_intensifier(const Sentence& sentence, const Cue& cue) {
+  if (is_change_exceeding(sentence, cue)) return true;
   if (is_compared_quality(sentence, cue) || is_said_of_amount(sentence, cue)) return false;
   static constexpr std::array<std::string_view, 10> words{"greater", "larger", "more",   "bigger", "stronger",
                                                           "faster",  "robust", "higher", "marked", "superior"};

@@ -18,6 +18,7 @@ struct OutcomeContext {
   const SlotMatcher& subject;
   bool comparative = false;  ///< the claim holds the subject against another treatment
   bool dependence = false;   ///< the outcome shows when the subject is stopped
+  bool denies_harm = false;  ///< the claim says that the outcome does not happen
 };
 
 /// A change of an outcome's amount that words tell.

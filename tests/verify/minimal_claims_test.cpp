@@ -61,6 +61,7 @@ std::vector<MinimalClaim> load() {
   std::vector<MinimalClaim> rows;
   load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_claims.tsv", rows);
   load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_caveats.tsv", rows);
+  load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_harms.tsv", rows);
   return rows;
 }
 
