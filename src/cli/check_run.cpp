@@ -101,6 +101,7 @@ std::vector<Report> check_all(const std::vector<Claim>& claims, Evidence& eviden
   const auto sources = more_sources(evidence, claims.size());
   ClaimQueue queue(claims, sources.size() + 1);
   std::vector<std::future<void>> others;
+  others.reserve(sources.size());
   for (const auto& source : sources) {
     others.push_back(std::async(std::launch::async, [&queue, &vocabulary, &reach, &source = *source] {
       queue.work(source, stages_for(reach, vocabulary), nullptr);

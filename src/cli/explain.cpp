@@ -38,6 +38,7 @@ struct ExplainOptions {
 /// The place of the claim with this id. Throws Error(usage) when there is none.
 std::size_t find_claim(const std::vector<Claim>& claims, const ExplainOptions& options) {
   std::vector<std::string> ids;
+  ids.reserve(claims.size());
   for (const Claim& claim : claims) ids.push_back(claim.id);
   const auto found = std::find(ids.begin(), ids.end(), options.id);
   if (found == ids.end()) {
