@@ -18,7 +18,9 @@
 #include "verify/read_wording.h"
 #include "verify/reassurance.h"
 #include "verify/sentence.h"
+#include "verify/side_limits.h"
 #include "verify/study.h"
+#include "verify/too_little.h"
 
 namespace claimcheck {
 namespace {
@@ -124,6 +126,9 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   const bool turned = is_turned_round(record, match);
   if (turned) turn_round(effect.reading);
   finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
+  if (!can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
+    finding.stance = Stance::inconclusive;
+  }
   // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
   if (turned && is_harm_claim(record.frame) && !effect.reading.significant) finding.stance = Stance::inconclusive;
   // Less of one harm leaves the others of its family.
@@ -227,6 +232,7 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
 
 void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {
   if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
+  if (!is_about_exposure(record.frame, record.subject, sentence)) return;
   bool named = false;
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
     if (describes_people(sentence, match.tokens)) continue;
