@@ -57,19 +57,24 @@ struct ClaimFrame {
   Polarity polarity = Polarity::affirmed;
   Direction direction = Direction::unspecified;
   Slot subject;  ///< the intervention or exposure
+  /// The exposure is a lack of what the subject names ("low vitamin D levels"), or the end of it ("stopping lithium").
+  bool subject_is_lack = false;
   Slot comparator;
+  /// The claim compares and names nothing to compare with ("works faster", "is safer"): no plain effect supports it.
+  bool lacks_comparator = false;
   Slot outcome;
   Valence valence = Valence::neutral;  ///< of the outcome
   Slot population;
   Slot route;
   Slot dose;
-  Slot duration;                    ///< time horizon; "long-term"
-  bool long_term = false;           ///< the duration means beyond the longest follow-up quoted
-  Slot setting;                     ///< medical or recreational use, where the claim says so
-  Slot quantifier;                  ///< "low", "rare", "30 %", "most", "highly"
-  std::optional<double> threshold;  ///< the rate, 0..1, that the quantifier allows, where it states or implies one
-  Slot strength_cue;                ///< the words that set `strength`
-  Slot demand_cue;                  ///< the words that set `demand`
+  Slot duration;                         ///< time horizon; "long-term"
+  bool long_term = false;                ///< the duration means beyond the longest follow-up quoted
+  Slot setting;                          ///< medical or recreational use, where the claim says so
+  Slot quantifier;                       ///< "low", "rare", "30 %", "most", "highly"
+  std::optional<double> threshold;       ///< the rate, 0..1, that the quantifier allows, where it states or implies one
+  std::optional<double> threshold_high;  ///< the upper end, where the claim gives a range ("one to two per million")
+  Slot strength_cue;                     ///< the words that set `strength`
+  Slot demand_cue;                       ///< the words that set `demand`
   /// Content words that no slot and no rule took up ("self-administered", "temporary"): evidence that names none of
   /// them cannot support the claim. Folded stems, in order.
   std::vector<std::string> unread;

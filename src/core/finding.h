@@ -56,8 +56,10 @@ struct FindingNumbers {
   std::optional<double> estimate;
   std::optional<double> ci_low;
   std::optional<double> ci_high;
-  double null_value = 0;       ///< 1 for ratios, 0 for differences
-  std::optional<double> rate;  ///< 0..1
+  double null_value = 0;           ///< 1 for ratios, 0 for differences
+  std::optional<double> rate;      ///< 0..1
+  std::optional<double> rate_low;  ///< the interval of `rate`, 0..1; ci_low and ci_high are those of the estimate
+  std::optional<double> rate_high;
   std::optional<int> events;
   std::optional<int> exposed;
   bool operator==(const FindingNumbers&) const = default;

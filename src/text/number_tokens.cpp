@@ -71,6 +71,11 @@ std::optional<NumberTokens> NumberReader::figure(std::size_t at) const {
   const auto value = parse_figure(tokens_[at].norm);
   if (!value) return std::nullopt;
   NumberTokens number{at, at + 1, *value};
+  // "90 000": thousands apart by a plain space.
+  while (number.is_whole() && number.value > 0 && tokens_[at].norm.size() <= 3 && written(number.last) == "000" &&
+         tokens_[number.last].span.begin == tokens_[number.last - 1].span.end + 1) {
+    number = {at, number.last + 1, number.value * 1000};
+  }
   const bool times = is(at + 1, "×") || is(at + 1, "x") || is(at + 1, "*") || is(at + 1, "·");
   if (times && is(at + 2, "10")) {
     if (const auto power = exponent(at + 3); power && touches(at + 3)) {

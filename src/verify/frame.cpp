@@ -7,8 +7,10 @@
 #include <fmt/core.h>
 
 #include "core/error.h"
+#include "verify/compared_arms.h"
 #include "verify/frame_kind.h"
 #include "verify/frame_slots.h"
+#include "verify/unread_words.h"
 
 namespace claimcheck {
 namespace {
@@ -87,12 +89,16 @@ bool reads_as_english(const ClaimWords& claim) {
   return words < 3 || 4 * english >= words || (english > 0 && 3 * (english + names) >= words) || 3 * names > words;
 }
 
-void resolve(const Sentence& sentence, ClaimFrame& frame) {
+void resolve(const ClaimWords& words, ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
   if (!frame.unresolved.empty()) return;
   if (frame.subject.empty() || (frame.subject.concepts.empty() && opens_with_pronoun(sentence))) {
     frame.unresolved = "the claim does not name what it is about; put the treatment or exposure into its text";
   } else if (frame.outcome.empty()) {
     frame.unresolved = "the claim names no outcome that a study could report";
+  } else if (compares_with_itself(words, frame)) {
+    frame.unresolved =
+        "the claim compares ways of giving one treatment, which claimcheck cannot tell apart in abstracts";
   }
 }
 
@@ -102,9 +108,7 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   ClaimFrame frame;
   frame.claim_id = claim.id;
   frame.text = claim.text;
-  ClaimWords words;
-  words.sentence = analyse_sentence(claim.text, vocabulary);
-  words.phrases = claim_words().find(words.sentence.tokens);
+  const ClaimWords words = read_claim_words(claim.text, vocabulary);
   if (claim.frame.empty() && !reads_as_english(words)) {
     frame.unresolved = "the claim does not read as English, the only language that claimcheck reads; translate it";
     return frame;
@@ -116,7 +120,8 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   grade_strength(words, frame);
   override_judgements(claim, frame);
   frame.unread = find_unread(words, frame);
-  resolve(words.sentence, frame);
+  frame.lacks_comparator = lacks_comparator(words, frame, vocabulary);
+  resolve(words, frame);
   return frame;
 }
 

@@ -7,105 +7,15 @@
 #include <utility>
 
 #include "text/numbers.h"
-#include "verify/worded_change.h"
+#include "text/one_of.h"
+#include "text/rates.h"
+#include "verify/claim_direction.h"
+#include "verify/claim_remit.h"
+#include "verify/concept_roots.h"
 #include "verify/wording.h"
 
 namespace claimcheck {
 namespace {
-
-// "Damage that does not heal", "patients who do not respond": the denial belongs to a relative clause, unless that
-// stands behind a word of reporting ("shows that it does not …").
-bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
-  static constexpr std::array<std::string_view, 6> pronouns{"that", "which", "who", "whom", "whose", "where"};
-  for (std::size_t i = at; i > 1; --i) {
-    const std::string& norm = sentence.tokens[i - 1].norm;
-    if (norm == ",") return false;
-    if (std::find(pronouns.begin(), pronouns.end(), norm) == pronouns.end()) continue;
-    return !claim_words().contains({&sentence.tokens[i - 2], 1}, "says");
-  }
-  return false;
-}
-
-// "Relieves pain without sedation": what "without" denies is not the relief.
-bool is_denied_beside(const ClaimWords& words, const Cue& cue, const ClaimFrame& frame) {
-  const Sentence& sentence = words.sentence;
-  if (sentence.tokens[cue.first].norm != "without" || frame.outcome.empty()) return false;
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::outcome && mention.last <= cue.first &&
-           frame.outcome.span.contains(mention.span);
-  });
-}
-
-bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame) {
-  const Sentence& sentence = words.sentence;
-  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-    return cue.kind == kind && !is_in_relative_clause(sentence, cue.first) && !is_denied_beside(words, cue, frame);
-  });
-}
-
-bool is_denied(const ClaimWords& words, const ClaimFrame& frame) {
-  return is_denied_by(words, CueKind::negation, frame) && !has_cue(words.sentence, CueKind::pseudo_negation);
-}
-
-// Laws, history, practice and values speak only when the claim states no effect of its own.
-bool is_outside_pubmed(const ClaimWords& words, ClaimFrame& frame) {
-  const bool states_effect = words.has("harm_absent") || words.has("harm_word") ||
-                             has_cue(words.sentence, CueKind::increase) || has_cue(words.sentence, CueKind::decrease) ||
-                             has_cue(words.sentence, CueKind::improve) || has_cue(words.sentence, CueKind::worsen) ||
-                             has_cue(words.sentence, CueKind::cause);
-  if (words.has("regulatory") && !states_effect) {
-    frame.kind = ClaimKind::regulatory;
-    frame.unresolved = "approval, law, price and supply are not what PubMed abstracts report";
-    return true;
-  }
-  if (words.has("history") && !states_effect) {
-    frame.kind = ClaimKind::regulatory;
-    frame.unresolved = "the history of a product is not what PubMed abstracts report";
-    return true;
-  }
-  if (words.has("practice") && !states_effect) {
-    frame.kind = ClaimKind::regulatory;
-    frame.unresolved = "the claim says what providers do, not what a treatment does";
-    return true;
-  }
-  if (words.has("balance")) {
-    frame.kind = ClaimKind::opinion;
-    frame.unresolved = "whether benefits outweigh risks is a judgement, which no single result confirms or refutes";
-    return true;
-  }
-  if (words.has("opinion") && !states_effect && frame.outcome.concepts.empty()) {
-    frame.kind = ClaimKind::opinion;
-    frame.unresolved = "the claim states a value or a forecast, which no study can confirm or refute";
-    return true;
-  }
-  return false;
-}
-
-Direction worded_direction(const ClaimWords& words, const ClaimFrame& frame) {
-  const Sentence& sentence = words.sentence;
-  const bool bad = frame.valence == Valence::bad;
-  for (const Cue& cue : sentence.cues) {
-    if (is_in_relative_clause(sentence, cue.first)) continue;
-    switch (change_kind(sentence, cue)) {
-      case CueKind::increase:
-        return Direction::increase;
-      case CueKind::decrease:
-        return Direction::decrease;
-      case CueKind::improve:
-        return bad ? Direction::decrease : Direction::increase;
-      case CueKind::worsen:
-        return bad ? Direction::increase : Direction::decrease;
-      default:
-        break;
-    }
-  }
-  const bool benefits = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
-    return phrase.category == "benefit_word" && !is_in_relative_clause(sentence, phrase.first);
-  });
-  if (benefits) return bad ? Direction::decrease : Direction::increase;
-  if (has_cue(sentence, CueKind::cause)) return Direction::increase;
-  return Direction::unspecified;
-}
 
 void set_threshold(std::string_view value, ClaimFrame& frame) {
   double rate = 0;
@@ -137,20 +47,51 @@ void set_worded_outcome(const ClaimWords& words, const PhraseMatch& phrase, cons
   frame.valence = Valence::bad;
 }
 
-// A percentage in the claim is the number to be checked.
+// "Risk-free" names no risk whose size is told.
+const PhraseMatch* find_safety(const ClaimWords& words) {
+  const PhraseMatch* safe = words.find("harm_absent");
+  if (safe == nullptr) return nullptr;
+  const bool risk = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "risk_word" && (phrase.first < safe->first || safe->last <= phrase.first);
+  });
+  return risk ? nullptr : safe;
+}
+
+// A rate in the claim is the number to be checked. "100 %" says "always".
 bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
+  if (const auto rates = find_rates(words.sentence.text, words.sentence.tokens); !rates.empty()) {
+    const RateMention& rate = rates.front();
+    frame.quantifier = {std::string(slice(words.sentence.text, rate.span)), rate.span, {}};
+    frame.threshold = rate.value;
+    frame.threshold_high = rate.high;
+    return true;
+  }
   for (const NumberMention& number : words.sentence.numbers) {
     if (number.kind != NumberKind::percent && number.kind != NumberKind::fraction) continue;
+    const double rate =
+        number.kind == NumberKind::percent ? number.value / 100 : number.value / number.high.value_or(1);
+    if (rate >= 1) continue;
     frame.quantifier = {std::string(slice(words.sentence.text, number.span)), number.span, {}};
-    frame.threshold = number.kind == NumberKind::percent ? number.value / 100 : number.value / number.high.value_or(1);
+    frame.threshold = rate;
+    if (number.kind == NumberKind::percent && number.high) frame.threshold_high = *number.high / 100;
     return true;
   }
   return false;
 }
 
 void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
-  const PhraseMatch* low = words.find("magnitude_low");
-  const PhraseMatch* high = words.find("magnitude_high");
+  const auto find_magnitude = [&](std::string_view category) -> const PhraseMatch* {
+    static constexpr std::array<std::string_view, 3> degrees{"more", "less", "most"};
+    const PhraseMatch* phrase = words.find_said(category);
+    if (phrase == nullptr) return nullptr;
+    const std::vector<Token>& tokens = words.sentence.tokens;
+    // "Low vitamin D levels": the exposure is low, not the risk. "More frequent" compares.
+    if (frame.subject.span.overlaps(tokens[phrase->first].span)) return nullptr;
+    const bool compares = phrase->first > 0 && is_one_of(degrees, tokens[phrase->first - 1].norm);
+    return compares ? nullptr : phrase;
+  };
+  const PhraseMatch* low = find_magnitude("magnitude_low");
+  const PhraseMatch* high = find_magnitude("magnitude_high");
   if (denied) {
     frame.kind = ClaimKind::harm_absent;
     frame.polarity = Polarity::negated;
@@ -170,25 +111,20 @@ void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocab
     frame.kind = ClaimKind::harm_magnitude;
     frame.direction = Direction::increase;
     set_quantifier(words, *high, frame);
-  } else if (has_claimed_rate(words, frame)) {
-    frame.kind = ClaimKind::numeric;
-    frame.direction = Direction::increase;
   } else {
-    frame.kind = ClaimKind::harm_exists;
     frame.direction = Direction::increase;
+    frame.kind = has_claimed_rate(words, frame) ? ClaimKind::numeric : ClaimKind::harm_exists;
   }
 }
 
 bool is_comparative(const ClaimWords& words, const ClaimFrame& frame) {
-  // "…, unlike other drugs" stands beside the claim.
-  return !frame.comparator.empty() &&
-         std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
-           return cue.kind == CueKind::comparison && words.sentence.tokens[cue.first].norm != "unlike";
-         });
+  const Sentence& sentence = words.sentence;
+  return !frame.comparator.empty() && comparison_start(sentence) < sentence.tokens.size() &&
+         aside_start(sentence) == sentence.tokens.size();
 }
 
 void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
-  frame.direction = worded_direction(words, frame);
+  frame.direction = read_direction(words, frame);
   frame.kind = ClaimKind::benefit;
   if (is_comparative(words, frame)) {
     frame.kind = ClaimKind::comparative;
@@ -202,37 +138,94 @@ void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
   }
   if (frame.direction == Direction::unspecified && frame.valence == Valence::good)
     frame.direction = Direction::increase;
-  if (denied) {
-    frame.polarity = Polarity::negated;
-    frame.direction = Direction::no_change;
-  }
+  if (!denied) return;
+  // "As effective as" denies nothing of the treatment.
+  if (frame.kind != ClaimKind::comparative || !claims_sameness(words.sentence)) frame.polarity = Polarity::negated;
+  frame.direction = Direction::no_change;
+}
+
+// "Vitamin D levels are associated with X" leaves open which way.
+bool is_linked_to_harm(const ClaimWords& words, const ClaimFrame& frame, Direction direction) {
+  static constexpr std::array<std::string_view, 5> open{"levels", "level", "status", "concentrations", "intake"};
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  const bool both_ways = !frame.subject_is_lack && std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return is_one_of(open, token.norm);
+  });
+  return direction == Direction::unspecified && frame.valence == Valence::bad && !both_ways &&
+         (has_cue(words.sentence, CueKind::associate) || words.has("associated"));
+}
+
+bool is_harmful(const ClaimWords& words, const Vocabulary& vocabulary, const ClaimFrame& frame, Direction direction) {
+  const bool harm = is_harm_slot(frame.outcome, vocabulary);
+  if (harm && denies_outcome(words)) return true;
+  if (is_linked_to_harm(words, frame, direction)) return true;
+  const bool named = harm || (frame.valence == Valence::bad && direction == Direction::increase);
+  const bool relieved =
+      direction == Direction::decrease && (!words.has("risk_word") || words.find_said("magnitude_low") == nullptr);
+  return named && !relieved;
+}
+
+// "Vitamin B12 deficiency" as what the treatment leads to.
+bool names_lack(const ClaimWords& words, const Slot& outcome) {
+  return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "too_little" && phrase.value == "behind" &&
+           outcome.span.overlaps(words.sentence.tokens[phrase.first].span);
+  });
+}
+
+// The claim names a harm in words that the vocabulary does not know: "does not cause grey hair", "ruins the kidneys".
+bool is_unknown_harm(const ClaimWords& words, const ClaimFrame& frame, bool denied, Direction direction) {
+  if (frame.outcome.empty() || frame.valence != Valence::neutral) return false;
+  if (words.find_said("bad") != nullptr || names_lack(words, frame.outcome)) return true;
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  const bool risk = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.stem == "risk"; });
+  const bool rises = denied || direction == Direction::increase;
+  return frame.outcome.concepts.empty() && ((denied && has_cue(words.sentence, CueKind::cause)) || (risk && rises));
+}
+
+// "X is 100 % effective", "always works": without an outcome it promises that nobody fails to respond.
+void promise_response(const ClaimWords& words, ClaimFrame& frame) {
+  const PhraseMatch* works = words.find("benefit_word");
+  if (!frame.outcome.empty() || works == nullptr || !words.has("absolute")) return;
+  const Sentence& sentence = words.sentence;
+  const Span span{sentence.tokens[works->first].span.begin, sentence.tokens[works->last - 1].span.end};
+  frame.outcome = {std::string(slice(sentence.text, span)), span, {std::string(kTreatmentResponse)}};
+  frame.valence = Valence::good;
 }
 
 }  // namespace
 
 void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
-  if (is_outside_pubmed(words, frame)) return;
+  if (is_outside_remit(words, vocabulary, frame)) return;
   if (words.has("studied")) {
     // No result speaks for or against a claim that something is looked into.
     frame.kind = ClaimKind::mechanism;
     return;
   }
-  const bool denied = is_denied(words, frame) || is_denied_by(words, CueKind::null_result, frame);
-  const PhraseMatch* safe = words.find("harm_absent");
-  if (safe != nullptr && !words.has("risk_word")) {
+  const bool denied = is_denied(words, frame);
+  if (const PhraseMatch* safe = find_safety(words)) {
     // "safe" denies harm; "not safe" states it. A harm named beside it ("safe for the liver") is the outcome.
     set_worded_outcome(words, *safe, vocabulary, frame);
     const bool for_most = words.has("for_most") && words.has("reassuring");
-    classify_harm(words, !is_denied(words, frame) && !for_most, vocabulary, frame);
+    classify_harm(words, !is_negated_claim(words, frame) && !for_most, vocabulary, frame);
+    return;
+  }
+  const PhraseMatch* no_risk = words.find("risk_absent");
+  if (no_risk != nullptr && frame.outcome.concepts.empty()) {
+    // "Not without risk" states it.
+    const bool twice = no_risk->first > 0 && words.sentence.tokens[no_risk->first - 1].norm == "not";
+    set_worded_outcome(words, *no_risk, vocabulary, frame);
+    classify_harm(words, !twice, vocabulary, frame);
     return;
   }
   if (const PhraseMatch* harm = words.find("harm_word")) set_worded_outcome(words, *harm, vocabulary, frame);
-  const Direction direction = worded_direction(words, frame);
-  const bool harm_slot = is_harm_slot(frame.outcome, vocabulary);
-  const bool harmful = harm_slot || (frame.valence == Valence::bad && direction == Direction::increase);
-  const bool relieved = direction == Direction::decrease && !words.has("risk_word");
-  const bool risk_lowered = direction == Direction::decrease && words.has("risk_word") && !words.has("magnitude_low");
-  if (harmful && !relieved && !risk_lowered) {
+  if (!denied) promise_response(words, frame);
+  const Direction direction = read_direction(words, frame);
+  // "Causes more nausea than Y" needs more than nausea.
+  const bool compared = is_comparative(words, frame) && !frame.comparator.concepts.empty();
+  const bool harmful =
+      is_harmful(words, vocabulary, frame, direction) || is_unknown_harm(words, frame, denied, direction);
+  if (harmful && !compared) {
     classify_harm(words, denied, vocabulary, frame);
     return;
   }

@@ -3,66 +3,25 @@
 #include <algorithm>
 #include <array>
 
+#include "text/one_of.h"
 #include "verify/circumstances.h"
 #include "verify/concept_roots.h"
 #include "verify/people.h"
+#include "verify/too_little.h"
+#include "verify/unread_words.h"
 
 namespace claimcheck {
 namespace {
 
-// "Side effect", "adverse reaction": words for harm of any sort.
-bool names_family(const Sentence& sentence, const ConceptMention& mention) {
-  static constexpr std::array<std::string_view, 3> heads{"effect", "event", "reaction"};
-  return mention.concept_ptr->harm &&
-         std::find(heads.begin(), heads.end(), sentence.tokens[mention.last - 1].stem) != heads.end();
-}
-
-// An unknown drug does something unknown to a known outcome, at the start of the claim: the word before the outcome is
-// taken for the verb.
-std::size_t word_before_outcome(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 6> determiners{"the", "a", "an", "all", "any", "every"};
-  constexpr std::size_t furthest = 4;
-  for (const ConceptMention& mention : sentence.mentions) {
-    if (mention.concept_ptr->kind != ConceptKind::outcome || mention.first < 2) continue;
-    std::size_t verb = mention.first - 1;
-    if (std::find(determiners.begin(), determiners.end(), sentence.tokens[verb].norm) != determiners.end()) --verb;
-    const bool plain = sentence.tokens[verb].kind == TokenKind::word && !is_stop_word(sentence.tokens[verb].norm);
-    return plain && verb > 0 && mention.first <= furthest ? verb : sentence.tokens.size();
-  }
-  return sentence.tokens.size();
-}
-
-// First token of the claim's verb: a relation cue, an auxiliary, or a word that tells a benefit.
-std::size_t find_verb(const ClaimWords& words) {
-  static constexpr std::array<std::string_view, 14> auxiliaries{"is", "are", "was", "were",  "has",   "have", "does",
-                                                                "do", "can", "may", "might", "could", "will", "did"};
-  const Sentence& sentence = words.sentence;
-  std::size_t verb = sentence.tokens.size();
-  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
-    if (std::find(auxiliaries.begin(), auxiliaries.end(), sentence.tokens[i].norm) != auxiliaries.end()) {
-      verb = i;
-      break;
-    }
-  }
-  for (const Cue& cue : sentence.cues) {
-    const bool relation = cue.kind == CueKind::increase || cue.kind == CueKind::decrease ||
-                          cue.kind == CueKind::improve || cue.kind == CueKind::worsen || cue.kind == CueKind::cause ||
-                          cue.kind == CueKind::associate || cue.kind == CueKind::null_result;
-    if (relation && cue.first > 0) verb = std::min(verb, cue.first);
-  }
-  for (const PhraseMatch& phrase : words.phrases) {
-    if (phrase.first > 0 && (phrase.category == "causal" || phrase.category == "benefit_word")) {
-      verb = std::min(verb, phrase.first);
-    }
-  }
-  return verb < sentence.tokens.size() ? verb : word_before_outcome(sentence);
-}
-
 bool is_filler(const ClaimWords& words, std::size_t index) {
   const Token& token = words.sentence.tokens[index];
   if (token.kind != TokenKind::word || is_stop_word(token.norm)) return true;
+  // Words that only serve to read other words are no filler.
+  static constexpr std::array<std::string_view, 13> kept{
+      "benefit_word", "everyday",      "too_little", "stop_using", "measure", "holder", "oneself",
+      "fewer",        "way_of_giving", "ends_use",   "after_use",  "alone",   "tissue"};
   const bool in_phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [index](const PhraseMatch& phrase) {
-    return phrase.first <= index && index < phrase.last && phrase.category != "benefit_word";
+    return phrase.first <= index && index < phrase.last && !is_one_of(kept, phrase.category);
   });
   const bool in_cue = std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(),
                                   [index](const Cue& cue) { return cue.first <= index && index < cue.last; });
@@ -86,25 +45,30 @@ Slot raw_slot(const ClaimWords& words, std::size_t first, std::size_t last) {
   return slot;
 }
 
-std::size_t comparison_start(const Sentence& sentence) {
-  for (const Cue& cue : sentence.cues) {
-    if (cue.kind == CueKind::comparison) return cue.first;
+// "Vitamin D deficiency" is a disease of the vocabulary's, and the claim is on the vitamin.
+bool fill_deficiency(const ClaimWords& words, const ConceptMention& disease, const Vocabulary& vocabulary,
+                     ClaimFrame& frame) {
+  for (const PhraseMatch& phrase : words.phrases) {
+    if (!is_lack_behind(phrase) || phrase.first <= disease.first || phrase.last != disease.last) continue;
+    const std::vector<Token>& tokens = words.sentence.tokens;
+    const Span name{tokens[disease.first].span.begin, tokens[phrase.first - 1].span.end};
+    const Slot named = read_slot(slice(words.sentence.text, name), vocabulary);
+    if (named.concepts.empty()) return false;
+    frame.subject = {std::string(slice(words.sentence.text, disease.span)), disease.span, named.concepts};
+    frame.subject_is_lack = true;
+    return true;
   }
-  return sentence.tokens.size();
-}
-
-// "…, unlike other drugs" says something of the others beside the claim: nobody needs to have compared them.
-std::size_t aside_start(const Sentence& sentence) {
-  const std::size_t start = comparison_start(sentence);
-  const bool aside = start < sentence.tokens.size() && start > 0 && sentence.tokens[start].norm == "unlike";
-  return aside ? start : sentence.tokens.size();
+  return false;
 }
 
 // What a claim is about when it names no intervention: a disease or measure before the verb.
-void fill_exposure(const ClaimWords& words, std::size_t verb, ClaimFrame& frame) {
+void fill_exposure(const ClaimWords& words, const Vocabulary& vocabulary, std::size_t verb, ClaimFrame& frame) {
+  // "The risk of X is low" names no exposure.
+  const PhraseMatch* risk = words.find("risk_word");
+  if (risk != nullptr && risk->first < verb) return;
   for (const ConceptMention& mention : words.sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::outcome || mention.last > verb) continue;
-    add_mention(words.sentence, mention, frame.subject);
+    if (!fill_deficiency(words, mention, vocabulary, frame)) add_mention(words.sentence, mention, frame.subject);
     return;
   }
 }
@@ -122,7 +86,24 @@ bool is_only_a_time(const ClaimWords& words, const ConceptMention& mention) {
   return linked && !after_outcome && !raw_slot(words, 0, mention.first - 1).empty();
 }
 
-void fill_interventions(const ClaimWords& words, ClaimFrame& frame) {
+// "Low vitamin D levels", "iron deficiency", "stopping lithium": the exposure is the lack. "Weight stays off once
+// people stop taking it": the exposure is the end of it.
+void widen_to_lack(const ClaimWords& words, ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  if (words.has("after_use")) frame.subject_is_lack = true;
+  for (const ConceptMention& mention : sentence.mentions) {
+    if (frame.subject.span.empty() || !frame.subject.span.contains(mention.span)) continue;
+    const TokenRange lack = find_lack(sentence, {mention.first, mention.last});
+    if (lack.first == mention.first && lack.last == mention.last) continue;
+    const Span span{sentence.tokens[lack.first].span.begin, sentence.tokens[lack.last - 1].span.end};
+    frame.subject.span = {std::min(frame.subject.span.begin, span.begin), std::max(frame.subject.span.end, span.end)};
+    frame.subject.text = std::string(slice(sentence.text, frame.subject.span));
+    frame.subject_is_lack = true;
+    return;
+  }
+}
+
+void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const std::size_t comparison = comparison_start(sentence);
   const std::size_t aside = aside_start(sentence);
@@ -134,7 +115,7 @@ void fill_interventions(const ClaimWords& words, ClaimFrame& frame) {
            sentence.tokens[mention.first - 2].stem == stem_word("combined");
   };
   for (const ConceptMention& mention : sentence.mentions) {
-    if (mention.concept_ptr->kind != ConceptKind::intervention) continue;
+    if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
     if (mention.first > aside) {
       add_mention(sentence, mention, frame.comparator);
       continue;
@@ -146,7 +127,8 @@ void fill_interventions(const ClaimWords& words, ClaimFrame& frame) {
       add_mention(sentence, mention, frame.subject);
     }
   }
-  if (frame.subject.empty() && !words.has("risk_word")) fill_exposure(words, verb, frame);
+  if (frame.subject.empty()) fill_exposure(words, vocabulary, verb, frame);
+  widen_to_lack(words, frame);
 }
 
 // "in patients with X", "among X": the words before a mention that make it the population.
@@ -206,8 +188,8 @@ bool is_denied_beside(const Sentence& sentence, const ConceptMention& mention) {
 
 bool may_be_outcome(const ClaimWords& words, const ConceptMention& mention, const ClaimFrame& frame) {
   return mention.concept_ptr->kind == ConceptKind::outcome && !mention.span.overlaps(frame.subject.span) &&
-         !is_in_relative_clause(words, mention) && mention.first <= aside_start(words.sentence) &&
-         !is_denied_beside(words.sentence, mention);
+         !mention.span.overlaps(frame.comparator.span) && !is_in_relative_clause(words, mention) &&
+         mention.first <= aside_start(words.sentence) && !is_denied_beside(words.sentence, mention);
 }
 
 // How likely an outcome is meant, the most likely first: plain ones, diseases that name the patients, "effective" and
@@ -249,18 +231,7 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
   }
 }
 
-// Words of which every record on a treatment is full.
-bool is_generic(const Token& token) {
-  return claim_words().contains({&token, 1}, "generic");
-}
-
 }  // namespace
-
-const PhraseMatch* ClaimWords::find(std::string_view category) const {
-  const auto match = std::find_if(phrases.begin(), phrases.end(),
-                                  [&](const PhraseMatch& phrase) { return phrase.category == category; });
-  return match == phrases.end() ? nullptr : &*match;
-}
 
 Slot read_slot(std::string_view text, const Vocabulary& vocabulary) {
   Slot slot;
@@ -289,45 +260,8 @@ bool is_harm_slot(const Slot& outcome, const Vocabulary& vocabulary) {
   });
 }
 
-std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& frame) {
-  static constexpr std::array<std::string_view, 13> used{
-      "causal",      "may",       "absolute",     "associated", "reported", "risk_word", "long_term",
-      "harm_absent", "harm_word", "benefit_word", "reassuring", "degree",   "for_most"};
-  const Sentence& sentence = words.sentence;
-  const auto in_slot = [&](Span span) {
-    const std::array<const Slot*, 10> slots{&frame.subject,    &frame.comparator, &frame.outcome,  &frame.population,
-                                            &frame.route,      &frame.dose,       &frame.duration, &frame.setting,
-                                            &frame.quantifier, &frame.demand_cue};
-    return std::any_of(slots.begin(), slots.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
-           std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
-                       [&sentence, span](const ConceptMention& mention) {
-                         const ConceptKind kind = mention.concept_ptr->kind;
-                         return mention.span.contains(span) && kind != ConceptKind::intervention &&
-                                (kind != ConceptKind::outcome || names_family(sentence, mention));
-                       });
-  };
-  const auto in_rule = [&](std::size_t index) {
-    const bool phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& match) {
-      return match.first <= index && index < match.last &&
-             std::find(used.begin(), used.end(), match.category) != used.end();
-    });
-    return phrase || std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-             return cue.first <= index && index < cue.last && cue.kind <= CueKind::associate;
-           });
-  };
-  std::vector<std::string> unread;
-  const std::size_t end = std::min(sentence.tokens.size(), aside_start(sentence));
-  for (std::size_t i = 0; i < end; ++i) {
-    const Token& token = sentence.tokens[i];
-    const bool content = token.kind == TokenKind::word && !is_stop_word(token.norm) && !is_generic(token);
-    if (!content || in_slot(token.span) || in_rule(i)) continue;
-    unread.push_back(token.stem);
-  }
-  return unread;
-}
-
 void fill_slots(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
-  fill_interventions(words, frame);
+  fill_interventions(words, vocabulary, frame);
   fill_outcome(words, vocabulary, frame);
   fill_circumstances(words, frame);
   const std::size_t verb = find_verb(words);

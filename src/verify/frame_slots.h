@@ -1,29 +1,17 @@
 #pragma once
 
-#include <vector>
+#include <string_view>
 
+#include "concepts/vocabulary.h"
 #include "core/claim_frame.h"
-#include "verify/phrase_table.h"
-#include "verify/sentence.h"
+#include "verify/claim_sentence.h"
 
 namespace claimcheck {
-
-/// A claim's sentence with the phrases that tell its kind.
-struct ClaimWords {
-  Sentence sentence;
-  std::vector<PhraseMatch> phrases;
-
-  [[nodiscard]] const PhraseMatch* find(std::string_view category) const;
-  [[nodiscard]] bool has(std::string_view category) const { return find(category) != nullptr; }
-};
 
 /// Fills the slots that concepts name: subject, comparator, outcome with its valence, population, route, dose,
 /// duration, setting. Where the vocabulary knows no subject or outcome, the words before or after the claim's verb fill
 /// the slot.
 void fill_slots(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame);
-
-/// The stems of the content words that no slot holds and no rule used (ClaimFrame::unread).
-std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& frame);
 
 /// A slot made of `text` alone, as set by a person.
 Slot read_slot(std::string_view text, const Vocabulary& vocabulary);

@@ -25,9 +25,11 @@
 #include "verify/record_view.h"
 #include "verify/rival.h"
 #include "verify/sentence.h"
+#include "verify/side_limits.h"
 #include "verify/spin.h"
 #include "verify/study.h"
 #include "verify/surrogate.h"
+#include "verify/too_little.h"
 #include "verify/zero_events.h"
 
 namespace claimcheck {
@@ -125,6 +127,9 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   if (turned && tells_change(effect.reading)) effect.reading.reported = opposite(effect.reading.reported);
   finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
   if (lacks_rival(record, sentence)) finding.stance = Stance::inconclusive;
+  if (!can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
+    finding.stance = Stance::inconclusive;
+  }
   // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
   if (turned && is_about_harm(record.frame) && !effect.reading.significant) finding.stance = Stance::inconclusive;
   // Less of one harm leaves the others of its family.
@@ -246,6 +251,7 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
 
 void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {
   if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
+  if (!is_about_exposure(record.frame, record.subject, sentence)) return;
   std::size_t named = 0;
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
     const bool case_told = is_harm(record, match) && is_reported_case(sentence, match.tokens, record.subject);

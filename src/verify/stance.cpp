@@ -25,7 +25,9 @@ Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   if (reading.reported != Reported::increase && reading.reported != Reported::decrease) return Stance::inconclusive;
   if (denies) return Stance::opposes;
   const bool rises = reading.reported == Reported::increase;
-  return rises == (frame.direction == Direction::increase) ? Stance::supports : Stance::opposes;
+  if (rises != (frame.direction == Direction::increase)) return Stance::opposes;
+  // That a treatment works does not show that it works better than an unnamed other.
+  return frame.lacks_comparator ? Stance::inconclusive : Stance::supports;
 }
 
 Stance stance_on_harm(const Reading& reading) {
@@ -68,7 +70,7 @@ Stance stance_on_absence(const ClaimFrame& frame, const Reading& reading) {
 
 // Without a denominator only a margin can speak: a rate counts as above a threshold when it is at least three times it.
 RateInterval interval_of(const FindingNumbers& numbers) {
-  if (numbers.ci_low && numbers.ci_high && numbers.rate) return {*numbers.ci_low, *numbers.ci_high};
+  if (numbers.rate_low && numbers.rate_high) return {*numbers.rate_low, *numbers.rate_high};
   if (numbers.exposed && *numbers.exposed > 0 && numbers.rate) {
     return wilson_interval(static_cast<int>(std::lround(*numbers.rate * *numbers.exposed)), *numbers.exposed);
   }
@@ -95,16 +97,17 @@ Stance stance_on_magnitude(const ClaimFrame& frame, const Reading& reading) {
 }
 
 // A claimed rate agrees when it lies in the interval of the reported one, or within a tenth of it where no interval
-// follows.
+// follows. Of a claimed range any part may lie there.
 Stance stance_on_number(const ClaimFrame& frame, const Reading& reading) {
   if (!frame.threshold || !reading.numbers.rate) return Stance::inconclusive;
   constexpr double tolerance = 0.1;
-  const double claimed = *frame.threshold;
+  const double low = *frame.threshold;
+  const double high = frame.threshold_high.value_or(low);
   const double reported = *reading.numbers.rate;
-  if (std::abs(claimed - reported) <= tolerance * reported) return Stance::supports;
-  if (!reading.numbers.exposed && !reading.numbers.ci_low) return Stance::opposes;
+  if (low - tolerance * reported <= reported && reported <= high + tolerance * reported) return Stance::supports;
+  if (!reading.numbers.exposed && !reading.numbers.rate_low) return Stance::opposes;
   const RateInterval interval = interval_of(reading.numbers);
-  return interval.low <= claimed && claimed <= interval.high ? Stance::supports : Stance::opposes;
+  return interval.low <= high && low <= interval.high ? Stance::supports : Stance::opposes;
 }
 
 Stance stance_on_whole(const ClaimFrame& frame, const Reading& reading) {

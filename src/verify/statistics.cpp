@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "text/numbers.h"
+#include "text/rates.h"
 
 namespace claimcheck {
 namespace {
@@ -27,6 +28,48 @@ void add_percent(const NumberMention& number, FindingNumbers& numbers) {
   // Of a range the lower end is what was seen at least.
   const double percent = number.low.value_or(number.value);
   if (!numbers.rate && percent >= 0 && percent <= 100) numbers.rate = percent / 100;
+}
+
+// What an interval that stands right behind a rate is written in.
+struct LastRate {
+  std::size_t end = 0;  ///< byte behind the rate; 0 without one
+  double value = 0;
+  double unit = 1;
+};
+
+void add_rate(const RateMention& rate, FindingNumbers& numbers, LastRate& last) {
+  if (numbers.rate) return;
+  numbers.rate = rate.value;
+  last = {rate.span.end, rate.value, rate.unit};
+}
+
+// "Fell by 30 %", "an efficacy of 54 %": no share of people.
+bool is_share(std::string_view before) {
+  static constexpr std::array<std::string_view, 9> words{
+      "by ",           "reduction of ",      "increase of ",      "efficacy of ",  "decrease of ",
+      "efficacy was ", "effectiveness was ", "effectiveness of ", "difference of "};
+  return std::none_of(words.begin(), words.end(), [before](std::string_view word) { return before.ends_with(word); });
+}
+
+// "0.05 % (95 % CI 0.02 to 0.09)": the interval stands behind the rate, in its unit, and holds it.
+void add_rate_interval(const NumberMention& number, const LastRate& last, std::string_view text,
+                       FindingNumbers& numbers) {
+  constexpr double slack = 1e-9;
+  if (numbers.rate_low || last.end == 0 || last.end > number.span.begin || !number.low || !number.high) return;
+  // "1.2 % of the users (CI …)"; no other number stands between.
+  constexpr std::size_t reach = 40;  // bytes
+  static constexpr std::array<std::string_view, 4> others{"atio", "HR", "OR", "ifference"};
+  const std::string_view between = text.substr(last.end, number.span.begin - last.end);
+  const bool near = between.size() <= reach && between.find_first_of("0123456789;") == std::string_view::npos;
+  const bool of_other = std::any_of(others.begin(), others.end(), [between](std::string_view word) {
+    return between.find(word) != std::string_view::npos;
+  });
+  if (!near || of_other) return;
+  const double low = *number.low * last.unit;
+  const double high = *number.high * last.unit;
+  if (low < 0 || low > last.value + slack || high < last.value - slack || high > 1) return;
+  numbers.rate_low = low;
+  numbers.rate_high = high;
 }
 
 void add_count(const NumberMention& number, FindingNumbers& numbers) {
@@ -81,28 +124,43 @@ bool is_relative_percent(std::string_view after) {
 Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
   Statistics statistics;
   if (clause.first >= clause.last) return statistics;
+  FindingNumbers& numbers = statistics.numbers;
   const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
+  const std::vector<RateMention> rates = find_rates(sentence.text, sentence.tokens);
+  auto rate = rates.begin();
+  LastRate last;
   for (const NumberMention& number : sentence.numbers) {
     if (!bytes.contains(number.span)) continue;
+    while (rate != rates.end() && rate->span.end <= number.span.begin) ++rate;
+    if (rate != rates.end() && rate->span.overlaps(number.span)) {
+      add_rate(*rate, numbers, last);
+      continue;
+    }
     switch (number.kind) {
       case NumberKind::ratio:
       case NumberKind::difference:
-        add_estimate(number, statistics.numbers);
+        add_estimate(number, numbers);
         break;
       case NumberKind::interval:
+        add_rate_interval(number, last, sentence.text, numbers);
         judge_interval(number, sentence, clause, statistics);
         break;
       case NumberKind::p_value:
         judge_p(number, statistics, sentence.text);
         break;
       case NumberKind::fraction:
-        add_fraction(number, statistics.numbers);
+        if (!numbers.rate) last = {number.span.end, number.value / number.high.value_or(1), 0.01};
+        add_fraction(number, numbers);
         break;
       case NumberKind::percent:
-        if (!is_relative_percent(sentence.text.substr(number.span.end))) add_percent(number, statistics.numbers);
+        if (is_relative_percent(sentence.text.substr(number.span.end))) break;
+        if (!numbers.rate && is_share(sentence.text.substr(0, number.span.begin))) {
+          last = {number.span.end, number.value / 100, 0.01};
+        }
+        add_percent(number, numbers);
         break;
       case NumberKind::count:
-        add_count(number, statistics.numbers);
+        add_count(number, numbers);
         break;
       case NumberKind::dose:
       case NumberKind::duration:

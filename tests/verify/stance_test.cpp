@@ -103,6 +103,35 @@ TEST(DecideStance, AClaimedNumberMustAgreeWithTheReportedOne) {
   EXPECT_EQ(decide_stance(frame, reading(Reported::decrease)), Stance::inconclusive);
 }
 
+TEST(DecideStance, AClaimedRangeAgreesWithWhatLiesInIt) {
+  ClaimFrame frame = make_frame(ClaimKind::numeric, Strength::causal);
+  frame.threshold = 1e-6;
+  frame.threshold_high = 2e-6;
+  EXPECT_EQ(decide_stance(frame, rate(1.6e-6, 0)), Stance::supports);
+  EXPECT_EQ(decide_stance(frame, rate(9e-6, 0)), Stance::opposes);
+}
+
+TEST(DecideStance, OnlyTheIntervalOfTheRateIsHeldAgainstAThreshold) {
+  ClaimFrame common = make_frame(ClaimKind::harm_magnitude, Strength::causal);
+  common.direction = Direction::increase;
+  Reading seen = rate(0.0005, 0);
+  seen.numbers.rate_low = 0.0002;
+  seen.numbers.rate_high = 0.0009;
+  EXPECT_EQ(decide_stance(common, seen), Stance::opposes);
+  // A hazard ratio of 0.5 to 0.9 is no share of people.
+  Reading ratio = rate(0.0005, 0);
+  ratio.numbers.ci_low = 0.5;
+  ratio.numbers.ci_high = 0.9;
+  EXPECT_EQ(decide_stance(common, ratio), Stance::inconclusive);
+}
+
+TEST(DecideStance, APlainEffectDoesNotSupportAComparisonWithAnUnnamedOther) {
+  ClaimFrame frame = make_frame(ClaimKind::benefit, Strength::causal);
+  frame.lacks_comparator = true;
+  EXPECT_EQ(decide_stance(frame, reading(Reported::decrease)), Stance::inconclusive);
+  EXPECT_EQ(decide_stance(frame, reading(Reported::increase)), Stance::opposes);
+}
+
 TEST(RuleOfThree, NeedsThirtyPeople) {
   EXPECT_FALSE(rule_of_three(29).has_value());
   EXPECT_DOUBLE_EQ(*rule_of_three(30), 0.1);

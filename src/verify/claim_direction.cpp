@@ -1,0 +1,153 @@
+#include "verify/claim_direction.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "text/one_of.h"
+#include "verify/worded_change.h"
+
+namespace claimcheck {
+namespace {
+
+/// A word that tells what happens to the outcome.
+struct Told {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  CueKind kind = CueKind::increase;
+};
+
+std::optional<CueKind> kind_of(std::string_view category) {
+  if (category == "less") return CueKind::decrease;
+  if (category == "more") return CueKind::increase;
+  if (category == "good") return CueKind::improve;
+  if (category == "bad") return CueKind::worsen;
+  return std::nullopt;
+}
+
+Direction direction_of(CueKind kind, Valence valence) {
+  const bool bad = valence == Valence::bad;
+  switch (kind) {
+    case CueKind::increase:
+      return Direction::increase;
+    case CueKind::decrease:
+      return Direction::decrease;
+    case CueKind::improve:
+      return bad ? Direction::decrease : Direction::increase;
+    case CueKind::worsen:
+      return bad ? Direction::increase : Direction::decrease;
+    default:
+      return Direction::unspecified;
+  }
+}
+
+bool overlaps_slot(const Sentence& sentence, const Told& told, const Slot& slot) {
+  return !slot.span.empty() &&
+         slot.span.overlaps({sentence.tokens[told.first].span.begin, sentence.tokens[told.last - 1].span.end});
+}
+
+// "Higher doses of X", "longer-lasting relief", "a greater reduction": says how much, not which way.
+bool is_measure_of_other(const Sentence& sentence, const Told& told, const std::vector<Told>& all) {
+  static constexpr std::array<std::string_view, 12> words{"higher",  "lower",   "greater", "longer",
+                                                          "larger",  "shorter", "reduced", "stronger",
+                                                          "smaller", "faster",  "more",    "less"};
+  static constexpr std::array<std::string_view, 4> doses{"dose", "doses", "dosage", "dosages"};
+  constexpr std::size_t reach = 3;
+  if (told.last - told.first != 1 || !is_one_of(words, sentence.tokens[told.first].norm)) return false;
+  if (told.last < sentence.tokens.size() && is_one_of(doses, sentence.tokens[told.last].norm)) return true;
+  return std::any_of(all.begin(), all.end(), [&](const Told& other) {
+    return other.first >= told.last && other.first - told.last < reach && other.kind != CueKind::increase;
+  });
+}
+
+// "Does not lower": the change that a null result denies.
+std::optional<CueKind> denied_change(const Sentence& sentence, const Cue& null_result) {
+  for (std::size_t at = null_result.last; at-- > null_result.first;) {
+    for (const Cue& cue : find_cues({&sentence.tokens[at], 1})) {
+      if (is_effect(cue.kind)) return cue.kind;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Told> list_told(const ClaimWords& words) {
+  const Sentence& sentence = words.sentence;
+  std::vector<Told> told;
+  for (const Cue& cue : sentence.cues) {
+    const CueKind kind = change_kind(sentence, cue);
+    if (is_effect(kind)) told.push_back({cue.first, cue.last, kind});
+    if (kind != CueKind::null_result) continue;
+    if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});
+  }
+  for (const PhraseMatch& phrase : words.phrases) {
+    const auto kind = kind_of(phrase.category);
+    const bool verb = kind && phrase.first > 0 && !is_in_name(sentence, phrase.first, phrase.last);
+    if (verb) told.push_back({phrase.first, phrase.last, *kind});
+    if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
+  }
+  std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.first < b.first; });
+  return told;
+}
+
+// "Relieves pain without sedation": what "without" denies is not the relief.
+bool is_denied_beside(const ClaimWords& words, const Cue& cue, const ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  if (sentence.tokens[cue.first].norm != "without" || frame.outcome.empty()) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.last <= cue.first &&
+           frame.outcome.span.contains(mention.span);
+  });
+}
+
+bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    const bool in_subject = !frame.subject.span.empty() && frame.subject.span.overlaps(cue.span);
+    return cue.kind == kind && !in_subject && !is_in_relative_clause(sentence, cue.first) &&
+           !is_denied_beside(words, cue, frame);
+  });
+}
+
+}  // namespace
+
+Direction read_direction(const ClaimWords& words, const ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  const std::vector<Told> all = list_told(words);
+  bool benefits = false;
+  for (const Told& told : all) {
+    if (is_in_relative_clause(sentence, told.first)) continue;
+    if (told.kind == CueKind::cause) {
+      benefits = true;
+      continue;
+    }
+    const bool in_subject = overlaps_slot(sentence, told, frame.subject);
+    if (!in_subject && !is_measure_of_other(sentence, told, all)) return direction_of(told.kind, frame.valence);
+  }
+  if (benefits) return direction_of(CueKind::improve, frame.valence);
+  return has_cue(sentence, CueKind::cause) ? Direction::increase : Direction::unspecified;
+}
+
+bool is_negated_claim(const ClaimWords& words, const ClaimFrame& frame) {
+  return is_denied_by(words, CueKind::negation, frame) && !has_cue(words.sentence, CueKind::pseudo_negation);
+}
+
+bool is_denied(const ClaimWords& words, const ClaimFrame& frame) {
+  return is_negated_claim(words, frame) || is_denied_by(words, CueKind::null_result, frame);
+}
+
+bool denies_outcome(const ClaimWords& words) {
+  static constexpr std::array<std::string_view, 4> denials{"no", "without", "free", "zero"};
+  constexpr std::size_t reach = 3;
+  const Sentence& sentence = words.sentence;
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    if (cue.kind != CueKind::negation || !is_one_of(denials, sentence.tokens[cue.first].norm)) return false;
+    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+      return mention.concept_ptr->kind == ConceptKind::outcome && mention.concept_ptr->harm &&
+             mention.first < cue.last + reach && cue.first < mention.last && mention.first >= cue.first;
+    });
+  });
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/claim_frame.h"
+#include "verify/claim_sentence.h"
+
+namespace claimcheck {
+
+/// What the claim says happens to its outcome, by the first word that tells; unspecified when none does. The subject,
+/// the outcome and its valence must be set.
+Direction read_direction(const ClaimWords& words, const ClaimFrame& frame);
+
+/// True if a negation denies what the claim says, and not merely something beside it ("relieves pain without sedation")
+/// or in its subject ("a lack of sleep").
+bool is_negated_claim(const ClaimWords& words, const ClaimFrame& frame);
+
+/// The same, or words for a null result deny it ("no link with", "no better than", "as effective as").
+bool is_denied(const ClaimWords& words, const ClaimFrame& frame);
+
+/// True if "no", "without" or "free of" stands before the outcome itself: "works without side effects".
+bool denies_outcome(const ClaimWords& words);
+
+}  // namespace claimcheck

@@ -1,0 +1,165 @@
+#include "verify/claim_sentence.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/one_of.h"
+
+namespace claimcheck {
+namespace {
+
+// An unknown drug does something unknown to a known outcome, at the start of the claim: the word before the outcome is
+// taken for the verb.
+std::size_t word_before_outcome(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 6> determiners{"the", "a", "an", "all", "any", "every"};
+  constexpr std::size_t furthest = 4;
+  for (const ConceptMention& mention : sentence.mentions) {
+    if (mention.concept_ptr->kind != ConceptKind::outcome || mention.first < 2) continue;
+    std::size_t verb = mention.first - 1;
+    if (is_one_of(determiners, sentence.tokens[verb].norm)) --verb;
+    const bool plain = sentence.tokens[verb].kind == TokenKind::word && !is_stop_word(sentence.tokens[verb].norm);
+    return plain && verb > 0 && mention.first <= furthest ? verb : sentence.tokens.size();
+  }
+  return sentence.tokens.size();
+}
+
+bool is_relation(CueKind kind) {
+  return kind == CueKind::increase || kind == CueKind::decrease || kind == CueKind::improve ||
+         kind == CueKind::worsen || kind == CueKind::cause || kind == CueKind::associate ||
+         kind == CueKind::null_result;
+}
+
+// "New connections between brain cells" relates no two things.
+bool is_in_tissue(const Sentence& sentence, const Cue& cue) {
+  constexpr std::size_t reach = 4;
+  if (cue.kind != CueKind::associate || !sentence.tokens[cue.last - 1].norm.starts_with("between")) return false;
+  const std::size_t end = std::min(cue.last + reach, sentence.tokens.size());
+  return claim_words().contains(std::span(sentence.tokens).subspan(cue.last, end - cue.last), "tissue");
+}
+
+// "As effective as", "no better than", "equivalent to": a null result that names what it compares with.
+bool compares(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 20> words{
+      "better",   "worse",     "effective",  "effectively", "efficacious", "good",     "safe",
+      "potent",   "similar",   "comparable", "equivalent",  "equal",       "inferior", "noninferior",
+      "superior", "different", "par",        "more",        "less",        "faster"};
+  static constexpr std::array<std::string_view, 4> links{"as", "to", "than", "with"};
+  if (cue.kind != CueKind::null_result) return false;
+  const bool linked = is_one_of(links, sentence.tokens[cue.last - 1].norm) ||
+                      (cue.last < sentence.tokens.size() && is_one_of(links, sentence.tokens[cue.last].norm));
+  return linked && std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
+                               sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.last),
+                               [](const Token& token) { return is_one_of(words, token.norm); });
+}
+
+}  // namespace
+
+const PhraseMatch* ClaimWords::find(std::string_view category) const {
+  const auto match = std::find_if(phrases.begin(), phrases.end(),
+                                  [&](const PhraseMatch& phrase) { return phrase.category == category; });
+  return match == phrases.end() ? nullptr : &*match;
+}
+
+const PhraseMatch* ClaimWords::find_said(std::string_view category) const {
+  const auto match = std::find_if(phrases.begin(), phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == category && !is_in_name(sentence, phrase.first, phrase.last);
+  });
+  return match == phrases.end() ? nullptr : &*match;
+}
+
+ClaimWords read_claim_words(std::string_view text, const Vocabulary& vocabulary) {
+  ClaimWords words;
+  words.sentence = analyse_sentence(text, vocabulary);
+  words.phrases = claim_words().find(words.sentence.tokens);
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  // "Stays off once people stop taking it": the treatment is stopped, and stops nothing.
+  std::erase_if(words.phrases, [&](const PhraseMatch& phrase) {
+    if (phrase.category != "less" || !tokens[phrase.first].norm.starts_with("stop")) return false;
+    if (phrase.last == tokens.size() || claim_words().contains({&tokens[phrase.last], 1}, "ends_use")) return true;
+    return std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const auto& mention) {
+      return mention.concept_ptr->kind == ConceptKind::intervention && mention.first == phrase.last;
+    });
+  });
+  return words;
+}
+
+bool names_family(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 3> heads{"effect", "event", "reaction"};
+  return mention.concept_ptr->harm && is_one_of(heads, sentence.tokens[mention.last - 1].stem);
+}
+
+bool is_in_name(const Sentence& sentence, std::size_t first, std::size_t last) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const bool names =
+        mention.concept_ptr->kind == ConceptKind::intervention || mention.concept_ptr->kind == ConceptKind::outcome;
+    return names && !names_family(sentence, mention) && mention.first <= first && last <= mention.last &&
+           last - first < mention.last - mention.first;
+  });
+}
+
+bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 6> pronouns{"that", "which", "who", "whom", "whose", "where"};
+  for (std::size_t i = at; i > 1; --i) {
+    const std::string& norm = sentence.tokens[i - 1].norm;
+    if (norm == ",") return false;
+    if (!is_one_of(pronouns, norm)) continue;
+    const bool of_takers =
+        norm == "who" &&
+        std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+          return mention.concept_ptr->kind == ConceptKind::intervention && i <= mention.first && mention.last <= at;
+        });
+    return !of_takers && !claim_words().contains({&sentence.tokens[i - 2], 1}, "says");
+  }
+  return false;
+}
+
+std::size_t find_verb(const ClaimWords& words) {
+  static constexpr std::array<std::string_view, 14> auxiliaries{"is", "are", "was", "were",  "has",   "have", "does",
+                                                                "do", "can", "may", "might", "could", "will", "did"};
+  static constexpr std::array<std::string_view, 6> verbs{"causal", "benefit_word", "less", "more", "good", "bad"};
+  const Sentence& sentence = words.sentence;
+  std::size_t verb = sentence.tokens.size();
+  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    if (is_one_of(auxiliaries, sentence.tokens[i].norm)) {
+      verb = i;
+      break;
+    }
+  }
+  for (const Cue& cue : sentence.cues) {
+    if (is_relation(cue.kind) && cue.first > 0 && !is_in_tissue(sentence, cue)) verb = std::min(verb, cue.first);
+  }
+  for (const PhraseMatch& phrase : words.phrases) {
+    const bool said = phrase.first > 0 && !is_in_name(sentence, phrase.first, phrase.last);
+    if (said && is_one_of(verbs, phrase.category)) verb = std::min(verb, phrase.first);
+  }
+  return verb < sentence.tokens.size() ? verb : word_before_outcome(sentence);
+}
+
+std::size_t comparison_start(const Sentence& sentence) {
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind == CueKind::comparison) return cue.first;
+    if (compares(sentence, cue)) return cue.last - 1;
+  }
+  return sentence.tokens.size();
+}
+
+std::size_t aside_start(const Sentence& sentence) {
+  const std::size_t start = comparison_start(sentence);
+  const bool aside = start < sentence.tokens.size() && start > 0 && sentence.tokens[start].norm == "unlike";
+  return aside ? start : sentence.tokens.size();
+}
+
+bool is_imitated(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 6> words{"sham", "placebo", "dummy", "simulated", "fake", "mock"};
+  return mention.first > 0 && is_one_of(words, sentence.tokens[mention.first - 1].norm);
+}
+
+bool claims_sameness(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 6> denials{"no", "not", "neither", "nor", "never", "without"};
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    const std::string& norm = sentence.tokens[cue.first].norm;
+    return compares(sentence, cue) && !is_one_of(denials, norm) && !norm.ends_with("n't");
+  });
+}
+
+}  // namespace claimcheck

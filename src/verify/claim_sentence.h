@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "verify/phrase_table.h"
+#include "verify/sentence.h"
+
+namespace claimcheck {
+
+/// A claim's sentence with the phrases that tell its kind.
+struct ClaimWords {
+  Sentence sentence;
+  std::vector<PhraseMatch> phrases;
+
+  /// The first phrase of `category`, also inside a name; nullptr without one.
+  [[nodiscard]] const PhraseMatch* find(std::string_view category) const;
+  [[nodiscard]] bool has(std::string_view category) const { return find(category) != nullptr; }
+  /// As find, but passes over phrases inside a name: the "high" of "high blood pressure".
+  [[nodiscard]] const PhraseMatch* find_said(std::string_view category) const;
+};
+
+/// The claim as one sentence, with its phrases.
+ClaimWords read_claim_words(std::string_view text, const Vocabulary& vocabulary);
+
+/// "Side effect", "adverse reaction": words for harm of any sort.
+bool names_family(const Sentence& sentence, const ConceptMention& mention);
+
+/// True if tokens [first, last) lie inside the name of a treatment or an outcome; "common side effect" is none.
+bool is_in_name(const Sentence& sentence, std::size_t first, std::size_t last);
+
+/// True if the token at `at` stands in a relative clause that describes something else ("damage that does not heal"),
+/// unless that stands behind a word of reporting ("shows that it does not …") or tells who takes the treatment ("people
+/// who take X do not …").
+bool is_in_relative_clause(const Sentence& sentence, std::size_t at);
+
+/// Where the claim's verb begins: a relation cue, an auxiliary, or a word that tells what the treatment does; the
+/// number of tokens when nothing tells.
+std::size_t find_verb(const ClaimWords& words);
+
+/// Where the comparison begins ("than", "versus", "as effective as"); the number of tokens without one.
+std::size_t comparison_start(const Sentence& sentence);
+
+/// Where an aside on others begins ("…, unlike other drugs"), which says something beside the claim: nobody needs to
+/// have compared them. The number of tokens without one.
+std::size_t aside_start(const Sentence& sentence);
+
+/// "Sham acupuncture", "placebo tablets": the mention names what is imitated, not what is given.
+bool is_imitated(const Sentence& sentence, const ConceptMention& mention);
+
+/// "As effective as", "similar to": the comparison claims that two treatments do the same.
+bool claims_sameness(const Sentence& sentence);
+
+}  // namespace claimcheck

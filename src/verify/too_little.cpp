@@ -1,0 +1,98 @@
+#include "verify/too_little.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+bool is_measure(const Sentence& sentence, std::size_t at) {
+  return at < sentence.tokens.size() && claim_words().contains({&sentence.tokens[at], 1}, "measure");
+}
+
+// "Low", "a lack of", "stopping": before the name, with at most words of measure between.
+std::size_t find_before(const Sentence& sentence, const std::vector<PhraseMatch>& phrases, std::size_t name) {
+  std::size_t first = name;
+  while (first > 0 && is_measure(sentence, first - 1)) --first;
+  for (const PhraseMatch& phrase : phrases) {
+    const bool lack = (phrase.category == "too_little" && phrase.value == "before") || phrase.category == "stop_using";
+    // A phrase may end in a word of measure: "deficient in".
+    if (lack && phrase.first < name && first <= phrase.last && phrase.last <= name) return phrase.first;
+  }
+  return name;
+}
+
+// "Vitamin D deficiency", "vitamin D levels are insufficient" is left out: only what stands right behind the name.
+std::size_t find_behind(const Sentence& sentence, const std::vector<PhraseMatch>& phrases, std::size_t end) {
+  std::size_t last = end;
+  while (is_measure(sentence, last)) ++last;
+  for (const PhraseMatch& phrase : phrases) {
+    const bool lack = is_lack_behind(phrase);
+    const bool withdrawn = phrase.category == "stop_using" && phrase.first == end;
+    if ((lack || withdrawn) && end <= phrase.first && phrase.first <= last) return phrase.last;
+  }
+  return end;
+}
+
+enum class Deficiency { none, of_something, of_subject };
+
+// "Deficiency was common" in a record on the subject, "iron deficiency"; of another thing it tells nothing.
+Deficiency find_deficiency(const Slot& subject, const Sentence& sentence) {
+  const std::vector<Token> words = tokenize(subject.text);
+  Deficiency found = Deficiency::none;
+  for (const PhraseMatch& phrase : claim_words().find(sentence.tokens)) {
+    if (!is_lack_behind(phrase)) continue;
+    const Token* before = phrase.first > 0 ? &sentence.tokens[phrase.first - 1] : nullptr;
+    const bool bare = before == nullptr || before->kind == TokenKind::punctuation || is_stop_word(before->norm);
+    const bool own = !bare && std::any_of(words.begin(), words.end(),
+                                          [before](const Token& word) { return word.stem == before->stem; });
+    if (own) return Deficiency::of_subject;
+    if (bare) found = Deficiency::of_something;
+  }
+  return found;
+}
+
+bool is_lack(const TokenRange& found, const TokenRange& name) {
+  return found.first != name.first || found.last != name.last;
+}
+
+}  // namespace
+
+bool is_lack_behind(const PhraseMatch& phrase) {
+  return phrase.category == "too_little" && phrase.value == "behind";
+}
+
+TokenRange find_lack(const Sentence& sentence, const TokenRange& name) {
+  constexpr std::size_t reach = 6;
+  const std::size_t begin = name.first - std::min(name.first, reach);
+  const std::size_t stop = std::min(name.last + reach, sentence.tokens.size());
+  std::vector<PhraseMatch> phrases = claim_words().find(std::span(sentence.tokens).subspan(begin, stop - begin));
+  for (PhraseMatch& phrase : phrases) {
+    phrase.first += begin;
+    phrase.last += begin;
+  }
+  const std::size_t first = find_before(sentence, phrases, name.first);
+  const std::size_t last = find_behind(sentence, phrases, name.last);
+  if (first == name.first && last == name.last) return name;
+  std::size_t end = last;
+  while (last == name.last && is_measure(sentence, end) && !is_stop_word(sentence.tokens[end].norm)) ++end;
+  return {first, end};
+}
+
+bool is_about_exposure(const ClaimFrame& frame, const SlotMatcher& subject, const Sentence& sentence) {
+  const std::vector<SlotMatch> named = subject.find(sentence);
+  const auto tells_lack = [&](const SlotMatch& match) {
+    return is_lack(find_lack(sentence, match.tokens), match.tokens);
+  };
+  if (!named.empty()) {
+    return frame.subject_is_lack ? std::any_of(named.begin(), named.end(), tells_lack)
+                                 : !std::all_of(named.begin(), named.end(), tells_lack);
+  }
+  const Deficiency deficiency = find_deficiency(frame.subject, sentence);
+  return frame.subject_is_lack ? deficiency != Deficiency::none : deficiency != Deficiency::of_subject;
+}
+
+}  // namespace claimcheck

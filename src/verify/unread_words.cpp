@@ -1,0 +1,53 @@
+#include "verify/unread_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/one_of.h"
+
+namespace claimcheck {
+namespace {
+
+bool is_in_slot(const Sentence& sentence, const ClaimFrame& frame, Span span) {
+  const std::array<const Slot*, 10> slots{&frame.subject,    &frame.comparator, &frame.outcome,  &frame.population,
+                                          &frame.route,      &frame.dose,       &frame.duration, &frame.setting,
+                                          &frame.quantifier, &frame.demand_cue};
+  return std::any_of(slots.begin(), slots.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+           const ConceptKind kind = mention.concept_ptr->kind;
+           return mention.span.contains(span) &&
+                  (kind != ConceptKind::intervention || is_imitated(sentence, mention)) &&
+                  (kind != ConceptKind::outcome || names_family(sentence, mention));
+         });
+}
+
+bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
+  static constexpr std::array<std::string_view, 21> used{
+      "causal",      "may",       "absolute",    "associated",   "reported",    "risk_word", "long_term",
+      "harm_absent", "harm_word", "risk_absent", "benefit_word", "reassuring",  "degree",    "for_most",
+      "less",        "more",      "good",        "bad",          "comparative", "generic",   "everyday"};
+  const bool phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& match) {
+    return match.first <= index && index < match.last && is_one_of(used, match.category);
+  });
+  return phrase || std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
+           return cue.first <= index && index < cue.last && cue.kind <= CueKind::associate;
+         });
+}
+
+}  // namespace
+
+std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  std::vector<std::string> unread;
+  const std::size_t end = std::min(sentence.tokens.size(), aside_start(sentence));
+  for (std::size_t i = 0; i < end; ++i) {
+    const Token& token = sentence.tokens[i];
+    if (token.kind != TokenKind::word || is_stop_word(token.norm)) continue;
+    if (is_in_slot(sentence, frame, token.span) || is_used_by_rule(words, i)) continue;
+    unread.push_back(token.stem);
+  }
+  return unread;
+}
+
+}  // namespace claimcheck
