@@ -137,17 +137,24 @@ bool is_denied(const ClaimWords& words, const ClaimFrame& frame) {
   return is_negated_claim(words, frame) || is_denied_by(words, CueKind::null_result, frame);
 }
 
-bool denies_outcome(const ClaimWords& words) {
+const ConceptMention* find_denied_harm(const ClaimWords& words) {
   static constexpr std::array<std::string_view, 4> denials{"no", "without", "free", "zero"};
   constexpr std::size_t reach = 3;
   const Sentence& sentence = words.sentence;
-  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-    if (cue.kind != CueKind::negation || !is_one_of(denials, sentence.tokens[cue.first].norm)) return false;
-    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-      return mention.concept_ptr->kind == ConceptKind::outcome && mention.concept_ptr->harm &&
-             mention.first < cue.last + reach && cue.first < mention.last && mention.first >= cue.first;
+  const ConceptMention* found = nullptr;
+  for (const ConceptMention& mention : sentence.mentions) {
+    if (mention.concept_ptr->kind != ConceptKind::outcome || !mention.concept_ptr->harm) continue;
+    const bool of_other = mention.last < sentence.tokens.size() && sentence.tokens[mention.last].norm == "of";
+    const bool denied = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+      // "Not without side effects" states them.
+      const bool twice = cue.first > 0 && sentence.tokens[cue.first - 1].norm == "not";
+      return cue.kind == CueKind::negation && is_one_of(denials, sentence.tokens[cue.first].norm) && !twice &&
+             cue.first <= mention.first && mention.first < cue.last + reach;
     });
-  });
+    if (!denied || (of_other && names_family(sentence, mention))) continue;
+    if (found == nullptr || names_family(sentence, mention)) found = &mention;
+  }
+  return found;
 }
 
 }  // namespace claimcheck

@@ -16,7 +16,8 @@ bool is_negated_claim(const ClaimWords& words, const ClaimFrame& frame);
 /// The same, or words for a null result deny it ("no link with", "no better than", "as effective as").
 bool is_denied(const ClaimWords& words, const ClaimFrame& frame);
 
-/// True if "no", "without" or "free of" stands before the outcome itself: "works without side effects".
-bool denies_outcome(const ClaimWords& words);
+/// The harm before which "no", "without" or "free of" stands: "works without side effects"; of several the widest word.
+/// nullptr without one, and where the harm is another's ("without the side effects of opioids").
+const ConceptMention* find_denied_harm(const ClaimWords& words);
 
 }  // namespace claimcheck

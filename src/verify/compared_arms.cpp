@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "verify/contest.h"
 #include "verify/frame_slots.h"
 
 namespace claimcheck {
@@ -63,6 +64,7 @@ bool brings_less_harm(const ClaimWords& words, const PhraseMatch& fewer) {
 bool lacks_comparator(const ClaimWords& words, const ClaimFrame& frame, const Vocabulary& vocabulary) {
   const Sentence& sentence = words.sentence;
   if (!frame.comparator.empty() || comparison_start(sentence) < sentence.tokens.size()) return false;
+  if (!find_contests(sentence).empty()) return false;  // "superior to X" names what it compares with
   const bool harm = is_harm_slot(frame.outcome, vocabulary);
   return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
     if (is_in_name(sentence, phrase.first, phrase.last)) return false;

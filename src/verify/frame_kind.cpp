@@ -157,7 +157,8 @@ bool is_linked_to_harm(const ClaimWords& words, const ClaimFrame& frame, Directi
 
 bool is_harmful(const ClaimWords& words, const Vocabulary& vocabulary, const ClaimFrame& frame, Direction direction) {
   const bool harm = is_harm_slot(frame.outcome, vocabulary);
-  if (harm && denies_outcome(words)) return true;
+  const ConceptMention* denied = find_denied_harm(words);
+  if (harm && denied != nullptr && frame.outcome.span.contains(denied->span)) return true;
   if (is_linked_to_harm(words, frame, direction)) return true;
   const bool named = harm || (frame.valence == Valence::bad && direction == Direction::increase);
   const bool relieved =
@@ -200,6 +201,13 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
   if (words.has("studied")) {
     // No result speaks for or against a claim that something is looked into.
     frame.kind = ClaimKind::mechanism;
+    return;
+  }
+  // "Relieves pain without side effects": what is promised without exception is held to it.
+  if (const ConceptMention* harm = find_denied_harm(words); harm != nullptr && names_family(words.sentence, *harm)) {
+    frame.outcome = {std::string(slice(words.sentence.text, harm->span)), harm->span, {harm->concept_ptr->id}};
+    frame.valence = Valence::bad;
+    classify_harm(words, true, vocabulary, frame);
     return;
   }
   const bool denied = is_denied(words, frame);

@@ -127,6 +127,8 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   if (turned && tells_change(effect.reading)) effect.reading.reported = opposite(effect.reading.reported);
   finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
   if (lacks_rival(record, sentence)) finding.stance = Stance::inconclusive;
+  const bool beaten = record.rival && is_beaten(record.subject, sentence);
+  if (beaten && finding.stance == Stance::supports) finding.stance = Stance::inconclusive;
   if (!can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
     finding.stance = Stance::inconclusive;
   }

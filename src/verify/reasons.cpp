@@ -214,6 +214,11 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
   }
 }
 
+void add_comparator_missing(const ClaimFrame& frame, std::vector<Reason>& reasons) {
+  if (!frame.lacks_comparator) return;
+  reasons.push_back({ReasonCode::comparator_missing, "The claim compares and does not say with what."});
+}
+
 void explain_no_support(const ClaimFrame& frame, const BodyOfEvidence& evidence, bool has_findings,
                         std::vector<Reason>& reasons) {
   if (evidence.only_retracted) {
@@ -331,6 +336,7 @@ std::vector<Reason> explain_supported(const ClaimFrame& frame, const BodyOfEvide
 
 std::vector<Reason> explain_unsupported(const ClaimFrame& frame, const BodyOfEvidence& evidence, bool has_findings) {
   std::vector<Reason> reasons;
+  add_comparator_missing(frame, reasons);
   if (evidence.supporting.families > 0) {
     explain_weak_support(frame, evidence, reasons);
     if (plays_harm_down(frame)) explain_absence(frame, evidence, reasons);

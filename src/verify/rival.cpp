@@ -29,4 +29,16 @@ std::optional<SlotMatcher> find_rival(const ClaimFrame& frame, const Vocabulary&
   return std::nullopt;
 }
 
+bool is_beaten(const SlotMatcher& subject, const Sentence& sentence) {
+  const std::vector<SlotMatch> named = subject.find(sentence);
+  const std::vector<Contest> contests = find_contests(sentence);
+  return std::any_of(contests.begin(), contests.end(), [&](const Contest& contest) {
+    return std::any_of(named.begin(), named.end(), [&](const SlotMatch& match) {
+      const bool first = match.tokens.last <= contest.words.first;
+      const bool second = contest.words.last <= match.tokens.first;
+      return (first && !contest.first_wins) || (second && contest.first_wins);
+    });
+  });
+}
+
 }  // namespace claimcheck

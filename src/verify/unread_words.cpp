@@ -9,6 +9,15 @@
 namespace claimcheck {
 namespace {
 
+// "Without the side effects of opioids": a promise of its own.
+bool is_left_out(const Sentence& sentence, const ConceptMention& mention) {
+  constexpr std::size_t reach = 3;
+  for (std::size_t back = 1; back <= reach && back <= mention.first; ++back) {
+    if (sentence.tokens[mention.first - back].norm == "without") return true;
+  }
+  return false;
+}
+
 bool is_in_slot(const Sentence& sentence, const ClaimFrame& frame, Span span) {
   const std::array<const Slot*, 10> slots{&frame.subject,    &frame.comparator, &frame.outcome,  &frame.population,
                                           &frame.route,      &frame.dose,       &frame.duration, &frame.setting,
@@ -18,7 +27,8 @@ bool is_in_slot(const Sentence& sentence, const ClaimFrame& frame, Span span) {
            const ConceptKind kind = mention.concept_ptr->kind;
            return mention.span.contains(span) &&
                   (kind != ConceptKind::intervention || is_imitated(sentence, mention)) &&
-                  (kind != ConceptKind::outcome || names_family(sentence, mention));
+                  (kind != ConceptKind::outcome ||
+                   (names_family(sentence, mention) && !is_left_out(sentence, mention)));
          });
 }
 
