@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "verify/contest.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
 
@@ -101,7 +102,9 @@ bool can_take_side(const ClaimFrame& frame, const Vocabulary& vocabulary, const 
   }
   if (is_of_combination(subject, sentence) && is_on_subject_alone(frame)) return false;
   if (frame.kind != ClaimKind::comparative || frame.comparator.empty()) return true;
-  return tells_arms_apart(subject, SlotMatcher(frame.comparator, vocabulary), sentence);
+  const SlotMatcher comparator(frame.comparator, vocabulary);
+  if (!find_contests(sentence).empty()) return comparator.matches(sentence);
+  return tells_arms_apart(subject, comparator, sentence);
 }
 
 }  // namespace claimcheck
