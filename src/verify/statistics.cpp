@@ -24,12 +24,6 @@ void add_fraction(const NumberMention& number, FindingNumbers& numbers) {
   numbers.rate = number.value / exposed;
 }
 
-void add_percent(const NumberMention& number, FindingNumbers& numbers) {
-  // Of a range the lower end is what was seen at least.
-  const double percent = number.low.value_or(number.value);
-  if (!numbers.rate && percent >= 0 && percent <= 100) numbers.rate = percent / 100;
-}
-
 // What an interval that stands right behind a rate is written in.
 struct LastRate {
   std::size_t end = 0;  ///< byte behind the rate; 0 without one
@@ -49,6 +43,15 @@ bool is_share(std::string_view before) {
       "by ",           "reduction of ",      "increase of ",      "efficacy of ",  "decrease of ",
       "efficacy was ", "effectiveness was ", "effectiveness of ", "difference of "};
   return std::none_of(words.begin(), words.end(), [before](std::string_view word) { return before.ends_with(word); });
+}
+
+void add_percent(const NumberMention& number, std::string_view text, FindingNumbers& numbers, LastRate& last) {
+  if (numbers.rate || is_relative_percent(text.substr(number.span.end))) return;
+  // Of a range the lower end is what was seen at least.
+  const double percent = number.low.value_or(number.value);
+  if (percent < 0 || percent > 100) return;
+  numbers.rate = percent / 100;
+  if (is_share(text.substr(0, number.span.begin))) last = {number.span.end, number.value / 100, 0.01};
 }
 
 // "0.05 % (95 % CI 0.02 to 0.09)": the interval stands behind the rate, in its unit, and holds it.
@@ -153,11 +156,7 @@ Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
         add_fraction(number, numbers);
         break;
       case NumberKind::percent:
-        if (is_relative_percent(sentence.text.substr(number.span.end))) break;
-        if (!numbers.rate && is_share(sentence.text.substr(0, number.span.begin))) {
-          last = {number.span.end, number.value / 100, 0.01};
-        }
-        add_percent(number, numbers);
+        add_percent(number, sentence.text, numbers, last);
         break;
       case NumberKind::count:
         add_count(number, numbers);

@@ -37,18 +37,37 @@ std::size_t find_behind(const Sentence& sentence, const std::vector<PhraseMatch>
   return end;
 }
 
+// `ends`: the end of a treatment counts too.
+TokenRange find_words_of_lack(const Sentence& sentence, const TokenRange& name, bool ends) {
+  constexpr std::size_t reach = 6;
+  const std::size_t begin = name.first - std::min(name.first, reach);
+  const std::size_t stop = std::min(name.last + reach, sentence.tokens.size());
+  std::vector<PhraseMatch> phrases = claim_words().find(std::span(sentence.tokens).subspan(begin, stop - begin));
+  std::erase_if(phrases, [ends](const PhraseMatch& phrase) { return !ends && phrase.category == "stop_using"; });
+  for (PhraseMatch& phrase : phrases) {
+    phrase.first += begin;
+    phrase.last += begin;
+  }
+  const std::size_t first = find_before(sentence, phrases, name.first);
+  const std::size_t last = find_behind(sentence, phrases, name.last);
+  if (first == name.first && last == name.last) return name;
+  std::size_t end = last;
+  while (last == name.last && is_measure(sentence, end) && !is_stop_word(sentence.tokens[end].norm)) ++end;
+  return {first, end};
+}
+
 enum class Deficiency { none, of_something, of_subject };
 
 // "Deficiency was common" in a record on the subject, "iron deficiency"; of another thing it tells nothing.
 Deficiency find_deficiency(const Slot& subject, const Sentence& sentence) {
-  const std::vector<Token> words = tokenize(subject.text);
   Deficiency found = Deficiency::none;
   for (const PhraseMatch& phrase : claim_words().find(sentence.tokens)) {
     if (!is_lack_behind(phrase)) continue;
     const Token* before = phrase.first > 0 ? &sentence.tokens[phrase.first - 1] : nullptr;
     const bool bare = before == nullptr || before->kind == TokenKind::punctuation || is_stop_word(before->norm);
-    const bool own = !bare && std::any_of(words.begin(), words.end(),
-                                          [before](const Token& word) { return word.stem == before->stem; });
+    const std::vector<Token> words = bare ? std::vector<Token>() : tokenize(subject.text);
+    const bool own =
+        std::any_of(words.begin(), words.end(), [before](const Token& word) { return word.stem == before->stem; });
     if (own) return Deficiency::of_subject;
     if (bare) found = Deficiency::of_something;
   }
@@ -66,26 +85,14 @@ bool is_lack_behind(const PhraseMatch& phrase) {
 }
 
 TokenRange find_lack(const Sentence& sentence, const TokenRange& name) {
-  constexpr std::size_t reach = 6;
-  const std::size_t begin = name.first - std::min(name.first, reach);
-  const std::size_t stop = std::min(name.last + reach, sentence.tokens.size());
-  std::vector<PhraseMatch> phrases = claim_words().find(std::span(sentence.tokens).subspan(begin, stop - begin));
-  for (PhraseMatch& phrase : phrases) {
-    phrase.first += begin;
-    phrase.last += begin;
-  }
-  const std::size_t first = find_before(sentence, phrases, name.first);
-  const std::size_t last = find_behind(sentence, phrases, name.last);
-  if (first == name.first && last == name.last) return name;
-  std::size_t end = last;
-  while (last == name.last && is_measure(sentence, end) && !is_stop_word(sentence.tokens[end].norm)) ++end;
-  return {first, end};
+  return find_words_of_lack(sentence, name, true);
 }
 
 bool is_about_exposure(const ClaimFrame& frame, const SlotMatcher& subject, const Sentence& sentence) {
   const std::vector<SlotMatch> named = subject.find(sentence);
   const auto tells_lack = [&](const SlotMatch& match) {
-    return is_lack(find_lack(sentence, match.tokens), match.tokens);
+    // What follows the end of a treatment is told of the treatment as well: withdrawal is a harm of it.
+    return is_lack(find_words_of_lack(sentence, match.tokens, frame.subject_is_lack), match.tokens);
   };
   if (!named.empty()) {
     return frame.subject_is_lack ? std::any_of(named.begin(), named.end(), tells_lack)
