@@ -94,7 +94,7 @@ std::optional<std::size_t> TermIndex::add(std::string_view term, std::size_t own
   return std::nullopt;
 }
 
-TermIndex::WordId TermIndex::intern(std::unordered_map<std::string, WordId>& ids, const std::string& word) {
+TermIndex::WordId TermIndex::intern(WordIds& ids, const std::string& word) {
   if (&ids == &forms_) form_filter_.add(word);
   const auto [found, inserted] = ids.try_emplace(word, static_cast<WordId>(by_first_word_.size()));
   if (inserted) by_first_word_.emplace_back();
@@ -113,7 +113,7 @@ std::optional<std::size_t> TermIndex::insert(Term term) {
 }
 
 std::vector<TermIndex::KnownWord> TermIndex::known_words(std::span<const Token> tokens) const {
-  const auto id_of = [](const std::unordered_map<std::string, WordId>& ids, const std::string& word) {
+  const auto id_of = [](const WordIds& ids, const std::string& word) {
     const auto found = ids.find(word);
     return found == ids.end() ? kUnknown : found->second;
   };

@@ -42,6 +42,7 @@ class TermIndex {
 
  private:
   using WordId = std::uint32_t;
+  using WordIds = std::unordered_map<std::string, WordId, WordHash>;
   struct Term {
     std::vector<WordId> words;
     std::string capitals;  ///< non-empty: the one word must be written so
@@ -58,14 +59,14 @@ class TermIndex {
   };
   static constexpr WordId kUnknown = 0;
 
-  WordId intern(std::unordered_map<std::string, WordId>& ids, const std::string& word);
+  WordId intern(WordIds& ids, const std::string& word);
   std::optional<std::size_t> insert(Term term);
   [[nodiscard]] std::vector<KnownWord> known_words(std::span<const Token> tokens) const;
   void find_at(std::span<const KnownWord> words, std::string_view text, std::span<const Token> tokens,
                std::vector<TermMatch>& matches) const;
 
-  std::unordered_map<std::string, WordId> stems_;
-  std::unordered_map<std::string, WordId> forms_;
+  WordIds stems_;
+  WordIds forms_;
   WordFilter form_filter_;                           ///< of forms_, which are few
   std::vector<std::vector<Term>> by_first_word_{1};  ///< by WordId
 };

@@ -68,7 +68,7 @@ class CueTable {
   [[nodiscard]] std::vector<Reading> read(std::span<const Token> tokens) const;
 
   std::vector<Node> nodes_{1};  ///< the root first
-  std::unordered_map<std::string, Entry> entries_;
+  std::unordered_map<std::string, Entry, WordHash> entries_;
   WordFilter filter_;                      ///< of entries_
   std::vector<NodeId> first_nodes_;        ///< for each id, the child of the root; 0 for none
   std::vector<std::vector<WordId>> sets_;  ///< for each id, the ids of the sets it is in

@@ -91,6 +91,10 @@ class SentenceSplitter {
     begin_ = skip_space(0);
     for (std::size_t at = begin_; at < text_.size();) {
       if (at > begin_ + kLongestUnbroken) close(at);
+      if (is_small_letter(text_[at])) {  // most of a text
+        ++at;
+        continue;
+      }
       const CodePoint point = decode_at(text_, at);
       if (is_space(point.value)) {
         at = pass_space(at);
@@ -113,6 +117,7 @@ class SentenceSplitter {
   static constexpr std::size_t kLongest = 4000;
   static constexpr std::size_t kLongestUnbroken = 8000;  // where no white space comes
 
+  static bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
   static bool is_opening_bracket(char32_t c) { return c == U'(' || c == U'['; }
 
   [[nodiscard]] std::size_t skip_space(std::size_t at) const {

@@ -38,7 +38,7 @@ class Stemmer {
  private:
   static constexpr std::size_t kRemembered = 1U << 15U;
   std::unique_ptr<sb_stemmer, DeleteStemmer> stemmer_;
-  std::unordered_map<std::string, std::string> stems_;
+  std::unordered_map<std::string, std::string, WordHash> stems_;
 };
 
 /// Words longer than any in a dictionary are not stemmed: a stem of them means nothing.

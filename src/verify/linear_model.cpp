@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include <fmt/core.h>
+#include <fmt/compile.h>
 
 namespace claimcheck {
 
@@ -30,7 +30,7 @@ LinearModel::LinearModel(std::string_view data, std::size_t classes) : classes_(
 
 void add_levels(std::string_view name, double value, std::span<const double> levels, Features& features) {
   for (const double level : levels) {
-    if (value >= level) features.push_back(fmt::format("{} {}", name, level));
+    if (value >= level) features.push_back(fmt::format(FMT_COMPILE("{} {}"), name, level));
   }
 }
 

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/word_set.h"
+
 namespace claimcheck {
 
 /// The name of what is true of an item. One that speaks against what it is named for has the sign -1.
@@ -61,7 +63,7 @@ class LinearModel {
 
  private:
   std::size_t classes_;
-  std::unordered_map<std::string_view, std::size_t> rows_;  ///< feature → where its weights begin
+  std::unordered_map<std::string_view, std::size_t, WordHash> rows_;  ///< feature → where its weights begin
   std::vector<int> weights_;
 };
 

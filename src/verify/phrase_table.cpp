@@ -66,10 +66,11 @@ PhraseTable PhraseTable::parse(std::string_view data, std::string_view name) {
   return table;
 }
 
+/// Where a phrase ends whose first word stands at `at`; 0 when the others do not follow.
 std::size_t PhraseTable::match_end(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) {
-  std::size_t next = at;
-  for (std::size_t i = 0; i < phrase.words.size(); ++i) {
-    while (i > 0 && next < tokens.size() && is_hyphen(tokens[next])) ++next;
+  std::size_t next = at + 1;  // the first word is known to match
+  for (std::size_t i = 1; i < phrase.words.size(); ++i) {
+    while (next < tokens.size() && is_hyphen(tokens[next])) ++next;
     if (next == tokens.size()) return 0;
     const Token& token = tokens[next];
     if ((phrase.words[i].by_stem ? token.stem : token.norm) != phrase.words[i].text) return 0;

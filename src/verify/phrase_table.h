@@ -52,8 +52,8 @@ class PhraseTable {
   std::vector<Phrase> phrases_;
   WordFilter openings_;  ///< the first words of all phrases: most words of a text open none
   std::map<std::string, WordFilter, std::less<>> openings_of_;  ///< of each category
-  std::unordered_map<std::string, std::vector<std::size_t>> by_first_norm_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_first_stem_;
+  std::unordered_map<std::string, std::vector<std::size_t>, WordHash> by_first_norm_;
+  std::unordered_map<std::string, std::vector<std::size_t>, WordHash> by_first_stem_;
 };
 
 /// Words that tell why what a sentence says is no finding, or one with limits (src/verify/data/caveat_words.txt).
