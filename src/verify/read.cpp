@@ -275,12 +275,7 @@ void read_surrogates(const RecordView& record, std::vector<Finding>& found) {
       read_match(record, sentence, match, found);
     }
   }
-  for (Finding& finding : found) {
-    finding.stance = Stance::inconclusive;
-    finding.directness = std::max(finding.directness, Directness::far);
-    finding.mismatches.push_back(
-        {"outcome", "it measures a surrogate (" + finding.outcome + "), not the outcome itself"});
-  }
+  for (Finding& finding : found) mark_as_surrogate(finding);
 }
 
 // For effects the conclusions go before the results; but one that neither takes a stance nor tells of no difference

@@ -20,4 +20,11 @@ std::vector<SlotMatch> find_surrogates(const ClaimFrame& frame, const Sentence& 
   return matches;
 }
 
+void mark_as_surrogate(Finding& finding) {
+  finding.stance = Stance::inconclusive;
+  finding.directness = std::max(finding.directness, Directness::far);
+  finding.mismatches.push_back(
+      {"outcome", "it measures a surrogate (" + finding.outcome + "), not the outcome itself"});
+}
+
 }  // namespace claimcheck

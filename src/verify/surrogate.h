@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/claim_frame.h"
+#include "core/finding.h"
 #include "verify/match.h"
 
 namespace claimcheck {
@@ -11,5 +12,8 @@ namespace claimcheck {
 /// change of a surrogate is none of the outcome itself (Fleming and DeMets, Ann Intern Med 1996;125:605): what is read
 /// there never takes a side.
 std::vector<SlotMatch> find_surrogates(const ClaimFrame& frame, const Sentence& sentence, const Vocabulary& vocabulary);
+
+/// Takes the side from a finding on a surrogate, and says so among its mismatches, under "outcome".
+void mark_as_surrogate(Finding& finding);
 
 }  // namespace claimcheck
