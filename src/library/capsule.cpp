@@ -137,7 +137,7 @@ Capsule read_capsule(std::string_view bytes, std::string_view name, Digest diges
 }
 
 std::string_view seal_of_capsule(std::string_view bytes) {
-  constexpr std::string_view kSeal = "\"seal\":\"";
+  constexpr std::string_view kSeal = R"("seal":")";
   return bytes.substr(bytes.find(kSeal) + kSeal.size(), 64);
 }
 

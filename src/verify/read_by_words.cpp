@@ -18,7 +18,7 @@ constexpr std::size_t kQuotes = 2;
 constexpr double kTopicShare = 0.15;
 // How probable an answer must be to take a stance. A statement is the hardest to read; a passage tells less than the
 // record that it was picked from.
-constexpr double kSureStatement = 0.55;
+constexpr double kSureStatement = 0.545;
 constexpr double kSurePassage = 0.6;
 constexpr double kSureRecord = 0.4;
 
