@@ -91,6 +91,16 @@ bool is_denied_at(const Sentence& sentence, std::size_t at) {
   return true;
 }
 
+bool is_happening_denied(const Sentence& sentence, const TokenRange& outcome, const std::optional<Cue>& cue) {
+  return is_denied_at(sentence, outcome.first) || (cue && is_denied_at(sentence, cue->first));
+}
+
+void tell_null(Reported reported, const char* rule, EffectReading& result) {
+  result.reading.reported = reported;
+  result.reliability = kNullReliability;
+  result.cues.push_back({rule, {}});
+}
+
 }  // namespace
 
 bool is_reported_case(const Sentence& sentence, const TokenRange& outcome, const SlotMatcher& subject) {
@@ -114,24 +124,19 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
   if (own_rate) result.reading.numbers.rate = own_rate;
   const bool has_rate = result.reading.numbers.rate.has_value();
   if (cue) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
-  const bool denied =
-      is_denied_at(sentence, context.outcome.tokens.first) || (cue && is_denied_at(sentence, cue->first));
+  const bool denied = is_happening_denied(sentence, context.outcome.tokens, cue);
   const bool none = has_rate && *result.reading.numbers.rate == 0;
   if (none || (denied && statistics.numbers.exposed)) {
     if (!counts_one_group(sentence, context.subject)) return std::nullopt;
   }
   if (denied || none) {
     result.reading.denied = true;
-    result.reading.reported = statistics.numbers.exposed ? Reported::bound : Reported::no_difference;
-    result.reliability = kNullReliability;
-    result.cues.push_back({"no event", {}});
+    tell_null(statistics.numbers.exposed ? Reported::bound : Reported::no_difference, "no event", result);
     return result;
   }
   if (!context.about_effect && names_control(sentence, {0, sentence.tokens.size()}) &&
       are_arms_alike(sentence, clause, context.subject, statistics)) {
-    result.reading.reported = Reported::no_difference;
-    result.reliability = kNullReliability;
-    result.cues.push_back({"as often without the treatment", {}});
+    tell_null(Reported::no_difference, "as often without the treatment", result);
     return result;
   }
   result.reading.reported = has_rate ? Reported::rate : Reported::event;
