@@ -26,12 +26,12 @@ class FieldWriter {
 
   template <typename T>
   void operator()(std::string_view name, const T& value, const std::type_identity_t<T>& fallback = {}) {
-    if (value == fallback) return;
-    json_ += first_ ? "\"" : ",\"";
-    first_ = false;
-    json_ += name;
-    json_ += "\":";
-    write(value);
+    if (value != fallback) put(name, value);
+  }
+
+  template <typename T>
+  void operator()(std::string_view name, const std::optional<T>& value) {
+    if (value) put(name, value);
   }
 
   template <typename Record>
@@ -43,6 +43,15 @@ class FieldWriter {
   }
 
  private:
+  template <typename T>
+  void put(std::string_view name, const T& value) {
+    json_ += first_ ? "\"" : ",\"";
+    first_ = false;
+    json_ += name;
+    json_ += "\":";
+    write(value);
+  }
+
   void write(const std::string& text) { append_json_string(json_, text); }
   void write(bool value) { json_ += value ? "true" : "false"; }
   template <typename Number>
