@@ -234,6 +234,7 @@ SideCertainty weigh_side(const ClaimFrame& frame, std::span<const Finding> findi
       std::vector<std::string> steps;
       const int conflicting = count_conflicting(frame, findings, group, start);
       const Certainty certainty = weigh_group(group, start, conflicting, steps);
+      if (bound == Directness::direct) side.direct_certainty = std::max(side.direct_certainty, certainty);
       if (certainty > side.certainty) {
         side.certainty = certainty;
         side.steps = std::move(steps);

@@ -28,6 +28,7 @@ Certainty starting_certainty(const Finding& finding, bool rare_or_long_term);
 /// One side of the evidence, weighed by study families.
 struct SideCertainty {
   Certainty certainty = Certainty::none;
+  Certainty direct_certainty = Certainty::none;  ///< of the direct families alone: what "supported" is held to
   int families = 0;
   int papers = 0;           ///< citations whose findings were weighed; more than families where papers share a study
   int sound_families = 0;   ///< those without an expression of concern, which is never the sole basis of a tag

@@ -189,6 +189,7 @@ void set_superseded_aside(const ClaimFrame& frame, std::span<const Citation> cit
   for (const Finding& finding : findings) {
     const bool takes_side = finding.stance == Stance::supports || finding.stance == Stance::opposes;
     if (finding.design != Design::meta_analysis || !takes_side || !is_weighed(finding) || finding.concern) continue;
+    if (finding.directness != Directness::direct) continue;
     if (newest == nullptr || std::tie(finding.year, finding.pmid) > std::tie(newest->year, newest->pmid)) {
       newest = &finding;
     }

@@ -179,8 +179,8 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
     reasons.push_back({ReasonCode::only_indirect,
                        fmt::format("Nothing that supports the claim states all of its scope ({}).", list_slots(best))});
   }
-  if (side.certainty < demanded) {
-    if (side.certainty == Certainty::very_low) {
+  if (side.direct_certainty < demanded) {
+    if (side.direct_certainty <= Certainty::very_low) {
       reasons.push_back({ReasonCode::only_weak_design,
                          fmt::format("The supporting evidence is of very low certainty ({}, the strongest is {}).",
                                      count_families(side.families), name_source(best))});
@@ -191,7 +191,7 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
     } else {
       reasons.push_back(
           {ReasonCode::overstated_strength, fmt::format("The wording demands {} certainty; the support reaches {}.",
-                                                        to_string(demanded), to_string(side.certainty))});
+                                                        to_string(demanded), to_string(side.direct_certainty))});
     }
   }
   if (states_relative_change(frame)) {

@@ -45,8 +45,8 @@ bool has_enough_families(const ClaimFrame& frame, const SideCertainty& side) {
 
 // What wording the evidence can carry: cause needs trials, or observation of moderate certainty.
 Strength evidence_strength(const SideCertainty& side) {
-  if (side.certainty >= Certainty::moderate) return Strength::causal;
-  if (side.certainty == Certainty::low) return Strength::may;
+  if (side.direct_certainty >= Certainty::moderate) return Strength::causal;
+  if (side.direct_certainty == Certainty::low) return Strength::may;
   return side.families > 0 ? Strength::reported : Strength::none;
 }
 
@@ -58,8 +58,8 @@ bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
   };
   if (side.families == 0) return refuse("nothing supports the claim");
   const Certainty demanded = demanded_certainty(frame.demand);
-  if (side.certainty < demanded) {
-    return refuse(fmt::format("certainty {} is below the {} that the wording demands", to_string(side.certainty),
+  if (side.direct_certainty < demanded) {
+    return refuse(fmt::format("certainty {} is below the {} that the wording demands", to_string(side.direct_certainty),
                               to_string(demanded)));
   }
   const auto is_direct = [](const Finding* finding) { return finding->directness == Directness::direct; };
@@ -73,14 +73,14 @@ bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
   if (!absolute && frame.demand > evidence_strength(side)) return refuse("the wording is stronger than the evidence");
   if (goes_beyond_effect(frame)) return refuse(fmt::format("no finding measures “{}”", frame.quantifier.text));
   if (is_blocked_by_gap(frame, evidence)) return refuse("a source states that data on the outcome are missing");
-  steps.push_back(fmt::format("rule 3 holds: certainty {} meets {}, {} famil{}", to_string(side.certainty),
+  steps.push_back(fmt::format("rule 3 holds: certainty {} meets {}, {} famil{}", to_string(side.direct_certainty),
                               to_string(demanded), side.families, side.families == 1 ? "y" : "ies"));
   return true;
 }
 
 void add_side_steps(const char* name, const SideCertainty& side, std::vector<std::string>& steps) {
   steps.push_back(fmt::format("{}: {} famil{}, certainty {}", name, side.families, side.families == 1 ? "y" : "ies",
-                              to_string(side.certainty)));
+                              to_string(side.direct_certainty)));
   for (const std::string& step : side.steps) steps.push_back(fmt::format("{}: {}", name, step));
 }
 
