@@ -180,29 +180,53 @@ void group_families(std::span<const Citation> citations, std::vector<Finding>& f
   }
 }
 
-void set_superseded_aside(const ClaimFrame& frame, std::span<const Citation> citations,
-                          std::vector<Finding>& findings) {
-  if (is_about_harm(frame)) return;
-  std::map<Pmid, const Citation*> by_pmid;
-  for (const Citation& citation : citations) by_pmid.emplace(citation.pmid, &citation);
+namespace {
+
+bool is_trial(const Finding& finding) {
+  return finding.design == Design::rct || finding.design == Design::controlled_trial;
+}
+
+/// Whether `finding` is a direct, sound meta-analysis that takes a side.
+bool is_direct_pool(const Finding& finding) {
+  const bool takes_side = finding.stance == Stance::supports || finding.stance == Stance::opposes;
+  return finding.design == Design::meta_analysis && takes_side && is_weighed(finding) && !finding.concern &&
+         finding.directness == Directness::direct;
+}
+
+/// The newest of the direct meta-analyses, or null.
+const Finding* find_newest_pool(std::span<const Finding> findings) {
   const Finding* newest = nullptr;
   for (const Finding& finding : findings) {
-    const bool takes_side = finding.stance == Stance::supports || finding.stance == Stance::opposes;
-    if (finding.design != Design::meta_analysis || !takes_side || !is_weighed(finding) || finding.concern) continue;
-    if (finding.directness != Directness::direct) continue;
+    if (!is_direct_pool(finding)) continue;
     if (newest == nullptr || std::tie(finding.year, finding.pmid) > std::tie(newest->year, newest->pmid)) {
       newest = &finding;
     }
   }
-  if (newest == nullptr || !by_pmid.contains(newest->pmid)) return;
+  return newest;
+}
+
+/// What the citation `pmid` is known to cite.
+std::set<Pmid> find_cited(std::span<const Citation> citations, Pmid pmid) {
   std::set<Pmid> cited;
-  for (const Notice& notice : by_pmid.at(newest->pmid)->notices) {
+  const auto citation = std::ranges::find(citations, pmid, &Citation::pmid);
+  if (citation == citations.end()) return cited;
+  for (const Notice& notice : citation->notices) {
     if (notice.kind == NoticeKind::cites) cited.insert(notice.pmid);
   }
+  return cited;
+}
+
+}  // namespace
+
+void set_superseded_aside(const ClaimFrame& frame, std::span<const Citation> citations,
+                          std::vector<Finding>& findings) {
+  if (is_about_harm(frame)) return;
+  const Finding* newest = find_newest_pool(findings);
+  if (newest == nullptr) return;
   const Pmid review = newest->pmid;
+  const std::set<Pmid> cited = find_cited(citations, review);
   for (Finding& finding : findings) {
-    const bool trial = finding.design == Design::rct || finding.design == Design::controlled_trial;
-    if (trial && finding.excluded.empty() && cited.contains(finding.pmid)) {
+    if (is_trial(finding) && finding.excluded.empty() && cited.contains(finding.pmid)) {
       finding.excluded = fmt::format("its trial is part of the meta-analysis PMID {}", review);
     }
   }
