@@ -16,22 +16,27 @@ FOLDERS = {
     "core": (),
     "text": ("core",),
     "concepts": ("core", "text"),
+    "ooxml": ("core", "text"),
     "verify": PURE,
-    "intake": PURE,
+    "intake": PURE + ("ooxml",),
     "pubmed": PURE,
     "library": PURE,
-    "report": PURE,
-    "review": PURE + ("verify", "intake", "pubmed", "library", "report"),
-    "cli": PURE + ("verify", "intake", "pubmed", "library", "report", "review"),
+    "report": PURE + ("ooxml",),
+    "review": PURE + ("ooxml", "verify", "intake", "pubmed", "library", "report"),
+    "cli": PURE + ("ooxml", "verify", "intake", "pubmed", "library", "report", "review"),
 }
 
 # Third-party and system headers (by first path component or whole name) with the folders whose .cpp files may use them.
-OUTER = ("intake", "pubmed", "library", "report", "review", "cli")
+OUTER = ("ooxml", "intake", "pubmed", "library", "report", "review", "cli")
 OWNERS = {
     "curl": ("pubmed",),
     "isa-l": ("pubmed",),
     "isa-l.h": ("pubmed",),
-    "pugixml.hpp": ("pubmed", "intake", "report"),
+    "pugixml.hpp": ("pubmed", "ooxml"),
+    "zip.h": ("ooxml",),
+    "gumbo.h": ("intake",),
+    "md4c.h": ("intake",),
+    "xlsxwriter.h": ("report",),
     "sqlite3.h": ("library",),
     "nlohmann": ("library", "report", "review", "intake", "cli"),
     "boost": ("review",),

@@ -3,7 +3,9 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "core/document.h"
 #include "core/span.h"
 
 namespace claimcheck {
@@ -17,6 +19,21 @@ struct ClaimOrigin {
   bool operator==(const ClaimOrigin&) const = default;
 };
 
+/// What an article says at the place of a claim that was extracted from it, and how the claim was found there.
+struct Passage {
+  std::string text;                       ///< Document::text at `span`, byte for byte
+  Span span;                              ///< bytes of Document::text; ClaimOrigin::span are the same characters
+  std::size_t block = 0;                  ///< index in Document::blocks
+  Span words;                             ///< the passage in that block's text, bytes
+  double check_worthiness = 0;            ///< 0 to 1: how far it is a statement that literature can speak to
+  std::vector<std::string> why;           ///< what speaks for and against checking it, and what was changed, in words
+  bool needs_context = false;             ///< it leans on something that was not found: a pronoun, an elided subject
+  bool compound = false;                  ///< one of several claims of one sentence
+  std::optional<std::string> suppressed;  ///< the author's reason for leaving it unchecked; listed, never checked
+  std::vector<CitedSource> cited;         ///< what the text cites for it
+  bool operator==(const Passage&) const = default;
+};
+
 /// One checkable statement. `text` must be self-contained.
 struct Claim {
   std::string id;
@@ -26,6 +43,7 @@ struct Claim {
   /// `text`. Allowed names: kind, strength, polarity, direction, subject, comparator, outcome, population, route,
   /// dose, duration, setting, quantifier.
   std::map<std::string, std::string> frame;
+  std::optional<Passage> passage;  ///< of a claim extracted from an article
   bool operator==(const Claim&) const = default;
 };
 

@@ -9,6 +9,7 @@
 #include "core/claim.h"
 #include "core/claim_frame.h"
 #include "core/compliance.h"
+#include "core/document.h"
 #include "core/finding.h"
 #include "core/query.h"
 #include "core/verdict.h"
@@ -80,7 +81,8 @@ struct Provenance {
 
 /// One run over one or more files: what the writers in report/ take.
 struct Run {
-  std::vector<Report> reports;  ///< in the order of the claims
+  std::vector<Report> reports;     ///< in the order of the claims
+  std::vector<Document> articles;  ///< those that claims were extracted from; Provenance::documents has all files
   Provenance provenance;
   std::vector<std::string> problems;  ///< of the run as a whole
 };
