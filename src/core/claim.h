@@ -43,7 +43,7 @@ struct Claim {
   /// `text`. Allowed names: kind, strength, polarity, direction, subject, comparator, outcome, population, route,
   /// dose, duration, setting, quantifier.
   std::map<std::string, std::string> frame;
-  std::optional<Passage> passage;  ///< of a claim extracted from an article
+  std::optional<Passage> passage = {};  ///< of a claim extracted from an article
   bool operator==(const Claim&) const = default;
 };
 
