@@ -42,6 +42,23 @@ struct QueryRecord {
   bool operator==(const QueryRecord&) const = default;
 };
 
+/// What a source that the text cites for a claim does for it. `not_found`: looked for, and there is no such record;
+/// `unidentified`: the text does not say enough to look for it; `not_looked_up`: the look-up failed.
+enum class CitedStanding { supports, opposes, inconclusive, silent, not_found, unidentified, not_looked_up };
+
+/// One source that the text cites for a claim, read for that claim. It has no part in the claim's own tag, for which
+/// the source counts only when the searches found it.
+struct CitedReading {
+  CitedSource source;
+  CitedStanding standing = CitedStanding::unidentified;
+  Pmid pmid = 0;                   ///< of the record that was read; 0 when there is none
+  std::string title;               ///< of that record
+  bool retracted = false;          ///< its standing is then that of a retracted paper: never support
+  std::optional<Finding> finding;  ///< what the standing rests on
+  std::string why;                 ///< one plain sentence
+  bool operator==(const CitedReading&) const = default;
+};
+
 /// Everything about one claim.
 struct Report {
   Claim claim;
@@ -54,6 +71,7 @@ struct Report {
   std::vector<Finding> findings;           ///< strongest first, both sides
   std::vector<Citation> citations;         ///< those that a finding refers to, by PMID
   std::vector<SilentCitation> silent;      ///< read, and said nothing on the claim; by PMID
+  std::vector<CitedReading> cited;         ///< what the text cites for the claim
   std::vector<std::string> problems;       ///< what went wrong, one sentence each
   std::vector<ComplianceNote> compliance;  ///< apart from the verdict: advertising rules to look at; not legal advice
 };
@@ -90,6 +108,12 @@ struct Run {
 template <>
 struct EnumNames<QueryAim> {
   static constexpr std::array<std::string_view, 5> values{"claim", "counter", "similar", "cited_by", "republished"};
+};
+
+template <>
+struct EnumNames<CitedStanding> {
+  static constexpr std::array<std::string_view, 7> values{"supports",  "opposes",      "inconclusive", "silent",
+                                                          "not_found", "unidentified", "not_looked_up"};
 };
 
 template <>

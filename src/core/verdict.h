@@ -51,6 +51,7 @@ enum class ReasonCode {
   abstract_only,
   needs_context,
   compound_split,
+  suppressed,
   not_checkable,
   out_of_scope,
   tool_failure,
@@ -98,7 +99,7 @@ struct EnumNames<Certainty> {
 };
 template <>
 struct EnumNames<ReasonCode> {
-  static constexpr std::array<std::string_view, 37> values{"no_records",
+  static constexpr std::array<std::string_view, 38> values{"no_records",
                                                            "search_incomplete",
                                                            "only_indirect",
                                                            "only_weak_design",
@@ -131,6 +132,7 @@ struct EnumNames<ReasonCode> {
                                                            "abstract_only",
                                                            "needs_context",
                                                            "compound_split",
+                                                           "suppressed",
                                                            "not_checkable",
                                                            "out_of_scope",
                                                            "tool_failure",

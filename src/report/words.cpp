@@ -137,6 +137,26 @@ std::string describe_notice(const Notice& notice) {
   return text;
 }
 
+std::string_view word_for(CitedStanding standing) {
+  constexpr std::array<std::string_view, 7> words{
+      "Speaks for it",        "Speaks against it",     "Leaves it open",        "Says nothing on it",
+      "No such record found", "Not enough to look up", "Could not be looked up"};
+  static_assert(words.size() == EnumNames<CitedStanding>::values.size());
+  return words[static_cast<std::size_t>(standing)];
+}
+
+std::string name_source(const CitedSource& source) {
+  const std::string& named = source.label.empty() ? source.title : source.label;
+  if (source.doi.empty() || named.find(source.doi) != std::string::npos) return named;
+  return named + (named.empty() ? "doi:" : ", doi:") + source.doi;
+}
+
+std::string describe_cited(const CitedReading& reading) {
+  std::string words = name_source(reading.source);
+  if (reading.pmid != 0) words += fmt::format("{}PMID {}", words.empty() ? "" : ", ", reading.pmid);
+  return fmt::format("{}: {}", words, reading.why);
+}
+
 std::string word_for(ReasonCode code) {
   std::string words(to_string(code));
   std::replace(words.begin(), words.end(), '_', ' ');

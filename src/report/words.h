@@ -18,6 +18,7 @@ std::string_view word_for(Reported reported);
 std::string_view word_for(ClaimKind kind);
 std::string_view word_for(Strength strength);
 std::string_view word_for(QueryAim aim);
+std::string_view word_for(CitedStanding standing);
 
 /// How another record bears on the citation ("Retracted", "Erratum", "Comment in", …); empty for what it cites and for
 /// kinds that PubMed does not name.
@@ -66,6 +67,12 @@ std::string describe_found(const QueryRecord& query);
 
 /// Name by which a journal is cited: the abbreviation, else the title.
 const std::string& journal_name(const Citation& citation);
+
+/// How the text names what it cites: "[3]", with the DOI where that is all that is known.
+std::string name_source(const CitedSource& source);
+
+/// "[3]: PMID 12 speaks for the claim …" in one line.
+std::string describe_cited(const CitedReading& reading);
 
 /// What a tag means and does not mean; in every report.
 inline constexpr std::string_view kTagMeaning =

@@ -7,12 +7,14 @@
 
 #include "verify/analysed_citation.h"
 #include "verify/appraise.h"
+#include "verify/cited_sources.h"
 #include "verify/compliance.h"
 #include "verify/frame.h"
 #include "verify/gather.h"
 #include "verify/plan.h"
 #include "verify/rank.h"
 #include "verify/read.h"
+#include "verify/reasons.h"
 #include "verify/suggest.h"
 #include "verify/weigh.h"
 
@@ -25,6 +27,31 @@ void refuse(const ClaimFrame& frame, Report& report) {
   if (frame.kind == ClaimKind::opinion) code = ReasonCode::not_checkable;
   report.status = ClaimStatus::not_assessed;
   report.status_reasons.push_back({code, "Not assessed: " + frame.unresolved + "."});
+}
+
+// What the article itself says stands in the way: its author left the passage out, or its wording leans on something
+// that was not found.
+bool refuse_passage(const Claim& claim, Report& report) {
+  if (!claim.passage) return false;
+  const Passage& passage = *claim.passage;
+  if (passage.suppressed) {
+    const std::string reason = passage.suppressed->empty() ? "no reason given" : *passage.suppressed;
+    report.status_reasons.push_back(
+        {ReasonCode::suppressed, "Not assessed: the article leaves this passage unchecked (" + reason + ")."});
+  } else if (passage.needs_context) {
+    report.status_reasons.push_back(
+        {ReasonCode::needs_context,
+         "Not assessed: the passage leans on something that the text around it does not settle."});
+  } else {
+    return false;
+  }
+  report.status = ClaimStatus::not_assessed;
+  return true;
+}
+
+void note_compound(const Claim& claim, std::vector<Reason>& reasons) {
+  if (!claim.passage || !claim.passage->compound || reasons.size() >= kShownReasons) return;
+  reasons.push_back({ReasonCode::compound_split, "The sentence makes several claims; this is one of them."});
 }
 
 // Another wording of the claim, judged on the citations that the claim was judged on.
@@ -76,6 +103,7 @@ Report verify(const Claim& claim, CitationSource& source, const Stages& stages) 
   report.claim = claim;
   report.frame = stages.frame(claim);
   report.compliance = note_compliance(report.frame);
+  if (refuse_passage(claim, report)) return report;
   if (!report.frame.unresolved.empty()) {
     refuse(report.frame, report);
     return report;
@@ -95,7 +123,9 @@ Report verify(const Claim& claim, CitationSource& source, const Stages& stages) 
          "is listed for a person to judge."});
   } else {
     judge(stages, gathering, report);
+    note_compound(claim, report.verdict->reasons);
   }
+  if (claim.passage) report.cited = read_cited_sources(claim.passage->cited, report.frame, source, stages);
   gathering.finish();
   return report;
 }

@@ -111,6 +111,44 @@ TEST(Verify, AFailedSearchOnEitherSideGivesNoTag) {
   }
 }
 
+Claim extracted(std::string text, const Passage& passage) {
+  Claim claim{"C1", std::move(text), std::nullopt, {}};
+  claim.passage = passage;
+  return claim;
+}
+
+TEST(Verify, LeavesAPassageUnassessedThatItsAuthorSuppressed) {
+  SmallSource source(cystitis_records());
+  Passage passage;
+  passage.suppressed = "quoted from a patient";
+  const Report report = verify(extracted("Ketamine causes no organ damage.", passage), source);
+  EXPECT_EQ(report.status, ClaimStatus::not_assessed);
+  EXPECT_EQ(report.status_reasons.front().code, ReasonCode::suppressed);
+  EXPECT_NE(report.status_reasons.front().text.find("quoted from a patient"), std::string::npos);
+  EXPECT_TRUE(report.queries.empty());
+}
+
+TEST(Verify, LeavesAPassageUnassessedThatLeansOnSomethingNotFound) {
+  SmallSource source(cystitis_records());
+  Passage passage;
+  passage.needs_context = true;
+  const Report report = verify(extracted("Ketamine causes no organ damage.", passage), source);
+  EXPECT_EQ(report.status, ClaimStatus::not_assessed);
+  EXPECT_EQ(report.status_reasons.front().code, ReasonCode::needs_context);
+}
+
+TEST(Verify, ReadsWhatTheTextCitesApartFromTheTag) {
+  SmallSource source(cystitis_records());
+  Passage passage;
+  passage.compound = true;
+  passage.cited.push_back({"1", 11U, "", ""});
+  const Claim claim = extracted("Ketamine causes no organ damage.", passage);
+  const Report report = verify(claim, source);
+  ASSERT_EQ(report.cited.size(), 1U);
+  EXPECT_EQ(report.cited.front().standing, CitedStanding::opposes);
+  EXPECT_EQ(report.verdict->tag, verify({"C1", claim.text, std::nullopt, {}}, source).verdict->tag);
+}
+
 TEST(Verify, AFailedFetchGivesNoTag) {
   SmallSource source(cystitis_records());
   source.fail_fetch(12);
