@@ -13,8 +13,9 @@
 namespace claimcheck {
 namespace {
 
-constexpr std::array<std::string_view, 7> kParts{"facts", "inputs", "claims", "mesh", "citations", "answers", "report"};
-enum Part : std::size_t { facts, inputs, claims, mesh, citations, answers, report };
+constexpr std::array<std::string_view, 8> kParts{"facts", "inputs",    "articles", "claims",
+                                                 "mesh",  "citations", "answers",  "report"};
+enum Part : std::size_t { facts, inputs, articles, claims, mesh, citations, answers, report };
 
 /// Deeper than anything in a capsule. A tree of values takes many times the memory of brackets alone.
 constexpr std::size_t kMaxDepth = 16;
@@ -94,6 +95,7 @@ Capsule read_parts(const std::vector<SealedPart>& parts, const std::string& name
   Capsule capsule;
   capsule.facts = read_record<CapsuleFacts>(parts[facts].json, place(facts));
   capsule.inputs = read_list<CapsuleInput>(parts[inputs].json, place(inputs));
+  capsule.articles = read_list<Document>(parts[articles].json, place(articles));
   capsule.claims = read_list<Claim>(parts[claims].json, place(claims));
   capsule.mesh = read_list<MeshDescriptor>(parts[mesh].json, place(mesh));
   capsule.recording.citations = read_list<Citation>(parts[citations].json, place(citations));
@@ -108,8 +110,9 @@ Capsule read_parts(const std::vector<SealedPart>& parts, const std::string& name
 std::string write_capsule(const Capsule& capsule, Digest digest) {
   std::string facts_json;
   FieldWriter(facts_json).write_record(capsule.facts);
-  const std::array<std::string, 6> json{std::move(facts_json),
+  const std::array<std::string, 7> json{std::move(facts_json),
                                         write_list(capsule.inputs),
+                                        write_list(capsule.articles),
                                         write_list(capsule.claims),
                                         write_list(capsule.mesh),
                                         write_list(capsule.recording.citations),

@@ -16,7 +16,7 @@
 namespace claimcheck {
 
 /// Version of the capsule's shape; a program reads its own alone.
-inline constexpr int kCapsuleVersion = 1;
+inline constexpr int kCapsuleVersion = 2;
 
 /// What a run depended on beside its claims and the answers, and what its report says of itself.
 struct CapsuleFacts {
@@ -32,7 +32,7 @@ struct CapsuleFacts {
   bool operator==(const CapsuleFacts&) const = default;
 };
 
-/// A file that claims were read from, with its bytes.
+/// A file that claims were read from; `text` has the bytes of a claims file, and is empty for an article.
 struct CapsuleInput {
   InputDocument document;
   std::string text;
@@ -44,6 +44,7 @@ struct CapsuleInput {
 struct Capsule {
   CapsuleFacts facts;
   std::vector<CapsuleInput> inputs;
+  std::vector<Document> articles;  ///< those inputs that are articles, as they were read
   std::vector<Claim> claims;
   std::vector<MeshDescriptor> mesh;  ///< the whole of `facts.mesh`: words of a claim are looked up in all of it
   Recording recording;
@@ -51,8 +52,8 @@ struct Capsule {
   bool operator==(const Capsule&) const = default;
 };
 
-/// The capsule as a file: a JSON document with the parts facts, inputs, claims, mesh, citations, answers and report,
-/// sealed (sealed_parts.h); lists hold an item a line. The same capsule gives the same bytes.
+/// The capsule as a file: a JSON document with the parts facts, inputs, articles, claims, mesh, citations, answers and
+/// report, sealed (sealed_parts.h); lists hold an item a line. The same capsule gives the same bytes.
 std::string write_capsule(const Capsule& capsule, Digest digest);
 
 /// The inverse, after every digest has been checked. Throws Error(input), one line that starts with `name`, names the

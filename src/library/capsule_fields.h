@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/claim.h"
+#include "core/document.h"
 #include "core/mesh_descriptor.h"
 #include "library/capsule.h"
 #include "library/citation_fields.h"
@@ -23,12 +24,73 @@ void visit_fields(Visitor& visit, T& origin) {
   visit("span", origin.span);
 }
 
+template <typename Visitor, SameRecord<CitedSource> T>
+void visit_fields(Visitor& visit, T& source) {
+  visit("label", source.label);
+  visit("pmid", source.pmid);
+  visit("doi", source.doi);
+  visit("title", source.title);
+}
+
+template <typename Visitor, SameRecord<Passage> T>
+void visit_fields(Visitor& visit, T& passage) {
+  visit("text", passage.text);
+  visit("span", passage.span);
+  visit("block", passage.block);
+  visit("words", passage.words);
+  visit("check_worthiness", passage.check_worthiness);
+  visit("why", passage.why);
+  visit("needs_context", passage.needs_context);
+  visit("compound", passage.compound);
+  visit("suppressed", passage.suppressed);
+  visit("cited", passage.cited);
+}
+
+template <typename Visitor, SameRecord<TextPiece> T>
+void visit_fields(Visitor& visit, T& piece) {
+  visit("begin", piece.begin);
+  visit("source", piece.source);
+}
+
+template <typename Visitor, SameRecord<ReferenceMark> T>
+void visit_fields(Visitor& visit, T& mark) {
+  visit("span", mark.span);
+  visit("url", mark.url);
+  visit("superscript", mark.superscript);
+  visit("sources", mark.sources);
+}
+
+template <typename Visitor, SameRecord<Block> T>
+void visit_fields(Visitor& visit, T& block) {
+  visit("kind", block.kind, BlockKind::paragraph);
+  visit("level", block.level);
+  visit("number", block.number);
+  visit("text", block.text);
+  visit("pieces", block.pieces);
+  visit("section", block.section);
+  visit("headers", block.headers);
+  visit("anchor", block.anchor);
+  visit("marks", block.marks);
+  visit("suppressed", block.suppressed);
+}
+
+template <typename Visitor, SameRecord<Document> T>
+void visit_fields(Visitor& visit, T& article) {
+  visit("name", article.name);
+  visit("sha256", article.sha256);
+  visit("format", article.format);
+  visit("text", article.text);
+  visit("blocks", article.blocks);
+  visit("problems", article.problems);
+}
+
 template <typename Visitor, SameRecord<Claim> T>
 void visit_fields(Visitor& visit, T& claim) {
   visit("id", claim.id);
   visit("text", claim.text);
   visit("origin", claim.origin);
   visit("frame", claim.frame);
+  visit("passage", claim.passage);
 }
 
 template <typename Visitor, SameRecord<MeshDescriptor> T>

@@ -138,6 +138,7 @@ Record record_from_json(std::string_view text, std::string_view name, ErrorKind 
 }
 
 template Citation record_from_json(std::string_view, std::string_view, ErrorKind);
+template Document record_from_json(std::string_view, std::string_view, ErrorKind);
 template Claim record_from_json(std::string_view, std::string_view, ErrorKind);
 template MeshDescriptor record_from_json(std::string_view, std::string_view, ErrorKind);
 template CapsuleFacts record_from_json(std::string_view, std::string_view, ErrorKind);

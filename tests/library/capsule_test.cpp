@@ -95,8 +95,8 @@ TEST(Capsule, CutAnywhereOrGoingOnIsRefused) {
 }
 
 TEST(Capsule, OfAnotherVersionOrWrittenAnewIsRefusedWithTheWayOut) {
-  EXPECT_THAT(refusal("{\"claimcheck_capsule\":2,\n"),
-              HasSubstr("capsule of version 2, and this program reads version 1; use the claimcheck that made it"));
+  EXPECT_THAT(refusal("{\"claimcheck_capsule\":3,\n"),
+              HasSubstr("capsule of version 3, and this program reads version 2; use the claimcheck that made it"));
   EXPECT_THAT(refusal("{ \"claimcheck_capsule\": 1 }"), HasSubstr("layout was changed"));
   EXPECT_THAT(refusal("{\"claims\": []}"), HasSubstr("no capsule; make one with claimcheck check"));
   EXPECT_THAT(refusal("\x1f\x8b rubbish"), HasSubstr("no capsule"));
