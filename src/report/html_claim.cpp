@@ -7,6 +7,7 @@
 
 #include "report/assets.h"
 #include "report/html_appraisal.h"
+#include "report/html_cited.h"
 #include "report/html_compliance.h"
 #include "report/html_evidence.h"
 #include "report/html_search.h"
@@ -101,6 +102,7 @@ Html write_claim_html(const Report& report) {
                                    {"flips", write_flips_html(report)},
                                    {"suggestion", write_suggestion(report)},
                                    {"requirement", write_requirement_html(report)},
+                                   {"cited", write_cited_html(report)},
                                    {"sides", write_sides_html(report)},
                                    {"inconclusive", write_inconclusive_html(report)},
                                    {"scope", write_scope_html(report)},

@@ -65,6 +65,12 @@ std::string write_searches(const Report& report, const TextStyle& style) {
   return write_note("search", searches, style);
 }
 
+std::string write_cited(const Report& report, const TextStyle& style) {
+  std::string text;
+  for (const CitedReading& reading : report.cited) text += write_note("cites", to_line(describe_cited(reading)), style);
+  return text;
+}
+
 std::string write_claim(const Report& report, const TextStyle& style) {
   const ClaimMark mark = mark_of(report);
   const Sides sides = split_sides(report);
@@ -82,7 +88,7 @@ std::string write_claim(const Report& report, const TextStyle& style) {
   std::string text = lay_out(head, {2, 6}, style);
   if (studies.supporting > 0) text += write_best("for", sides.supporting, report, style);
   if (studies.opposing > 0) text += write_best("against", sides.opposing, report, style);
-  return text + write_appraisal(report.appraisal, style) + write_searches(report, style);
+  return text + write_cited(report, style) + write_appraisal(report.appraisal, style) + write_searches(report, style);
 }
 
 std::string write_lines(std::string_view title, const std::vector<ProblemLine>& lines, std::size_t shown,
