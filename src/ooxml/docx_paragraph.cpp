@@ -28,7 +28,7 @@ char32_t printed(char32_t c, const RunLook& look) {
 
 }  // namespace
 
-void ParagraphBuilder::add_source(std::string_view source, Span range, const TextPlace& place, const RunLook& look) {
+void ParagraphBuilder::add_source(std::string_view source, Span range, const SourcePlace& place, const RunLook& look) {
   const std::string_view text = source.substr(0, range.end);
   for (std::size_t at = range.begin; at < range.end;) {
     std::size_t end = at;
@@ -45,7 +45,7 @@ void ParagraphBuilder::add_source(std::string_view source, Span range, const Tex
   }
 }
 
-void ParagraphBuilder::add_text(std::string_view text, Span element, const TextPlace& place, const RunLook& look) {
+void ParagraphBuilder::add_text(std::string_view text, Span element, const SourcePlace& place, const RunLook& look) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_at(text, at);
     at += point.size;
@@ -53,7 +53,7 @@ void ParagraphBuilder::add_text(std::string_view text, Span element, const TextP
   }
 }
 
-void ParagraphBuilder::add_character(char32_t c, Span source, const TextPlace& place, const RunLook& look) {
+void ParagraphBuilder::add_character(char32_t c, Span source, const SourcePlace& place, const RunLook& look) {
   if (is_unseen(c)) return;
   if (is_space(c)) {
     if (!space_) space_ = Space{source, place};
@@ -64,7 +64,7 @@ void ParagraphBuilder::add_character(char32_t c, Span source, const TextPlace& p
   add_visible(bytes, source, place, look);
 }
 
-void ParagraphBuilder::add_visible(std::string_view bytes, Span source, const TextPlace& place, const RunLook& look) {
+void ParagraphBuilder::add_visible(std::string_view bytes, Span source, const SourcePlace& place, const RunLook& look) {
   if (space_ && has_text()) add_stretch(" ", space_->source, space_->place);
   space_.reset();
   const std::size_t begin = paragraph_.text.size();
@@ -77,7 +77,7 @@ void ParagraphBuilder::add_visible(std::string_view bytes, Span source, const Te
   raised_.back().span.end = paragraph_.text.size();
 }
 
-void ParagraphBuilder::add_stretch(std::string_view bytes, Span source, const TextPlace& place) {
+void ParagraphBuilder::add_stretch(std::string_view bytes, Span source, const SourcePlace& place) {
   const std::size_t begin = paragraph_.text.size();
   paragraph_.text += bytes;
   const Span text{begin, paragraph_.text.size()};

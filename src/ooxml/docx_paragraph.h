@@ -18,7 +18,7 @@ struct RunLook {
 };
 
 /// Where characters come from: see DocxStretch.
-struct TextPlace {
+struct SourcePlace {
   std::size_t element = 0;
   std::size_t run = 0;
   std::size_t unit = kNoUnit;
@@ -28,10 +28,10 @@ struct TextPlace {
 class ParagraphBuilder {
  public:
   /// The characters of a text node: bytes `range` of `source`.
-  void add_source(std::string_view source, Span range, const TextPlace& place, const RunLook& look);
+  void add_source(std::string_view source, Span range, const SourcePlace& place, const RunLook& look);
 
   /// What an element stands for: a tab, a symbol. White space among it is made one as well.
-  void add_text(std::string_view text, Span element, const TextPlace& place, const RunLook& look);
+  void add_text(std::string_view text, Span element, const SourcePlace& place, const RunLook& look);
 
   /// Where the next character will stand, for add_mark.
   [[nodiscard]] std::size_t position() const { return paragraph_.text.size(); }
@@ -50,15 +50,15 @@ class ParagraphBuilder {
  private:
   struct Space {
     Span source;
-    TextPlace place;
+    SourcePlace place;
   };
   struct Raised {
     Span span;
     bool marked = false;  // part of a link or field
   };
-  void add_character(char32_t c, Span source, const TextPlace& place, const RunLook& look);
-  void add_visible(std::string_view bytes, Span source, const TextPlace& place, const RunLook& look);
-  void add_stretch(std::string_view bytes, Span source, const TextPlace& place);
+  void add_character(char32_t c, Span source, const SourcePlace& place, const RunLook& look);
+  void add_visible(std::string_view bytes, Span source, const SourcePlace& place, const RunLook& look);
+  void add_stretch(std::string_view bytes, Span source, const SourcePlace& place);
   void finish_marks();
 
   DocxParagraph paragraph_;

@@ -315,7 +315,7 @@ void StoryReader::read_math(const pugi::xml_node& node) {
 // Read along: "a/b", "x^2", "x_2".
 void StoryReader::add_math(const pugi::xml_node& node) {
   const std::size_t begin = XmlPart::offset_of(node);
-  const TextPlace place{begin, begin, unit_};
+  const SourcePlace place{begin, begin, unit_};
   const XmlName name = part_.name_of(node);
   if (name.vocabulary == XmlVocabulary::math) {
     const Span here{begin, begin};
