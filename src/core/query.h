@@ -18,6 +18,7 @@ enum class QueryField {
   qualifier,         ///< MeSH qualifier ("adverse effects")              PubMed [sh]
   publication_type,  ///<                                                  PubMed [pt]
   substance,         ///<                                                  PubMed [nm]
+  doi,               ///< a whole DOI, as the only term of a query          PubMed [aid]
 };
 
 /// A node of a query: a term with its field, or all of / any of / none of its children.
@@ -65,8 +66,8 @@ struct EnumNames<QuerySide> {
 
 template <>
 struct EnumNames<QueryField> {
-  static constexpr std::array<std::string_view, 6> values{"title_abstract",   "title",    "mesh", "qualifier",
-                                                          "publication_type", "substance"};
+  static constexpr std::array<std::string_view, 7> values{"title_abstract",   "title",     "mesh", "qualifier",
+                                                          "publication_type", "substance", "doi"};
 };
 
 }  // namespace claimcheck

@@ -66,6 +66,8 @@ FieldColumns columns_of(QueryField field) {
       return {"publication_types", true};
     case QueryField::substance:
       return {"substances", true};
+    case QueryField::doi:
+      break;  // not in the search index
   }
   return {};
 }

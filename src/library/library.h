@@ -86,6 +86,8 @@ class Library {
     ~Import();
 
    private:
+  [[nodiscard]] SearchResult search_doi(const Query& query) const;
+
     friend class Library;
     friend class PubmedCopy;
     struct State;
@@ -138,6 +140,7 @@ class Library {
   /// Unlike PubMed: terms narrower than a qualifier or publication type are not included.
   /// Terms without a letter or digit are left out with a warning. Not `complete`, with the way out in `problem`, when
   /// the library holds no citations or the query asks for nothing; Error(input) when it is nested too deep (20).
+  /// A query that is nothing but a DOI finds the records that have it, whatever its case.
   [[nodiscard]] SearchResult search(const Query& query) const;
 
   [[nodiscard]] LibraryStatus status() const;

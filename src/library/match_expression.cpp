@@ -57,6 +57,10 @@ class ExpressionWriter {
 
  private:
   std::string write_term(const QueryNode& node, bool counts) {
+    if (node.field == QueryField::doi) {
+      to_.warnings.emplace_back("A DOI can only be looked for by itself, and was left out.");
+      return {};
+    }
     if (node.field == QueryField::mesh && !node.term.ends_with('*')) {
       std::string expanded = write_heading(node.term, counts);
       if (!expanded.empty()) return expanded;

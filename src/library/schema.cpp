@@ -32,9 +32,11 @@ constexpr std::int64_t kApplicationId = 0x636C6D63;
 /// pubmed_file and copied_citation are the local copy of PubMed (pubmed_copy.h): `file` is year * 1000000 + number, in
 /// copied_citation that of the last file which had the citation or deleted it.
 ///
+/// citation_doi serves searches for a DOI alone.
+///
 /// mesh_file holds one row, or none without MeSH. The lists of a mesh_descriptor have an item a line. mesh_name.name is
 /// a heading or entry term as fold_mesh_name (mesh_store.h) writes it.
-constexpr std::array<const char*, 4> kMigrations{R"sql(
+constexpr std::array<const char*, 5> kMigrations{R"sql(
 CREATE TABLE citation(
   pmid INTEGER PRIMARY KEY,
   json TEXT NOT NULL
@@ -108,6 +110,9 @@ CREATE TABLE copied_citation(
   file INTEGER NOT NULL,
   deleted INTEGER NOT NULL
 );
+)sql",
+                                                 R"sql(
+CREATE INDEX citation_doi ON citation(lower(json_extract(json, '$.doi'))) WHERE json_extract(json, '$.doi') IS NOT NULL;
 )sql"};
 
 [[noreturn]] void refuse(const fs::path& path, std::string_view why) {

@@ -50,8 +50,32 @@ std::vector<SearchHit> Library::search_text(std::string_view text, std::size_t l
   return find_matches(state_->database, state_->phrase_counts, any_word_of(state_->database, text), limit).hits;
 }
 
+SearchResult Library::search_doi(const Query& query) const {
+  std::string doi = query.where.term;
+  std::transform(doi.begin(), doi.end(), doi.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  SearchResult result;
+  result.complete = true;
+  result.as_run = "doi:" + doi;
+  Statement rows(state_->database,
+                 "SELECT pmid FROM citation WHERE lower(json_extract(json, '$.doi')) = ? AND json_extract(json, "
+                 "'$.doi') IS NOT NULL ORDER BY pmid");
+  rows.bind(doi);
+  while (rows.step()) {
+    ++result.found;
+    if (result.hits.size() < query.limit) result.hits.push_back({static_cast<Pmid>(rows.integer(0)), 0});
+  }
+  return result;
+}
+
 SearchResult Library::search(const Query& query) const {
   const LibraryStatus now = status();
+  if (now.citations > 0 && query.where.kind == QueryNode::Kind::term && query.where.field == QueryField::doi) {
+    SearchResult result = search_doi(query);
+    result.source = "local library";
+    result.date = now.last_change;
+    return result;
+  }
   MatchExpression expression = to_match_expression(state_->database, query.where);
   SearchResult result;
   result.source = "local library";

@@ -51,7 +51,21 @@ bool is_operator(const std::string& word) {
   return upper == "AND" || upper == "OR" || upper == "NOT";
 }
 
+/// A DOI may hold brackets and other marks, which are no syntax between quotes; what would end the quotes is taken out.
+std::string render_doi(std::string_view doi) {
+  std::string quoted = "\"";
+  while (!doi.empty()) {
+    const std::size_t quote = curly_quote_size(doi);
+    const char c = doi.front();
+    const bool kept = quote == 0 && static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '"' && c != '*';
+    if (kept) quoted += c;
+    doi.remove_prefix(std::max<std::size_t>(quote, 1));
+  }
+  return quoted.size() == 1 ? "" : quoted + "\"[aid]";
+}
+
 std::string render_term(const QueryNode& node) {
+  if (node.field == QueryField::doi) return render_doi(node.term);
   const bool truncated = node.term.ends_with('*');
   std::string words = searchable_words(node.term);
   // A term of marks alone ("--") finds nothing to search for.
@@ -114,7 +128,7 @@ std::string render_all(const Parts& parts) {
 }  // namespace
 
 std::string_view pubmed_tag(QueryField field) {
-  constexpr std::array<std::string_view, 6> tags{"tiab", "ti", "mh", "sh", "pt", "nm"};
+  constexpr std::array<std::string_view, 7> tags{"tiab", "ti", "mh", "sh", "pt", "nm", "aid"};
   static_assert(tags.size() == EnumNames<QueryField>::values.size());
   return tags[static_cast<std::size_t>(field)];
 }

@@ -10,6 +10,7 @@
 
 #include "core/query.h"
 #include "text/tokens.h"
+#include "text/utf8.h"
 
 namespace claimcheck {
 namespace {
@@ -58,8 +59,7 @@ class CitedReader {
   CitedReading read(const CitedSource& cited) {
     CitedReading reading;
     reading.source = cited;
-    const std::optional<Citation> citation = cited.pmid ? fetch(*cited.pmid, reading) : find(cited.title, reading);
-    if (citation) judge(*citation, reading);
+    if (const std::optional<Citation> citation = look_up(cited, reading)) judge(*citation, reading);
     return reading;
   }
 
@@ -74,10 +74,39 @@ class CitedReader {
     return std::nullopt;
   }
 
+  std::optional<Citation> look_up(const CitedSource& cited, CitedReading& reading) {
+    if (cited.pmid) return fetch(*cited.pmid, reading);
+    if (cited.doi.empty()) return find(cited.title, reading);
+    std::optional<Citation> citation = find_doi(cited.doi, reading);
+    // What PubMed has without its DOI may be found by its title.
+    if (!citation && reading.standing == CitedStanding::not_found && !find_titles(cited.title).empty()) {
+      return find(cited.title, reading);
+    }
+    return citation;
+  }
+
+  std::optional<Citation> find_doi(const std::string& doi, CitedReading& reading) {
+    const SearchResult found = source_.search({QuerySide::claim, term(doi, QueryField::doi), kTitleHits});
+    if (!found.complete) {
+      reading.standing = CitedStanding::not_looked_up;
+      reading.why = "Its DOI could not be searched for.";
+      return std::nullopt;
+    }
+    // PubMed takes a part of an identifier for the whole.
+    for (const SearchHit& hit : found.hits) {
+      if (auto citation = fetch(hit.pmid, reading); citation && fold_case(citation->doi) == fold_case(doi)) {
+        return citation;
+      }
+    }
+    reading.standing = CitedStanding::not_found;
+    reading.why = "No record with its DOI was found where it was looked for.";
+    return std::nullopt;
+  }
+
   std::optional<Citation> find(std::string_view entry, CitedReading& reading) {
     const std::vector<std::string> titles = find_titles(entry);
     if (titles.empty()) {
-      reading.why = "The text gives neither a PMID nor a title to look for.";
+      reading.why = "The text gives no PMID, DOI or title to look for.";
       return std::nullopt;
     }
     for (const std::string& title : titles) {

@@ -229,6 +229,20 @@ TEST_F(SearchTest, NeverTakesTermsForSyntax) {
   EXPECT_THAT(search(term("\x1f\x1f", QueryField::mesh)).hits, IsEmpty());
 }
 
+TEST_F(SearchTest, FindsADoiByItselfAlone) {
+  Citation citation = plain_citation(1, "Knee");
+  citation.doi = "10.1000/Knee(05)1";
+  hold({citation, plain_citation(2, "Hip")});
+  const SearchResult found = search(term("10.1000/kNEE(05)1", QueryField::doi));
+  EXPECT_TRUE(found.complete);
+  EXPECT_EQ(found.found, 1U);
+  EXPECT_EQ(found.hits.at(0).pmid, 1U);
+  EXPECT_EQ(search(term("10.1000/knee", QueryField::doi)).found, 0U);
+  const SearchResult among = search(all_of({term("hip"), term("10.1000/knee", QueryField::doi)}));
+  EXPECT_EQ(among.found, 1U);
+  EXPECT_THAT(among.warnings, ElementsAre(HasSubstr("by itself")));
+}
+
 TEST_F(SearchTest, FindsAnyWordByItsStem) {
   hold({plain_citation(1, "Studies of knees"), plain_citation(2, "A study of calm"), plain_citation(3, "Of the")});
   EXPECT_THAT(pmids_of(library_.search_text("What did the studying of a knee show?", 10)), ElementsAre(1U, 2U));

@@ -83,6 +83,11 @@ TEST(ToPubmedSyntax, LeavesEmptyNodesOut) {
   EXPECT_EQ(to_pubmed_syntax(all_of({all_of({any_of({term("\"")})})})), "");
 }
 
+TEST(ToPubmedSyntax, KeepsADoiWhole) {
+  EXPECT_EQ(to_pubmed_syntax(term("10.1016/S0140-6736(05)66456-7", QueryField::doi)),
+            R"("10.1016/S0140-6736(05)66456-7"[aid])");
+}
+
 /// Whatever stands in a term, what comes out is one term of this syntax and nothing else.
 TEST(ToPubmedSyntax, CannotBeBrokenOutOf) {
   std::string every_byte = "x";

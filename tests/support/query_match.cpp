@@ -113,6 +113,9 @@ bool matches_term(const QueryNode& node, const Citation& citation) {
       return has_name(citation.publication_types, phrase);
     case QueryField::substance:
       return has_name(citation.substances, phrase);
+    case QueryField::doi:
+      return std::equal(citation.doi.begin(), citation.doi.end(), node.term.begin(), node.term.end(),
+                        [](char a, char b) { return lower(a) == lower(b); });
   }
   return false;
 }

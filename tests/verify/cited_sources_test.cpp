@@ -64,6 +64,16 @@ TEST(ReadCitedSources, FindsATitleInAnEntryOfAReferenceList) {
   EXPECT_EQ(reading.standing, CitedStanding::supports);
 }
 
+TEST(ReadCitedSources, FindsADoiWhateverItsCase) {
+  FakeSource source;
+  Citation citation =
+      make_citation(kBenefit, "A trial", "RESULTS: Ketamine reduced pain compared with placebo (p < 0.001).");
+  citation.doi = "10.1000/Pain(05)1";
+  source.add(citation);
+  EXPECT_EQ(read_from(source, CitedSource{"", std::nullopt, "10.1000/pain(05)1", ""}).standing,
+            CitedStanding::supports);
+}
+
 TEST(ReadCitedSources, TakesNoRecordOfAnotherTitle) {
   const CitedReading reading = read_one(with_title("Ketamine for acute pain in the ward: a cohort study"));
   EXPECT_EQ(reading.standing, CitedStanding::not_found);
@@ -72,7 +82,8 @@ TEST(ReadCitedSources, TakesNoRecordOfAnotherTitle) {
 
 TEST(ReadCitedSources, TellsUnknownFromUnidentifiedAndFromNotLookedUp) {
   EXPECT_EQ(read_one(with_pmid(99)).standing, CitedStanding::not_found);
-  EXPECT_EQ(read_one(CitedSource{"[7]", std::nullopt, "10.1000/x", ""}).standing, CitedStanding::unidentified);
+  EXPECT_EQ(read_one(CitedSource{"[7]", std::nullopt, "10.1000/x", ""}).standing, CitedStanding::not_found);
+  EXPECT_EQ(read_one(CitedSource{"(Smith)", std::nullopt, "", "Smith, pain"}).standing, CitedStanding::unidentified);
   FakeSource failing;
   fill(failing);
   failing.failing = {kBenefit};
