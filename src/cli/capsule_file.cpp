@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
@@ -40,8 +41,12 @@ Capsule make_capsule(const ClaimsInput& input, const Evidence& evidence, const R
                    .library_citations = provenance.library_citations,
                    .mesh = evidence.library().mesh_file()};
   for (std::size_t i = 0; i < input.documents.size(); ++i) {
-    capsule.inputs.push_back({input.documents[i], input.texts[i]});
+    const std::string& sha256 = input.documents[i].sha256;
+    const bool article = std::any_of(input.articles.begin(), input.articles.end(),
+                                     [&](const Document& each) { return each.sha256 == sha256; });
+    capsule.inputs.push_back({input.documents[i], article ? "" : input.texts[i]});
   }
+  capsule.articles = input.articles;
   capsule.claims = input.claims;
   if (capsule.facts.mesh) capsule.mesh = evidence.library().mesh_descriptors();
   capsule.recording = recorder.recording();

@@ -131,12 +131,15 @@ void add_outcome_options(CLI::App& command, CheckOptions& options) {
 void add_check_command(CommandLine& line) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App& command =
-      line.add({"check", "Tag every claim of a claims file, with evidence for and against",
-                "claimcheck check claims.json --html report.html\n"
+      line.add({"check", "Tag every claim of an article or a claims file, with evidence for and against",
+                "claimcheck check article.docx --html report.html\n"
                 "claimcheck check claims.json --library pubmed.db --offline --json report.json\n"
                 "claimcheck check claims.json --capsule march.capsule   # to replay and to recheck\n"
                 "claimcheck check claims.json --fail-on contested   # for scripts: 1 if any is contested"});
-  command.add_option("FILE", options->files, "Claims files (claims/README.md); - is standard input")->required();
+  command
+      .add_option("FILE", options->files,
+                  "Articles (DOCX, HTML, Markdown, text, PDF) and claims files (claims/README.md); - is standard input")
+      ->required();
   add_evidence_options(command, options->evidence);
   add_reach_options(command, options->reach);
   add_report_options(command, *options);

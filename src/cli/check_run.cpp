@@ -137,6 +137,8 @@ Run check_claims(const ClaimsInput& input, Evidence& evidence, const ReachOption
   Run run;
   run.provenance.tool_version = CLAIMCHECK_VERSION;
   run.provenance.documents = input.documents;
+  run.articles = input.articles;
+  run.problems = note_problems(run.articles, run.provenance.documents);
   progress.stage(
       fmt::format("checking {} {} against {}", total, total == 1 ? "claim" : "claims", evidence.description()));
   for (const std::string& note : evidence.notes()) progress.stage(note);
@@ -165,7 +167,9 @@ Run replay_claims(const Capsule& capsule, const Vocabulary& vocabulary, Progress
   Run run;
   Provenance& provenance = run.provenance;
   provenance.tool_version = facts.tool_version;
+  run.articles = capsule.articles;
   for (const CapsuleInput& input : capsule.inputs) provenance.documents.push_back(input.document);
+  run.problems = note_problems(run.articles, provenance.documents);
   run.reports = check_each(claims, progress, [&](const Claim& claim) {
     RecordedSource source(capsule.recording, first + static_cast<std::size_t>(&claim - claims.data()));
     return verify(claim, source, stages);

@@ -6,6 +6,7 @@ class CommandLine;
 
 /// Each adds its command, with options and help, to the command line.
 void add_check_command(CommandLine& line);
+void add_extract_command(CommandLine& line);
 void add_explain_command(CommandLine& line);
 void add_replay_command(CommandLine& line);
 void add_recheck_command(CommandLine& line);

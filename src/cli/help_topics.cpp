@@ -22,6 +22,24 @@ No tag is given to a claim that is
 claimcheck explain FILE ID tells which rules led to a tag.
 )";
 
+constexpr std::string_view kArticles = R"(ARTICLES
+
+  claimcheck check article.docx --html report.html
+  claimcheck extract article.docx                      # its claims alone, a JSON line each
+
+reads DOCX, HTML, Markdown, plain text, and PDF where the program pdftotext (poppler-utils) is installed. Claims get ids in
+the order of the text: C-01, C-02, ... A statement that leans on words elsewhere ("it", "this treatment") is completed from
+there; where they do not settle it, it is not assessed.
+
+What the text cites for a claim is looked up and read, apart from the tag. To leave a passage of Markdown or HTML unchecked:
+
+  <!-- claimcheck off reason="quoted from a patient" -->
+  ...
+  <!-- claimcheck on -->
+
+claimcheck extract article.docx --claims claims.json writes a claims file, to be edited and checked in its place.
+)";
+
 constexpr std::string_view kClaimsFiles = R"(CLAIMS FILES
 
 claimcheck reads claims from JSON files. The smallest one:
@@ -139,7 +157,8 @@ mind. It holds no API key and no path of your folders. With MeSH in the library 
 small, and the commands read it so.
 )";
 
-constexpr std::array<HelpTopic, 8> kTopics{{{"verdicts", kVerdicts},
+constexpr std::array<HelpTopic, 9> kTopics{{{"verdicts", kVerdicts},
+                                            {"articles", kArticles},
                                             {"claims-files", kClaimsFiles},
                                             {"offline", kOffline},
                                             {"capsules", kCapsules},

@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
     exit_on_interrupt();
     CommandLine line;
     add_check_command(line);
+    add_extract_command(line);
     add_explain_command(line);
     add_replay_command(line);
     add_recheck_command(line);

@@ -134,6 +134,7 @@ class Comparison {
 ClaimsInput input_of(const Capsule& capsule) {
   ClaimsInput input;
   input.claims = capsule.claims;
+  input.articles = capsule.articles;
   for (const CapsuleInput& each : capsule.inputs) {
     input.documents.push_back(each.document);
     input.texts.push_back(each.text);

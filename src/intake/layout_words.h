@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+namespace claimcheck {
+
+/// What the name of a part of a page says that the part is.
+enum class LayoutRole { unsaid, hidden, boilerplate, reference, callout };
+
+/// Of one name among the classes, the id or the role of an element; data/layout_words.txt holds the names. Case does
+/// not matter.
+LayoutRole role_of_name(std::string_view name);
+
+/// True of "References", "7. Works cited:", "SOURCES AND FURTHER READING": what stands above a reference list.
+bool is_reference_heading(std::string_view heading);
+
+}  // namespace claimcheck
