@@ -11,7 +11,8 @@ namespace claimcheck {
 inline constexpr std::size_t kMaxDocumentSize = std::size_t{32} << 20;
 
 /// Reads an article from the bytes of a file called `name` (folders in front are left out of Document::name): text,
-/// Markdown or HTML. Document::text is the decoded file without its byte order mark. What holds for every reader:
+/// Markdown, HTML or DOCX (read_docx.h). For the first three Document::text is the decoded file without its byte order
+/// mark. What holds for every reader:
 /// - Each piece of a block's text stands in the document byte for byte; no block is without text; everything is UTF-8.
 /// - Entries of a reference list are `reference` blocks, those of numbered lists with their number in front ("3. ").
 /// - Comments `<!-- claimcheck off reason="…" -->` and `<!-- claimcheck on -->` stand between blocks: one within a

@@ -1,10 +1,6 @@
 #include "verify/phrase_table.h"
 
-#include <algorithm>
-
-#include <fmt/core.h>
-
-#include "core/error.h"
+#include <string_view>
 
 namespace claimcheck {
 
@@ -13,119 +9,6 @@ std::string_view claim_words_data();
 std::string_view study_words_data();
 std::string_view strength_words_data();
 std::string_view comparison_words_data();
-
-namespace {
-
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
-bool is_hyphen(const Token& token) {
-  return token.norm == "-" || token.norm == "\u2010" || token.norm == "\u2011";
-}
-
-}  // namespace
-
-PhraseTable PhraseTable::parse(std::string_view data, std::string_view name) {
-  PhraseTable table;
-  std::string category;
-  std::size_t line_number = 0;
-  while (!data.empty()) {
-    const std::size_t end = std::min(data.find('\n'), data.size());
-    std::string_view line = trim(data.substr(0, std::min(data.substr(0, end).find('#'), end)));
-    data.remove_prefix(std::min(end + 1, data.size()));
-    ++line_number;
-    if (line.empty()) continue;
-    if (line.front() == '[') {
-      category = std::string(trim(line.substr(1, line.find(']') - 1)));
-      continue;
-    }
-    if (category.empty()) {
-      throw Error(ErrorKind::internal,
-                  fmt::format("{}:{}: a phrase stands before the first [category]", name, line_number));
-    }
-    const std::size_t equals = line.find('=');
-    Phrase phrase{{}, category, {}};
-    if (equals != std::string_view::npos) phrase.value = std::string(trim(line.substr(equals + 1)));
-    for (const Token& token : tokenize(trim(line.substr(0, equals)))) {
-      if (token.norm == "~" && !phrase.words.empty()) {
-        Word& word = phrase.words.back();
-        word = {stem_word(word.text), true};
-      } else {
-        phrase.words.push_back({token.norm, false});
-      }
-    }
-    table.openings_.add(phrase.words.front().text);
-    table.openings_of_[category].add(phrase.words.front().text);
-    auto& index = phrase.words.front().by_stem ? table.by_first_stem_ : table.by_first_norm_;
-    index[phrase.words.front().text].push_back(table.phrases_.size());
-    table.phrases_.push_back(std::move(phrase));
-  }
-  return table;
-}
-
-/// Where a phrase ends whose first word stands at `at`; 0 when the others do not follow.
-std::size_t PhraseTable::match_end(const Phrase& phrase, std::span<const Token> tokens, std::size_t at) {
-  std::size_t next = at + 1;  // the first word is known to match
-  for (std::size_t i = 1; i < phrase.words.size(); ++i) {
-    while (next < tokens.size() && is_hyphen(tokens[next])) ++next;
-    if (next == tokens.size()) return 0;
-    const Token& token = tokens[next];
-    if ((phrase.words[i].by_stem ? token.stem : token.norm) != phrase.words[i].text) return 0;
-    ++next;
-  }
-  return next;
-}
-
-/// Calls `visit` with each phrase that `token` may open, as far as `openings` tells, until it returns false.
-template <typename Visit>
-void PhraseTable::visit_at(const WordFilter& openings, const Token& token, const Visit& visit) const {
-  const auto visit_all = [&](const auto& index, const std::string& key) {
-    if (!openings.may_hold(key)) return true;
-    const auto entry = index.find(key);
-    return entry == index.end() || std::all_of(entry->second.begin(), entry->second.end(),
-                                               [&](std::size_t phrase) { return visit(phrases_[phrase]); });
-  };
-  if (visit_all(by_first_norm_, token.norm)) visit_all(by_first_stem_, token.stem);
-}
-
-void PhraseTable::find_at(std::span<const Token> tokens, std::size_t at, std::vector<PhraseMatch>& found) const {
-  const std::size_t start = found.size();
-  visit_at(openings_, tokens[at], [&](const Phrase& phrase) {
-    const std::size_t end = match_end(phrase, tokens, at);
-    if (end == 0) return true;
-    const auto same = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(start), found.end(),
-                                   [&](const PhraseMatch& match) { return match.category == phrase.category; });
-    const PhraseMatch match{phrase.category, phrase.value, at, end};
-    if (same == found.end()) {
-      found.push_back(match);
-    } else if (same->last < match.last) {
-      *same = match;
-    }
-    return true;
-  });
-}
-
-std::vector<PhraseMatch> PhraseTable::find(std::span<const Token> tokens) const {
-  std::vector<PhraseMatch> found;
-  for (std::size_t at = 0; at < tokens.size(); ++at) find_at(tokens, at, found);
-  return found;
-}
-
-bool PhraseTable::contains(std::span<const Token> tokens, std::string_view category) const {
-  const auto openings = openings_of_.find(category);
-  if (openings == openings_of_.end()) return false;
-  bool found = false;
-  for (std::size_t at = 0; at < tokens.size() && !found; ++at) {
-    visit_at(openings->second, tokens[at], [&](const Phrase& phrase) {
-      found = phrase.category == category && match_end(phrase, tokens, at) != 0;
-      return !found;
-    });
-  }
-  return found;
-}
 
 const PhraseTable& caveat_words() {
   static const PhraseTable table = PhraseTable::parse(caveat_words_data(), "caveat_words.txt");

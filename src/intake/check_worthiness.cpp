@@ -1,0 +1,196 @@
+#include "intake/check_worthiness.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <span>
+
+#include "intake/clause.h"
+#include "intake/grammar.h"
+#include "intake/topic.h"
+#include "intake/word_groups.h"
+#include "text/cues.h"
+#include "text/numbers.h"
+#include "text/phrase_table.h"
+#include "text/tokens.h"
+
+namespace claimcheck {
+
+std::string_view worthiness_words_data();
+
+namespace {
+
+/// What a category of worthiness_words.txt counts, once however often it is met.
+struct Weight {
+  std::string_view category;
+  double weight = 0;
+  std::string_view reason;
+};
+
+constexpr double kTreatment = 0.25;
+constexpr double kOutcome = 0.25;
+constexpr double kRelation = 0.3;
+constexpr double kNumber = 0.15;
+constexpr double kContext = -0.15;
+
+constexpr std::array<Weight, 4> kRelations{{
+    {"effect", kRelation, "says what it does"},
+    {"mechanism", kRelation, "says how it works"},
+    {"use", kRelation, "says what it is used for or how"},
+    {"guideline", kRelation, "says what is recommended"},
+}};
+
+constexpr std::array<Weight, 13> kOthers{{
+    {"evidence", 0.1, "refers to studies"},
+    {"regulatory", 0.45, "speaks of approval or law"},
+    {"history", 0.4, "speaks of history"},
+    {"advice", -0.5, "gives advice"},
+    {"call to action", -0.6, "calls to an action"},
+    {"structure", -0.7, "speaks of the article itself"},
+    {"opinion", -0.35, "is worded as praise or opinion"},
+    {"practice", -0.4, "says what clinics or people do"},
+    {"price", -0.3, "speaks of prices or supply"},
+    {"testimonial", -0.5, "tells of a person"},
+    {"forecast", -0.35, "is a forecast"},
+    {"second person", -0.2, "speaks to the reader"},
+    {"first person", -0.4, "speaks of the author"},
+}};
+
+const PhraseTable& worthiness_words() {
+  static const PhraseTable table = PhraseTable::parse(worthiness_words_data(), "worthiness_words.txt");
+  return table;
+}
+
+bool is_relation(CueKind kind) {
+  switch (kind) {
+    case CueKind::null_result:
+    case CueKind::increase:
+    case CueKind::decrease:
+    case CueKind::improve:
+    case CueKind::worsen:
+    case CueKind::cause:
+    case CueKind::associate:
+    case CueKind::low_magnitude:
+    case CueKind::high_magnitude:
+    case CueKind::comparison:
+    case CueKind::safe:
+    case CueKind::study_report:
+    case CueKind::gap:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Scorer {
+ public:
+  Scorer(std::string_view text, const Vocabulary& vocabulary)
+      : text_(text), vocabulary_(vocabulary), tokens_(tokenize(text)), words_(read_words(text)) {
+    for (const PhraseMatch& match : worthiness_words().find(tokens_)) categories_.emplace(match.category);
+    for (const Token& token : tokens_) {
+      if (token.norm == "you" || token.norm == "your" || token.norm == "you're") categories_.emplace("second person");
+      if (token.norm == "we" || token.norm == "our" || token.norm == "us" || token.norm == "we're") {
+        categories_.emplace("first person");
+      }
+    }
+  }
+
+  CheckWorthiness score(bool needs_context) {
+    add_names();
+    add_relation();
+    add_number();
+    for (const Weight& weight : kOthers) {
+      const bool counts = weight.category != "practice" || has_actor();
+      if (counts && categories_.contains(weight.category)) add(weight.weight, std::string(weight.reason));
+    }
+    if (needs_context) add(kContext, "leans on words that were not found");
+    limit_form();
+    result_.score = std::clamp(result_.score, 0.0, 1.0);
+    return std::move(result_);
+  }
+
+ private:
+  void add(double weight, std::string reason) {
+    result_.score += weight;
+    result_.why.push_back((weight < 0 ? "against: " : "for: ") + std::move(reason));
+  }
+
+  void add_names() {
+    std::optional<std::string> treatment;
+    std::optional<std::string> outcome;
+    for (const ConceptMention& mention : vocabulary_.find_mentions(text_, tokens_)) {
+      const ConceptKind kind = mention.concept_ptr->kind;
+      const std::string name(slice(text_, mention.span));
+      if (kind == ConceptKind::intervention && !is_unspecific(*mention.concept_ptr, vocabulary_)) {
+        if (!treatment) {
+          treatment = name;
+        } else if (!outcome && *treatment != name) {
+          outcome = name;  // a second treatment: compared or combined with
+        }
+      }
+      if (kind == ConceptKind::route && !treatment) treatment = name;
+      if ((kind == ConceptKind::outcome || kind == ConceptKind::population) && !outcome) outcome = name;
+    }
+    if (treatment) add(kTreatment, "names a treatment or exposure (" + *treatment + ")");
+    if (outcome) add(kOutcome, "names a condition, outcome or people (" + *outcome + ")");
+  }
+
+  void add_relation() {
+    for (const Weight& weight : kRelations) {
+      if (categories_.contains(weight.category)) return add(weight.weight, std::string(weight.reason));
+    }
+    const std::vector<Cue> cues = find_cues(tokens_);
+    const auto cue = std::find_if(cues.begin(), cues.end(), [](const Cue& found) { return is_relation(found.kind); });
+    if (cue != cues.end()) add(kRelation, "says what it does (" + std::string(slice(text_, cue->span)) + ")");
+  }
+
+  /// "Clinics monitor …": its subject is who treats.
+  bool has_actor() const {
+    const std::optional<Clause> clause = find_clause(words_, 0, words_.size());
+    if (!clause) return true;
+    const Clause stated = find_stated_clause(words_, *clause);
+    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(stated.subject),
+                       words_.begin() + static_cast<std::ptrdiff_t>(stated.verb),
+                       [](const Word& word) { return in_word_group("actor", word.norm); });
+  }
+
+  void add_number() {
+    const std::vector<NumberMention> numbers = find_numbers(text_, tokens_);
+    const auto number = std::find_if(numbers.begin(), numbers.end(),
+                                     [](const NumberMention& found) { return found.kind != NumberKind::plain; });
+    if (number != numbers.end()) add(kNumber, "gives a number (" + std::string(slice(text_, number->span)) + ")");
+  }
+
+  void limit(double most, std::string reason) {
+    result_.score = std::min(result_.score, most);
+    result_.why.push_back("against: " + std::move(reason));
+  }
+
+  void limit_form() {
+    if (words_.empty()) return;
+    if (words_.back().norm == "?") limit(0.05, "is a question");
+    const std::optional<Clause> clause = find_clause(words_, 0, words_.size());
+    const bool imperative = words_.front().kind == WordClass::verb && words_.front().form == VerbForm::base;
+    if (imperative && !clause) {
+      limit(0.1, "tells the reader to do something");
+    } else if (!clause) {
+      limit(0.2, "is no whole sentence");
+    }
+  }
+
+  std::string_view text_;
+  const Vocabulary& vocabulary_;
+  std::vector<Token> tokens_;
+  std::vector<Word> words_;
+  std::set<std::string, std::less<>> categories_;
+  CheckWorthiness result_;
+};
+
+}  // namespace
+
+CheckWorthiness score_check_worthiness(std::string_view statement, bool needs_context, const Vocabulary& vocabulary) {
+  return Scorer(statement, vocabulary).score(needs_context);
+}
+
+}  // namespace claimcheck

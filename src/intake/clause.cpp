@@ -1,0 +1,143 @@
+#include "intake/clause.h"
+
+#include "intake/word_groups.h"
+
+namespace claimcheck {
+
+namespace {
+
+using Words = std::span<const Word>;
+
+bool is_comma(const Word& word) {
+  return word.norm == ",";
+}
+
+/// Behind the bracket that opens at `at`.
+std::size_t skip_aside(Words words, std::size_t at, std::size_t last) {
+  while (at < last && words[at].norm != ")" && words[at].norm != "]") ++at;
+  return at;
+}
+
+/// The finite verb of the clause whose subject begins at `subject`; `last` where there is none.
+std::size_t find_finite(Words words, std::size_t subject, std::size_t last) {
+  std::size_t inner = 0;  // clauses inside the subject that have not had their verb
+  for (std::size_t i = subject; i < last; ++i) {
+    const Word& word = words[i];
+    if (word.norm == "(" || word.norm == "[") {
+      i = skip_aside(words, i, last);
+      continue;
+    }
+    if (word.norm == ";" || word.norm == ":" || word.norm == "?") return last;
+    if (word.kind == WordClass::relative || word.kind == WordClass::subordinator) ++inner;
+    if (!word.finite) continue;
+    if (inner == 0) return i;
+    --inner;
+  }
+  return last;
+}
+
+/// Behind the verb that `finite` carries.
+std::size_t find_verb_end(Words words, std::size_t finite, std::size_t last) {
+  std::size_t end = finite + 1;
+  bool lexical = words[finite].kind == WordClass::verb;
+  for (std::size_t i = end; i < last && !lexical; ++i) {
+    const Word& word = words[i];
+    const bool auxiliary = word.kind == WordClass::be || word.kind == WordClass::have;
+    if (word.kind == WordClass::adverb || word.kind == WordClass::not_word) continue;
+    if (word.kind != WordClass::verb && !auxiliary) break;
+    if (word.finite) break;
+    end = i + 1;
+    lexical = word.kind == WordClass::verb;
+  }
+  while (end < last && words[end].kind == WordClass::not_word) ++end;
+  return end;
+}
+
+bool opens_adjunct(const Word& word) {
+  switch (word.kind) {
+    case WordClass::preposition:
+    case WordClass::subordinator:
+    case WordClass::to:
+      return true;
+    case WordClass::verb:
+      return !word.finite;
+    default:
+      return false;
+  }
+}
+
+std::optional<Clause> clause_from(Words words, std::size_t subject, std::size_t last) {
+  if (subject >= last) return std::nullopt;
+  const std::size_t finite = find_finite(words, subject, last);
+  if (finite == last) return std::nullopt;
+  Clause clause;
+  clause.subject = subject;
+  clause.finite = finite;
+  clause.verb = finite;
+  clause.last = last;
+  if (words[finite].kind == WordClass::pronoun) {
+    if (finite != subject) return std::nullopt;
+  } else {
+    while (clause.verb > subject && words[clause.verb - 1].kind == WordClass::adverb) --clause.verb;
+    if (clause.verb == subject) return std::nullopt;
+  }
+  clause.verb_end = find_verb_end(words, finite, last);
+  return clause;
+}
+
+/// Where the subject begins behind an adjunct in front that ends at a comma.
+std::optional<Clause> clause_behind_adjunct(Words words, std::size_t first, std::size_t last) {
+  for (std::size_t comma = first; comma < last; ++comma) {
+    if (words[comma].norm == "(") comma = skip_aside(words, comma, last);
+    if (comma >= last || !is_comma(words[comma])) continue;
+    std::size_t subject = comma + 1;
+    while (subject < last && (words[subject].kind == WordClass::adverb || is_comma(words[subject]))) ++subject;
+    if (subject >= last || !(opens_noun_phrase(words[subject]))) continue;
+    std::size_t next = subject;
+    while (next < last && !is_comma(words[next])) ++next;
+    if (find_finite(words, subject, next) == next) continue;
+    return clause_from(words, subject, last);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_stop(const Word& word) {
+  return word.kind == WordClass::punctuation && word.norm != "%" && word.norm != "\"" && word.norm != "'";
+}
+
+std::optional<Clause> find_clause(Words words, std::size_t first, std::size_t last) {
+  std::size_t subject = first;
+  const auto is_opening = [](const Word& word) {
+    return word.kind == WordClass::coordinator || word.kind == WordClass::adverb || is_comma(word) ||
+           word.norm == "\"" || word.norm == "“";
+  };
+  while (subject < last && is_opening(words[subject])) ++subject;
+  if (subject >= last) return std::nullopt;
+  std::optional<Clause> clause;
+  const Word& opening = words[subject];
+  if (opens_adjunct(opening)) clause = clause_behind_adjunct(words, subject, last);
+  const bool gerund = opening.kind == WordClass::verb && opening.form == VerbForm::ing;
+  const bool may_be_subject = opens_noun_phrase(opening) || gerund || opening.kind == WordClass::not_word;
+  if (!clause && may_be_subject) clause = clause_from(words, subject, last);
+  if (!clause && may_be_subject && !opens_adjunct(opening)) clause = clause_behind_adjunct(words, subject, last);
+  if (clause) clause->first = first;
+  return clause;
+}
+
+Clause find_stated_clause(Words words, const Clause& clause) {
+  if (clause.verb_end == 0 || clause.verb_end >= clause.last) return clause;
+  const Word& verb = words[clause.verb_end - 1];
+  if (verb.kind != WordClass::verb || !in_word_group("report verb", verb.base)) return clause;
+  std::size_t at = clause.verb_end;
+  while (at < clause.last && words[at].kind == WordClass::adverb) ++at;
+  if (at < clause.last && words[at].norm == "that") ++at;
+  const std::optional<Clause> stated = find_clause(words, at, clause.last);
+  if (!stated) return clause;
+  Clause inner = *stated;
+  inner.first = clause.first;
+  return inner;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,114 @@
+#include "intake/context.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "intake/clause.h"
+#include "intake/grammar.h"
+#include "intake/word_groups.h"
+#include "text/tokens.h"
+
+namespace claimcheck {
+
+namespace {
+
+constexpr std::size_t kLongestPhrase = 6;  // in words: what is longer reads badly in another place
+
+/// The first treatment named in `text`, with the noun that goes with it ("ketamine therapy").
+Context::Phrase find_treatment(std::string_view text, const Vocabulary& vocabulary) {
+  const std::vector<Token> tokens = tokenize(text);
+  for (const ConceptMention& mention : vocabulary.find_mentions(text, tokens)) {
+    if (mention.concept_ptr->kind != ConceptKind::intervention || is_unspecific(*mention.concept_ptr, vocabulary)) continue;
+    std::size_t last = mention.last;
+    if (last < tokens.size() && (in_word_group("treatment noun with", tokens[last].norm) ||
+                                 tokens[last].norm == "infusion" || tokens[last].norm == "infusions")) {
+      ++last;
+    }
+    const Span span{mention.span.begin, tokens[last - 1].span.end};
+    std::string name = inside_sentence(slice(text, span), vocabulary);
+    for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
+      if (name.ends_with(possessive)) name.resize(name.size() - possessive.size());
+    }
+    const bool plural = !name.empty() && read_words(name).back().plural;
+    return {std::move(name), plural, true, false};
+  }
+  return {};
+}
+
+/// The head of a noun phrase: its last word before a preposition, relative or comma.
+std::size_t find_head(std::span<const Word> words) {
+  std::size_t head = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_nominal(words[i]) && words[i].kind != WordClass::pronoun) break;
+    head = i;
+  }
+  return head;
+}
+
+bool tells_a_result(std::string_view noun) {
+  return in_word_group("result noun of", noun) || in_word_group("result noun with", noun);
+}
+
+/// What a subject can be taken up as.
+Context::Phrase read_subject(std::string_view text, const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(text);
+  if (words.empty()) return {};
+  const Word& head = words[find_head(words)];
+  const Context::Phrase treatment = find_treatment(text.substr(0, head.span.end), vocabulary);
+  if (!treatment.empty() && !tells_a_result(head.norm)) return treatment;
+  if (in_word_group("no antecedent", head.norm)) return find_treatment(text, vocabulary);
+  if (words.size() > kLongestPhrase || head.kind != WordClass::noun || words.front().kind == WordClass::pronoun) return {};
+  return {inside_sentence(text, vocabulary), head.plural, false, in_word_group("people", head.norm)};
+}
+
+void remember_phrases(Context& context, std::string_view text, std::span<const Word> words,
+                      const Vocabulary& vocabulary) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::size_t end = i;
+    while (end < words.size() && (words[end].kind == WordClass::noun || words[end].kind == WordClass::adjective)) ++end;
+    if (end > i + 1 && words[end - 1].kind == WordClass::noun) {
+      const Span span{words[i].span.begin, words[end - 1].span.end};
+      context.phrases[words[end - 1].norm] = {inside_sentence(slice(text, span), vocabulary), words[end - 1].plural, false,
+                                              false};
+    }
+    i = std::max(i, end);
+  }
+}
+
+}  // namespace
+
+void enter_section(Context& context, std::string_view heading, const Vocabulary& vocabulary) {
+  std::size_t begin = 0;  // behind "1." or "2)"
+  while (begin < heading.size() && std::string_view("0123456789.) ").find(heading[begin]) != std::string_view::npos) ++begin;
+  context.heading = std::string(heading.substr(begin));
+  while (!context.heading.empty() && (context.heading.back() == ':' || context.heading.back() == ' ')) {
+    context.heading.pop_back();
+  }
+  context.subject = {};
+  context.treatment = find_treatment(context.heading, vocabulary);
+  context.phrases.clear();
+}
+
+void remember_statement(Context& context, std::string_view statement, const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(statement);
+  const std::optional<Clause> clause = find_clause(words, 0, words.size());
+  if (!clause) return;
+  const Clause stated = find_stated_clause(words, *clause);
+  if (stated.verb > stated.subject) {
+    const Span span{words[stated.subject].span.begin, words[stated.verb - 1].span.end};
+    Context::Phrase subject = read_subject(slice(statement, span), vocabulary);
+    // "Hospitals have used ketamine": what is done with it goes on, not who does it
+    if (subject.people || subject.empty()) {
+      const Span rest{words[stated.verb].span.begin, statement.size()};
+      Context::Phrase object = find_treatment(slice(statement, rest), vocabulary);
+      if (!object.empty() && context.treatment.empty()) context.treatment = std::move(object);
+    }
+    if (subject.treatment) context.treatment = subject;
+    if (!subject.empty()) context.subject = std::move(subject);
+  }
+  remember_phrases(context, statement, words, vocabulary);
+}
+
+}  // namespace claimcheck

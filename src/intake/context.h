@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "concepts/vocabulary.h"
+#include "intake/draft.h"
+#include "intake/topic.h"
+
+namespace claimcheck {
+
+/// What a reader of an article has in mind at a place: what a pronoun there may stand for.
+struct Context {
+  /// A noun phrase as it stands inside a sentence.
+  struct Phrase {
+    std::string words;
+    bool plural = false;
+    bool treatment = false;  ///< it names one
+    bool people = false;
+    [[nodiscard]] bool empty() const { return words.empty(); }
+  };
+  Topic topic;
+  std::string heading;                    ///< of the section; without number and marks
+  Phrase subject;                         ///< of the statement before
+  Phrase treatment;                       ///< the last that a subject named in this section
+  std::map<std::string, Phrase> phrases;  ///< by their head noun, those with a word more than it, last one counts
+};
+
+/// Begins a section: only topic and heading are known.
+void enter_section(Context& context, std::string_view heading, const Vocabulary& vocabulary);
+
+/// Takes in what a statement, which is self-contained, adds.
+void remember_statement(Context& context, std::string_view statement, const Vocabulary& vocabulary);
+
+}  // namespace claimcheck

@@ -1,0 +1,211 @@
+#include "intake/list_claims.h"
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "intake/clause.h"
+#include "intake/grammar.h"
+#include "intake/word_groups.h"
+#include "text/tokens.h"
+
+namespace claimcheck {
+
+namespace {
+
+using Words = std::span<const Word>;
+
+bool names(std::string_view text, ConceptKind kind, const Vocabulary& vocabulary) {
+  const std::vector<ConceptMention> mentions = vocabulary.find_mentions(text, tokenize(text));
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](const ConceptMention& mention) { return mention.concept_ptr->kind == kind; });
+}
+
+/// A heading or label as it stands inside a sentence: small letters but for names.
+std::string small_words(std::string_view text, const Vocabulary& vocabulary) {
+  std::string small;
+  std::size_t from = 0;
+  for (const Word& word : read_words(text)) {
+    small += text.substr(from, word.span.begin - from);
+    small += inside_sentence(slice(text, word.span), vocabulary);
+    from = word.span.end;
+  }
+  return small + std::string(text.substr(from));
+}
+
+bool is_phrase(Words words) {
+  return !words.empty() && !find_clause(words, 0, words.size()) &&
+         (is_nominal(words.front()) || (words.front().kind == WordClass::verb && words.front().form == VerbForm::ing));
+}
+
+/// The place of the noun that a heading is about: its last, or that before "of".
+std::size_t find_topic_noun(Words words) {
+  std::size_t head = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].kind == WordClass::preposition || words[i].kind == WordClass::to || words[i].kind == WordClass::relative ||
+        words[i].kind == WordClass::verb || words[i].kind == WordClass::adverb) {
+      break;
+    }
+    if (words[i].kind == WordClass::noun) head = i;
+  }
+  return head;
+}
+
+/// "benefits of integrated care", "common short-term effects of ketamine": what each item below it is; empty where a
+/// heading tells nothing of the kind.
+std::string read_list_heading(std::string_view heading, const Context& context, const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(heading);
+  if (words.empty() || words.size() > 10 || words.back().norm == "?") return {};
+  const std::size_t noun = find_topic_noun(words);
+  const std::string& last = words.back().norm;
+  if (in_word_group("people", words[noun].norm) && noun + 1 < words.size() && words[noun + 1].kind == WordClass::relative) {
+    const bool asks = in_word_group("asks for", last) && !context.topic.name.empty();
+    return small_words(heading, vocabulary) + (asks ? " for " + context.topic.name : "");
+  }
+  if (!in_word_group("list heading", words[noun].norm)) return {};
+  if (find_clause(words, 0, words.size())) return {};
+  std::string phrase = small_words(heading, vocabulary);
+  const bool joined = std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return word.kind == WordClass::coordinator || word.kind == WordClass::punctuation || word.kind == WordClass::pronoun;
+  });
+  if (joined) return {};
+  if (!names(phrase, ConceptKind::intervention, vocabulary) && noun + 1 == words.size() && !context.topic.name.empty()) {
+    phrase += " of " + context.topic.name;
+  }
+  return phrase;
+}
+
+/// What a list below "Benefits of X" is about.
+std::string read_doer(std::string_view heading, const Context& context, const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(heading);
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (!in_word_group("doing heading", words[i].norm) || words[i + 1].norm != "of" || words.back().plural) continue;
+    return small_words(heading.substr(words[i + 2].span.begin), vocabulary);
+  }
+  const bool bare = !words.empty() && in_word_group("doing heading", words.back().norm);
+  return bare && !context.topic.plural ? context.topic.name : std::string();
+}
+
+Draft joined(std::string_view opening, const Draft& item, const Vocabulary& vocabulary) {
+  Draft text;
+  text.add(opening);
+  const std::string inside = inside_sentence(item.text(), vocabulary);
+  text.append_word(inside == item.text() ? item : item.with_replaced({0, 1}, inside.substr(0, 1)));
+  return text;
+}
+
+/// "Side effects may include the following" without its last words.
+std::string without_following(std::string text) {
+  for (const std::string_view end : {" the following", " these", " several", " one of the following"}) {
+    if (text.ends_with(end)) text.resize(text.size() - end.size());
+  }
+  return text;
+}
+
+std::optional<Draft> behind_lead_in(const Draft& item, std::string_view lead_in, const Context& context,
+                                    const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(lead_in);
+  if (words.empty()) return std::nullopt;
+  const std::size_t noun = find_topic_noun(words);
+  const std::optional<Clause> clause = find_clause(words, 0, words.size());
+  if (!clause) {
+    const bool plural = words[noun].plural && noun + 1 <= words.size() && is_nominal(words.front());
+    const bool tells = in_word_group("list heading", words[noun].norm) || in_word_group("people", words[noun].norm);
+    if (!plural || !tells) return std::nullopt;
+    const std::string heading = read_list_heading(lead_in, context, vocabulary);
+    return joined((heading.empty() ? small_words(lead_in, vocabulary) : "the " + heading) + " include", item, vocabulary);
+  }
+  // "Most side effects remain mild:"
+  const Clause stated = find_stated_clause(words, *clause);
+  for (std::size_t i = stated.subject; i < stated.verb; ++i) {
+    if (!in_word_group("list heading", words[i].norm)) continue;
+    std::string heading = read_list_heading(context.heading, context, vocabulary);
+    if (heading.empty()) {
+      const bool side = i > 0 && words[i - 1].norm == "side";
+      heading = (side ? "side " : "") + words[i].norm;
+      if (!context.topic.name.empty()) heading += " of " + context.topic.name;
+    }
+    return joined("the " + heading + " include", item, vocabulary);
+  }
+  return std::nullopt;
+}
+
+std::string_view end_of(std::string_view phrase) {
+  return phrase.substr(phrase.find_last_of(' ') + 1);
+}
+
+}  // namespace
+
+bool is_open_lead_in(const std::string& lead_in) {
+  const std::string text = without_following(lead_in);
+  const std::vector<Word> words = read_words(text);
+  if (words.size() < 2) return false;
+  const Word& last = words.back();
+  if (in_word_group("empty lead-in", last.norm) || last.norm == "as" || last.norm == "below") return false;
+  const std::optional<Clause> clause = find_clause(words, 0, words.size());
+  if (!clause) return last.norm == "including" || last.norm == "include" || last.norm == "includes";
+  return last.kind == WordClass::preposition || last.kind == WordClass::to || last.kind == WordClass::modal ||
+         last.norm == "that" || (last.kind == WordClass::verb && clause->verb_end == words.size()) ||
+         (last.kind == WordClass::be && clause->verb_end == words.size());
+}
+
+std::optional<Draft> compose_list_claim(const Draft& item, const std::string& lead_in, const Context& context,
+                                        const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(item.text());
+  if (words.empty()) return std::nullopt;
+  const Word& first = words.front();
+  const bool does = first.kind == WordClass::verb && first.form == VerbForm::third;
+  if (does) {
+    std::string doer = read_doer(lead_in.empty() ? context.heading : lead_in, context, vocabulary);
+    if (doer.empty() && !lead_in.empty()) doer = read_doer(context.heading, context, vocabulary);
+    if (doer.empty()) return std::nullopt;
+    return joined(doer, item, vocabulary);
+  }
+  const std::string lead = without_following(lead_in);
+  if (first.kind == WordClass::verb && first.form == VerbForm::base) {
+    const std::vector<Word> lead_words = read_words(lead);
+    const bool needs_verb = !lead_words.empty() && (lead_words.back().kind == WordClass::modal ||
+                                                    lead_words.back().kind == WordClass::to);
+    if (!needs_verb) return std::nullopt;
+    return joined(lead, item, vocabulary);
+  }
+  if (is_open_lead_in(lead)) {
+    const std::string_view end = end_of(lead);
+    if (end == "to" || end == "can" || end == "may" || end == "will" || end == "that") return std::nullopt;
+    if (!is_phrase(words)) return std::nullopt;
+    return joined(lead, item, vocabulary);
+  }
+  if (!is_phrase(words)) return std::nullopt;
+  if (!lead.empty()) return behind_lead_in(item, lead, context, vocabulary);
+  if (is_open_lead_in(context.heading)) return joined(small_words(context.heading, vocabulary), item, vocabulary);
+  const std::string heading = read_list_heading(context.heading, context, vocabulary);
+  if (heading.empty()) return std::nullopt;
+  return joined("the " + heading + " include", item, vocabulary);
+}
+
+std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& column, const std::string& row,
+                                        const Context& context, const Vocabulary& vocabulary) {
+  if (cell.empty() || column.empty() || row.empty() || cell.text() == row || cell.text() == column) return std::nullopt;
+  const auto names_what = [&](const std::string& header) {
+    return names(header, ConceptKind::intervention, vocabulary) || names(header, ConceptKind::population, vocabulary) ||
+           names(header, ConceptKind::route, vocabulary);
+  };
+  const bool by_column = names_what(column);
+  if (!by_column && !names_what(row)) return std::nullopt;
+  const std::string& what = by_column ? column : row;
+  const std::string& attribute = by_column ? row : column;
+  const std::vector<Word> attribute_words = read_words(attribute);
+  const std::vector<Word> cell_words = read_words(cell.text());
+  const bool plain = !attribute_words.empty() && is_phrase(attribute_words) && attribute_words.size() <= 6 &&
+                     !names_what(attribute) && !cell_words.empty() && !find_clause(cell_words, 0, cell_words.size()) &&
+                     (is_nominal(cell_words.front()) || cell_words.front().kind == WordClass::punctuation);
+  if (!plain) return std::nullopt;
+  std::string opening = "for " + small_words(what, vocabulary);
+  opening += ", the " + small_words(attribute, vocabulary);
+  const bool treated = names(what, ConceptKind::intervention, vocabulary);
+  if (!treated && !context.topic.name.empty()) opening += " with " + context.topic.name;
+  opening += attribute_words[find_topic_noun(attribute_words)].plural ? " are" : " is";
+  return joined(opening, cell, vocabulary);
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,126 @@
+#include "intake/name_treatment.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "intake/clause.h"
+#include "intake/grammar.h"
+#include "intake/word_groups.h"
+#include "text/tokens.h"
+
+namespace claimcheck {
+
+namespace {
+
+using Words = std::span<const Word>;
+
+/// Where a treatment is to be named, and how.
+struct Place {
+  std::size_t head = 0;        ///< the noun that asks for it
+  std::size_t behind = 0;      ///< the words before this one go before it
+  std::string_view link;       ///< "of", "with"
+  bool needs_article = false;  ///< "safety depends" as "the safety of X depends"
+  std::size_t first = 0;       ///< of the noun phrase
+};
+
+bool names_a_treatment(std::string_view text, const Vocabulary& vocabulary) {
+  const std::vector<ConceptMention> mentions = vocabulary.find_mentions(text, tokenize(text));
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention && !is_unspecific(*mention.concept_ptr, vocabulary);
+  });
+}
+
+std::string_view link_of(const Word& noun) {
+  if (noun.kind != WordClass::noun) return {};
+  if (in_word_group("treatment noun with", noun.norm) || in_word_group("result noun with", noun.norm)) return "with";
+  if (in_word_group("treatment noun of", noun.norm) || in_word_group("result noun of", noun.norm)) return "of";
+  return {};
+}
+
+/// "other treatments", "these effects": not those of the topic, or not known whose.
+bool is_of_another(Words words, const Place& place) {
+  const std::string& noun = words[place.head].norm;
+  const bool treatment = in_word_group("treatment noun with", noun) || in_word_group("treatment noun of", noun);
+  for (std::size_t i = place.first; i < place.head; ++i) {
+    if (in_word_group("pointing", words[i].norm)) return true;
+    if (treatment && in_word_group("other treatment", words[i].norm)) return true;
+  }
+  return false;
+}
+
+/// True if a statement speaks of treatments that are not the topic.
+bool speaks_of_others(Words words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool other = in_word_group("other treatment", words[i].norm) || words[i].norm == "other";
+    for (std::size_t j = i + 1; other && j < words.size() && is_nominal(words[j]); ++j) {
+      if (in_word_group("treatment noun with", words[j].norm)) return true;
+    }
+  }
+  return false;
+}
+
+/// The noun at `at` with what belongs to it, if the treatment may be named there.
+std::optional<Place> place_at(Words words, std::size_t at) {
+  const std::string_view link = link_of(words[at]);
+  const bool head = at + 1 >= words.size() || words[at + 1].kind != WordClass::noun;
+  if (link.empty() || !head) return std::nullopt;
+  Place place{at, at + 1, link, false, at};
+  while (place.first > 0 && is_nominal(words[place.first - 1])) --place.first;
+  if (is_of_another(words, place)) return std::nullopt;
+  const bool determined = words[place.first].kind == WordClass::determiner || words[place.first].kind == WordClass::possessive;
+  place.needs_article = !determined && link == "of" && in_word_group("result noun of", words[at].norm) && !words[at].plural;
+  if (place.behind < words.size() && words[place.behind].norm == "of") {
+    if (link != "with" || !in_word_group("result noun with", words[at].norm)) return std::nullopt;
+    ++place.behind;
+    while (place.behind < words.size() && is_nominal(words[place.behind])) ++place.behind;
+  }
+  if (place.behind < words.size()) {
+    const std::string& next = words[place.behind].norm;
+    const bool completed = next == "of" || next == "with" || next == "from" || next == "-";
+    const bool joined = words[place.behind].kind == WordClass::coordinator;
+    if (completed || joined) return std::nullopt;
+  }
+  return place;
+}
+
+std::optional<Place> find_place(Words words) {
+  const std::optional<Clause> clause = find_clause(words, 0, words.size());
+  if (!clause || speaks_of_others(words)) return std::nullopt;
+  const Clause stated = find_stated_clause(words, *clause);
+  for (std::size_t i = stated.subject; i < stated.verb; ++i) {
+    if (const std::optional<Place> place = place_at(words, i)) return place;
+  }
+  for (const auto& [first, last] : {std::pair(stated.verb_end, words.size()), std::pair(std::size_t{0}, stated.subject)}) {
+    for (std::size_t i = first; i < last; ++i) {
+      const std::optional<Place> place = place_at(words, i);
+      if (!place) continue;
+      Place later = *place;
+      later.needs_article = false;
+      if (in_word_group("result noun of", words[i].norm)) later.link = "with";
+      return later;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void name_treatment(ResolvedStatement& statement, const Context& context, const Vocabulary& vocabulary) {
+  if (context.topic.name.empty() || names_a_treatment(statement.text.text(), vocabulary)) return;
+  const std::vector<Word> words = read_words(statement.text.text());
+  const std::optional<Place> place = find_place(words);
+  if (!place) return;
+  const std::size_t end = words[place->behind - 1].span.end;
+  const std::string added = " " + std::string(place->link) + " " + context.topic.name;
+  statement.text = statement.text.with_replaced({end, end}, added);
+  if (place->needs_article) {
+    const std::size_t begin = words[place->first].span.begin;
+    const std::string first = inside_sentence(slice(statement.text.text(), words[place->first].span), vocabulary);
+    statement.text = statement.text.with_replaced(words[place->first].span, first);
+    statement.text = statement.text.with_replaced({begin, begin}, "the ");
+  }
+  statement.notes.push_back("“" + added.substr(1) + "” is added: the article is about it");
+}
+
+}  // namespace claimcheck

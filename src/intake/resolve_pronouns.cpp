@@ -1,0 +1,125 @@
+#include "intake/resolve_pronouns.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "intake/clause.h"
+#include "intake/grammar.h"
+#include "intake/word_groups.h"
+#include "text/tokens.h"
+
+namespace claimcheck {
+
+namespace {
+
+using Words = std::span<const Word>;
+
+constexpr std::size_t kMostReplaced = 6;  // in one statement
+
+enum class Pronoun { none, it, they, its, their };
+
+Pronoun pronoun_of(const Word& word) {
+  const std::string_view stem = std::string_view(word.norm).substr(0, word.norm.find('\''));
+  if (stem == "it") return Pronoun::it;
+  if (stem == "they" || word.norm == "them") return Pronoun::they;
+  if (word.norm == "its") return Pronoun::its;
+  if (word.norm == "their") return Pronoun::their;
+  return Pronoun::none;
+}
+
+bool wants_plural(Pronoun pronoun) {
+  return pronoun == Pronoun::they || pronoun == Pronoun::their;
+}
+
+/// "It is important to …", "it seems that …": stands for what follows.
+bool is_empty_subject(Words words, std::size_t at) {
+  std::size_t i = at + 1;
+  bool copula = words[at].norm.size() > 2;
+  for (; i < words.size() && i < at + 8; ++i) {
+    const Word& word = words[i];
+    if (word.kind == WordClass::be || word.base == "seem" || word.base == "appear" || word.base == "take") {
+      copula = true;
+    } else if (word.kind == WordClass::to || word.norm == "that" || word.kind == WordClass::subordinator) {
+      return copula;
+    } else if (word.kind != WordClass::adjective && word.kind != WordClass::adverb && word.kind != WordClass::modal &&
+               word.kind != WordClass::not_word && word.form != VerbForm::participle && word.kind != WordClass::determiner &&
+               !(word.kind == WordClass::noun && copula)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/// True if something before `at` in the statement can be meant.
+bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vocabulary& vocabulary) {
+  const bool plural = wants_plural(pronoun_of(words[at]));
+  const std::string_view before = text.substr(0, words[at].span.begin);
+  if (!plural) {
+    const std::vector<ConceptMention> mentions = vocabulary.find_mentions(before, tokenize(before));
+    if (std::any_of(mentions.begin(), mentions.end(), [](const ConceptMention& mention) {
+          return mention.concept_ptr->kind == ConceptKind::intervention;
+        })) {
+      return true;
+    }
+  }
+  for (std::size_t i = 0; i < at; ++i) {
+    const Word& word = words[i];
+    if (word.kind != WordClass::noun || word.plural != plural || in_word_group("no antecedent", word.norm)) continue;
+    const bool head = words[i + 1].kind != WordClass::noun;
+    const bool subject = i == 0 || std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), is_nominal);
+    if (head && (plural || subject)) return true;
+  }
+  return false;
+}
+
+Context::Phrase find_antecedent(Pronoun pronoun, const Context& context) {
+  const bool plural = wants_plural(pronoun);
+  if (!context.subject.empty() && context.subject.plural == plural) return context.subject;
+  if (!context.treatment.empty() && context.treatment.plural == plural) return context.treatment;
+  const bool settled = plural && !context.subject.empty();
+  if (!settled && !context.topic.name.empty() && context.topic.plural == plural) {
+    return {context.topic.name, plural, true, false};
+  }
+  return {};
+}
+
+/// `phrase` as it stands for `word`: "ketamine's" for "its", "ketamine is" for "it's".
+std::string in_place_of(const Word& word, const Word* next, const Context::Phrase& phrase, Pronoun pronoun) {
+  if (pronoun == Pronoun::its) return phrase.words + "'s";
+  if (pronoun == Pronoun::their) return phrase.words + (phrase.words.ends_with('s') ? "'" : "'s");
+  const std::size_t mark = word.norm.find('\'');
+  if (mark == std::string::npos) return phrase.words;
+  const std::string_view ending = std::string_view(word.norm).substr(mark + 1);
+  if (ending == "ll") return phrase.words + " will";
+  if (ending == "ve") return phrase.words + " have";
+  if (ending == "re") return phrase.words + " are";
+  const bool perfect = next != nullptr && (next->norm == "been" || next->norm == "become");
+  return phrase.words + (perfect ? " has" : " is");
+}
+
+}  // namespace
+
+void resolve_pronouns(ResolvedStatement& statement, const Context& context, const Vocabulary& vocabulary) {
+  std::vector<Word> words = read_words(statement.text.text());
+  std::size_t replaced = 0;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const Pronoun pronoun = pronoun_of(words[at]);
+    if (pronoun == Pronoun::none) continue;
+    if (pronoun == Pronoun::it && is_empty_subject(words, at)) continue;
+    if (has_antecedent(statement.text.text(), words, at, vocabulary)) continue;
+    const Context::Phrase phrase = find_antecedent(pronoun, context);
+    if (phrase.empty() || ++replaced > kMostReplaced) {
+      statement.needs_context = true;
+      continue;
+    }
+    const Word* next = at + 1 < words.size() ? &words[at + 1] : nullptr;
+    const std::string written(slice(statement.text.text(), words[at].span));
+    const std::string meant = in_place_of(words[at], next, phrase, pronoun);
+    statement.notes.push_back("“" + written + "” is taken as “" + meant + "”");
+    statement.text = statement.text.with_replaced(words[at].span, meant);
+    words = read_words(statement.text.text());
+  }
+}
+
+}  // namespace claimcheck
