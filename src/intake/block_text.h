@@ -44,9 +44,6 @@ class BlockText {
   std::size_t gap_at_ = 0;  ///< where a plain space of the document stands that will do for the gap
 };
 
-/// Appends one code point as UTF-8; what is none (a surrogate, too large) as U+FFFD.
-void append_utf8(std::string& text, char32_t c);
-
 /// `text` without its first `count` bytes and without the white space then in front: for a list mark that was read. The
 /// pieces and marks follow.
 void drop_front(Block& block, std::size_t count);

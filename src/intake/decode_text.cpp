@@ -14,6 +14,7 @@
 #include "intake/block_text.h"
 #include "intake/declared_charset.h"
 #include "intake/html_entities.h"
+#include "text/append_utf8.h"
 #include "text/characters.h"
 
 namespace claimcheck {

@@ -7,6 +7,7 @@
 
 #include "intake/block_text.h"
 #include "intake/intake_data.h"
+#include "text/append_utf8.h"
 #include "text/word_set.h"
 
 namespace claimcheck {

@@ -86,8 +86,6 @@ class Library {
     ~Import();
 
    private:
-  [[nodiscard]] SearchResult search_doi(const Query& query) const;
-
     friend class Library;
     friend class PubmedCopy;
     struct State;
@@ -163,6 +161,8 @@ class Library {
   [[nodiscard]] std::optional<KeptAnswer> kept_answer(std::string_view key) const;
 
  private:
+  [[nodiscard]] SearchResult search_doi(const Query& query) const;
+
   friend class LibraryCheck;
   friend void rebuild_index(Library&, std::span<const Pmid>, const std::function<void(std::size_t)>&);
   friend class PubmedCopy;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ooxml/symbol_font.h"
+#include "text/append_utf8.h"
 #include "text/characters.h"
 
 namespace claimcheck {

@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 
 #include "ooxml/docx_walk.h"
+#include "text/append_utf8.h"
 
 namespace claimcheck {
 namespace {

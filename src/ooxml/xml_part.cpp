@@ -8,6 +8,7 @@
 #include <pugixml.hpp>
 
 #include "core/error.h"
+#include "text/append_utf8.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -266,25 +267,6 @@ std::string encode_xml(std::string_view text) {
     }
   }
   return encoded;
-}
-
-void append_utf8(std::string& text, char32_t c) {
-  const auto tail = [&](unsigned shift) { text += static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
-  if (c < 0x80) {
-    text += static_cast<char>(c);
-  } else if (c < 0x800) {
-    text += static_cast<char>(0xC0U | (c >> 6U));
-    tail(0);
-  } else if (c < 0x10000) {
-    text += static_cast<char>(0xE0U | (c >> 12U));
-    tail(6);
-    tail(0);
-  } else {
-    text += static_cast<char>(0xF0U | (c >> 18U));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
 }
 
 std::size_t xml_tag_end(std::string_view source, std::size_t begin) {
