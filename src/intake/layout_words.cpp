@@ -104,4 +104,8 @@ bool is_reference_heading(std::string_view heading) {
          known.contains(plain.substr(joint + 5));
 }
 
+bool is_compound_front(std::string_view word) {
+  return layout_words("compounds").contains(fold_case(word));
+}
+
 }  // namespace claimcheck

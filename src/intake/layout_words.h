@@ -14,4 +14,7 @@ LayoutRole role_of_name(std::string_view name, bool whole);
 /// True of "References", "7. Works cited:", "SOURCES AND FURTHER READING": what stands above a reference list.
 bool is_reference_heading(std::string_view heading);
 
+/// True of a word that hardly begins another without a hyphen, "self" of "self-reported".
+bool is_compound_front(std::string_view word);
+
 }  // namespace claimcheck
