@@ -90,8 +90,8 @@ const char* guess_utf16(std::string_view bytes) {
   }
   if (head.size() < 4 || bytes.size() % 2 != 0) return nullptr;
   const std::size_t most = head.size() / 4;
-  if (nuls[1] > most && nuls[0] <= nuls[1] / 20) return "UTF-16LE";
-  if (nuls[0] > most && nuls[1] <= nuls[0] / 20) return "UTF-16BE";
+  if (nuls[1] > most && nuls[0] <= nuls[1] / 4) return "UTF-16LE";
+  if (nuls[0] > most && nuls[1] <= nuls[0] / 4) return "UTF-16BE";
   return nullptr;
 }
 

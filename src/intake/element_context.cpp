@@ -47,7 +47,7 @@ void for_each_role(const std::vector<HtmlAttribute>& attributes, const Use& use)
     while (!left.empty()) {
       const std::string_view name = left.substr(0, left.find_first_of(" \t\r\n"));
       left.remove_prefix(std::min(left.size(), name.size() + 1));
-      use(role_of_name(name));
+      use(role_of_name(name, attribute == "id"));
     }
   }
 }
@@ -66,13 +66,13 @@ ElementFlow::Context ElementFlow::make_context(const OpenElement& element,
 }
 
 /// What its role, classes and id say of an element; they may name the whole page after one of its parts, so that html,
-/// body, main and article are not asked.
+/// body, main and article are not asked, nor headings, which tell by their words.
 void ElementFlow::apply_names(Context& context, const OpenElement& element,
                               const std::vector<HtmlAttribute>& attributes) {
   if (attributes.empty()) return;
   const bool whole = element.kind == ElementKind::main || element.kind == ElementKind::article ||
                      element.name == "body" || element.name == "html";
-  const bool block = is_block_element(element.kind) && !whole;
+  const bool block = is_block_element(element.kind) && element.kind != ElementKind::heading && !whole;
   for_each_role(attributes, [&](LayoutRole role) {
     if (role == LayoutRole::hidden) context.left_out = true;
     if (!block) return;
@@ -92,7 +92,7 @@ void ElementFlow::guess_boilerplate(Context& context) const {
 }
 
 /// The innermost element says what a text is; but what is around an article, a reference list and a table keeps its
-/// say over what stands in it.
+/// say over what stands in it, and a heading in a box or quotation is none of the article's.
 void ElementFlow::set_kind(Context& context, BlockKind kind, int level) const {
   const bool title = kind == BlockKind::heading && level == 1;
   if (context.kind == BlockKind::boilerplate && context.part.guessed && !title) {
@@ -101,8 +101,11 @@ void ElementFlow::set_kind(Context& context, BlockKind kind, int level) const {
     return;
   }
   if (context.kind == BlockKind::boilerplate && !context.part.guessed) return;
-  const bool kept = context.kind == BlockKind::reference || context.kind == BlockKind::caption;
-  if ((kept && kind != BlockKind::heading) || (context.in_cell && kind != BlockKind::table_cell)) return;
+  const bool heading = kind == BlockKind::heading;
+  const bool boxed = context.kind == BlockKind::callout || context.kind == BlockKind::quotation;
+  const bool listed = context.kind == BlockKind::reference || context.kind == BlockKind::caption;
+  if (heading ? boxed : listed) return;
+  if (context.in_cell && kind != BlockKind::table_cell) return;
   context.part.guessed = false;
   context.kind = kind;
   context.level = level;

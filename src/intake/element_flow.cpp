@@ -33,7 +33,8 @@ void ElementFlow::begin_element(std::string_view name, const std::vector<HtmlAtt
     const bool one_line = context().kind == BlockKind::heading || context().kind == BlockKind::caption;
     one_line ? inline_.add_space() : inline_.add_line_break();
   }
-  if (kind == ElementKind::rule || kind == ElementKind::line_break) return;
+  const bool stray = is_table_part(kind) && kind != ElementKind::table && tables_.empty();
+  if (stray || kind == ElementKind::rule || kind == ElementKind::line_break) return;
   if (stack_.size() == kMaxElementDepth) {
     throw Error(ErrorKind::input,
                 fmt::format("{}: elements nested more than {} deep; flatten it", document_.name, kMaxElementDepth));
@@ -81,8 +82,7 @@ void ElementFlow::close_open(ElementKind target) {
       return;
     }
     const bool loose = kind == ElementKind::paragraph || kind == ElementKind::block || !is_block_element(kind);
-    const bool inner_part = is_table_part(target) && kind > target && kind <= ElementKind::cell;
-    if (!loose && !inner_part) return;
+    if (is_table_part(target) ? kind == ElementKind::table : !loose) return;
   }
 }
 
@@ -224,7 +224,7 @@ void ElementFlow::add_token(const HtmlToken& token) {
       return end_element(token.name);
     case HtmlTokenKind::start_tag:
       begin_element(token.name, token.attributes);
-      if (token.self_closing) end_element(token.name);
+      if (token.self_closing && token.name != "br") end_element(token.name);
   }
 }
 

@@ -90,7 +90,8 @@ std::optional<CharacterReference> decode_number(std::string_view text, std::size
 }  // namespace
 
 std::optional<char32_t> windows_1252_character(unsigned char byte) {
-  const char32_t c = byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80U] : byte;
+  if (byte < 0x80 || byte >= 0xA0) return byte;
+  const char32_t c = kWindows1252[byte - 0x80U];
   return c == 0 ? std::nullopt : std::optional(c);
 }
 

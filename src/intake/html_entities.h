@@ -22,7 +22,7 @@ std::optional<CharacterReference> decode_reference(std::string_view text, std::s
 /// `text` with every character reference decoded.
 std::string decode_references(std::string_view text, bool in_attribute = false);
 
-/// The character that byte `byte` (0x80 to 0x9F) is in Windows-1252, nullopt for the five that are none.
+/// The character that `byte` is in Windows-1252, nullopt for the five that are none.
 std::optional<char32_t> windows_1252_character(unsigned char byte);
 
 }  // namespace claimcheck

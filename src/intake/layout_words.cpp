@@ -74,7 +74,7 @@ std::string plain_heading(std::string_view heading) {
 
 }  // namespace
 
-LayoutRole role_of_name(std::string_view name) {
+LayoutRole role_of_name(std::string_view name, bool whole) {
   if (name.empty() || name.size() > kLongestName) return LayoutRole::unsaid;
   const std::string words = with_hyphens(name);
   if (layout_words("hidden").contains(words)) return LayoutRole::hidden;
@@ -85,7 +85,7 @@ LayoutRole role_of_name(std::string_view name) {
   }
   const auto is_in = [&](std::string_view section) {
     const Words& known = layout_words(section);
-    return known.contains(words) || known.contains(parts.front()) || known.contains(parts.back());
+    return known.contains(words) || (!whole && (known.contains(parts.front()) || known.contains(parts.back())));
   };
   if (is_in("reference")) return LayoutRole::reference;
   if (is_in("boilerplate")) return LayoutRole::boilerplate;
@@ -102,6 +102,10 @@ bool is_reference_heading(std::string_view heading) {
   const std::size_t joint = plain.find(" and ");
   return joint != std::string::npos && known.contains(plain.substr(0, joint)) &&
          known.contains(plain.substr(joint + 5));
+}
+
+bool is_compound_front(std::string_view word) {
+  return layout_words("compounds").contains(fold_case(word));
 }
 
 }  // namespace claimcheck

@@ -32,8 +32,10 @@ class PlainTextReader {
  public:
   explicit PlainTextReader(Document& document) : text_(document.text), lines_(split_lines(text_)), builder_(document) {}
 
-  void read() {
-    wrapping_ = find_wrapping(text_, lines_);
+  /// `joined`: lines may have to be joined to paragraphs.
+  void read(bool joined) {
+    joined_ = joined;
+    if (joined) wrapping_ = find_wrapping(text_, lines_);
     find_paragraphs();
     for (std::size_t i = 0; i < paragraphs_.size();) {
       const std::size_t rows = read_table(text_, lines_, paragraphs_[i].first, builder_);
@@ -53,7 +55,7 @@ class PlainTextReader {
   void find_paragraphs() {
     for (std::size_t i = 0; i < lines_.size();) {
       Paragraph paragraph{i, i + 1, false, 0};
-      while (paragraph.last < lines_.size() &&
+      while (joined_ && paragraph.last < lines_.size() &&
              goes_on(text_, lines_[paragraph.last - 1], lines_[paragraph.last], wrapping_) &&
              !is_table_row(words(lines_[paragraph.last]))) {
         ++paragraph.last;
@@ -164,6 +166,7 @@ class PlainTextReader {
   const std::string& text_;
   std::vector<TextLine> lines_;
   std::vector<Paragraph> paragraphs_;
+  bool joined_ = true;
   std::size_t wrapping_ = 0;
   std::vector<std::size_t> item_indents_;
   DocumentBuilder builder_;
@@ -172,7 +175,11 @@ class PlainTextReader {
 }  // namespace
 
 void read_plain_text(Document& document) {
-  PlainTextReader(document).read();
+  PlainTextReader(document).read(true);
+}
+
+void read_paragraph_lines(Document& document) {
+  PlainTextReader(document).read(false);
 }
 
 }  // namespace claimcheck

@@ -10,4 +10,7 @@ namespace claimcheck {
 /// of a reference list keep their number.
 void read_plain_text(Document& document);
 
+/// The same for a text that has a paragraph on each line.
+void read_paragraph_lines(Document& document);
+
 }  // namespace claimcheck

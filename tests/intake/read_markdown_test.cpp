@@ -77,7 +77,7 @@ TEST(ReadMarkdown, ReadsMarksOfSources) {
        "paragraph: Tea calms3 and wakes [4]. <^3|#ref-3> <[4]|#ref-4>\n"},
       {"Tea calms.[^a_b] So [^2].\n\n[^a_b]: Doe J. Tea.\n[^2]: https://tea.example\n\nEnd.\n",
        "paragraph: Tea calms.a_b So 2. <^a_b|#^a_b> <^2|#^2>\nreference: Doe J. Tea. #^a_b\nreference: "
-       "https://tea.example #^2 <https://tea.example|https://tea.example>\nparagraph: End.\n"},
+       "https://tea.example #^2\nparagraph: End.\n"},
       {"Tea [1].\n\n[1]: https://tea.example\n", "paragraph: Tea 1. <1|https://tea.example>\n"},
   });
 }
