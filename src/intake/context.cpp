@@ -1,6 +1,7 @@
 #include "intake/context.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -14,6 +15,7 @@ namespace claimcheck {
 
 namespace {
 
+constexpr std::size_t kLongestHeading = 8;  // in words: of a heading that is taken up
 constexpr std::size_t kLongestPhrase = 6;  // in words: what is longer reads badly in another place
 
 /// The first treatment named in `text`, with the noun that goes with it ("ketamine therapy").
@@ -27,7 +29,7 @@ Context::Phrase find_treatment(std::string_view text, const Vocabulary& vocabula
       ++last;
     }
     const Span span{mention.span.begin, tokens[last - 1].span.end};
-    std::string name = inside_sentence(slice(text, span), vocabulary);
+    std::string name = small_words(slice(text, span), vocabulary);
     for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
       if (name.ends_with(possessive)) name.resize(name.size() - possessive.size());
     }
@@ -77,7 +79,43 @@ void remember_phrases(Context& context, std::string_view text, std::span<const W
   }
 }
 
+bool names_any(std::string_view text, std::span<const ConceptKind> kinds, const Vocabulary& vocabulary) {
+  const std::vector<ConceptMention> mentions = vocabulary.find_mentions(text, tokenize(text));
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ConceptMention& mention) {
+    return std::find(kinds.begin(), kinds.end(), mention.concept_ptr->kind) != kinds.end();
+  });
+}
+
+/// "intramuscular (IM) injection of ketamine" of a heading that is one way to treat, "medical screening" of one to care.
+std::string read_way(std::string_view heading, const Topic& topic, const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(heading);
+  const bool phrase = !words.empty() && words.size() <= kLongestHeading &&
+                      std::all_of(words.begin(), words.end(), [](const Word& word) {
+                        return is_nominal(word) || word.norm == "(" || word.norm == ")";
+                      });
+  if (!phrase || words.back().plural) return {};
+  constexpr std::array<ConceptKind, 1> kTreatments{ConceptKind::intervention};
+  constexpr std::array<ConceptKind, 2> kWays{ConceptKind::intervention, ConceptKind::route};
+  const bool way = names_any(heading, kWays, vocabulary);
+  const bool doing = in_word_group("way noun", words.back().norm) || (words.size() > 1 && words.back().norm.ends_with("ing"));
+  if (!way && !doing) return {};
+  std::string meant = small_words(heading, vocabulary);
+  if (way && !topic.name.empty() && !names_any(meant, kTreatments, vocabulary)) meant += " of " + topic.name;
+  return meant;
+}
+
 }  // namespace
+
+std::string small_words(std::string_view words, const Vocabulary& vocabulary) {
+  std::string small;
+  std::size_t from = 0;
+  for (const Word& word : read_words(words)) {
+    small += words.substr(from, word.span.begin - from);
+    small += inside_sentence(slice(words, word.span), vocabulary);
+    from = word.span.end;
+  }
+  return small + std::string(words.substr(from));
+}
 
 void enter_section(Context& context, std::string_view heading, const Vocabulary& vocabulary) {
   std::size_t begin = 0;  // behind "1." or "2)"
@@ -86,6 +124,7 @@ void enter_section(Context& context, std::string_view heading, const Vocabulary&
   while (!context.heading.empty() && (context.heading.back() == ':' || context.heading.back() == ' ')) {
     context.heading.pop_back();
   }
+  context.way = read_way(context.heading, context.topic, vocabulary);
   context.subject = {};
   context.treatment = find_treatment(context.heading, vocabulary);
   context.phrases.clear();

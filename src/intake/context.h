@@ -22,10 +22,14 @@ struct Context {
   };
   Topic topic;
   std::string heading;                    ///< of the section; without number and marks
+  std::string way;                        ///< what the section is about, where that is one way to treat or to care
   Phrase subject;                         ///< of the statement before
   Phrase treatment;                       ///< the last that a subject named in this section
   std::map<std::string, Phrase> phrases;  ///< by their head noun, those with a word more than it, last one counts
 };
+
+/// `words` as they stand inside a sentence, each: a heading in capitals becomes small but for names.
+std::string small_words(std::string_view words, const Vocabulary& vocabulary);
 
 /// Begins a section: only topic and heading are known.
 void enter_section(Context& context, std::string_view heading, const Vocabulary& vocabulary);

@@ -21,18 +21,6 @@ bool names(std::string_view text, ConceptKind kind, const Vocabulary& vocabulary
                      [&](const ConceptMention& mention) { return mention.concept_ptr->kind == kind; });
 }
 
-/// A heading or label as it stands inside a sentence: small letters but for names.
-std::string small_words(std::string_view text, const Vocabulary& vocabulary) {
-  std::string small;
-  std::size_t from = 0;
-  for (const Word& word : read_words(text)) {
-    small += text.substr(from, word.span.begin - from);
-    small += inside_sentence(slice(text, word.span), vocabulary);
-    from = word.span.end;
-  }
-  return small + std::string(text.substr(from));
-}
-
 bool is_phrase(Words words) {
   return !words.empty() && !find_clause(words, 0, words.size()) &&
          (is_nominal(words.front()) || (words.front().kind == WordClass::verb && words.front().form == VerbForm::ing));

@@ -34,6 +34,7 @@ bool names_a_treatment(std::string_view text, const Vocabulary& vocabulary) {
 std::string_view link_of(const Word& noun) {
   if (noun.kind != WordClass::noun) return {};
   if (in_word_group("treatment noun with", noun.norm) || in_word_group("result noun with", noun.norm)) return "with";
+  if (in_word_group("candidate noun", noun.norm)) return "for";
   if (in_word_group("treatment noun of", noun.norm) || in_word_group("result noun of", noun.norm)) return "of";
   return {};
 }
@@ -88,11 +89,11 @@ std::optional<Place> find_place(Words words) {
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause || speaks_of_others(words)) return std::nullopt;
   const Clause stated = find_stated_clause(words, *clause);
-  for (std::size_t i = stated.subject; i < stated.verb; ++i) {
+  for (std::size_t i = stated.subject; i < stated.verb && words[i].kind != WordClass::relative; ++i) {
     if (const std::optional<Place> place = place_at(words, i)) return place;
   }
   for (const auto& [first, last] : {std::pair(stated.verb_end, words.size()), std::pair(std::size_t{0}, stated.subject)}) {
-    for (std::size_t i = first; i < last; ++i) {
+    for (std::size_t i = first; i < last && words[i].kind != WordClass::relative; ++i) {
       const std::optional<Place> place = place_at(words, i);
       if (!place) continue;
       Place later = *place;
@@ -104,15 +105,36 @@ std::optional<Place> find_place(Words words) {
   return std::nullopt;
 }
 
+/// "Some patients may experience headaches" below "Side effects", or behind a statement on a treatment: "With
+/// ketamine, some patients …".
+void name_in_front(ResolvedStatement& statement, Words words, const Context& context, const Vocabulary& vocabulary) {
+  const std::optional<Clause> clause = find_clause(words, 0, words.size());
+  if (!clause || clause->subject != 0 || clause->verb == 0 || speaks_of_others(words)) return;
+  const Word& head = words[clause->verb - 1];
+  const Word& verb = words[clause->verb_end - 1];
+  if (!in_word_group("people", head.norm) || !in_word_group("experience verb", verb.base)) return;
+  const std::vector<Word> heading = read_words(context.heading);
+  const bool listed = std::any_of(heading.begin(), heading.end(),
+                                  [](const Word& word) { return in_word_group("list heading", word.norm); });
+  const bool follows = words[clause->finite].kind == WordClass::modal && !context.treatment.empty();
+  if (!listed && !follows) return;
+  const std::string name = follows ? context.treatment.words : context.topic.name;
+  const std::string first = inside_sentence(slice(statement.text.text(), words.front().span), vocabulary);
+  statement.text = statement.text.with_replaced(words.front().span, first);
+  statement.text = statement.text.with_replaced({0, 0}, "With " + name + ", ");
+  statement.notes.push_back("“With " + name + "” is added from what stands before it");
+}
+
 }  // namespace
 
 void name_treatment(ResolvedStatement& statement, const Context& context, const Vocabulary& vocabulary) {
   if (context.topic.name.empty() || names_a_treatment(statement.text.text(), vocabulary)) return;
   const std::vector<Word> words = read_words(statement.text.text());
   const std::optional<Place> place = find_place(words);
-  if (!place) return;
+  if (!place) return name_in_front(statement, words, context, vocabulary);
   const std::size_t end = words[place->behind - 1].span.end;
-  const std::string added = " " + std::string(place->link) + " " + context.topic.name;
+  const std::string& name = place->link == "of" && !context.way.empty() ? context.way : context.topic.name;
+  const std::string added = " " + std::string(place->link) + " " + name;
   statement.text = statement.text.with_replaced({end, end}, added);
   if (place->needs_article) {
     const std::size_t begin = words[place->first].span.begin;
