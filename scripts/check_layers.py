@@ -35,6 +35,7 @@ OWNERS = {
     "pugixml.hpp": ("pubmed", "ooxml"),
     "zip.h": ("ooxml",),
     "gumbo.h": ("intake",),
+    "iconv.h": ("intake",),
     "md4c.h": ("intake",),
     "xlsxwriter.h": ("report",),
     "sqlite3.h": ("library",),

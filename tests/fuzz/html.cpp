@@ -1,0 +1,13 @@
+// read_document of any bytes as a .html file gives a document that keeps its promises, or throws Error(input).
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "intake/read_document.h"
+#include "read_any.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  const std::string bytes(data, data + size);
+  claimcheck::require_document([&] { return claimcheck::read_document(bytes, "fuzz.html"); });
+  return 0;
+}
