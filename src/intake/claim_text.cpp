@@ -17,7 +17,7 @@ std::string_view openers_data();
 
 namespace {
 
-constexpr std::size_t kLongestLabel = 7;  // in tokens
+constexpr std::size_t kLongestLabel = 9;  // in tokens
 
 const PhraseTable& openers() {
   static const PhraseTable table = PhraseTable::parse(openers_data(), "openers.txt");
@@ -202,9 +202,11 @@ LabelledText split_label(const Draft& text) {
     if (!spaced) continue;
     const Span label{tokens.front().span.begin, tokens[i].span.begin};
     const std::vector<Word> words = read_words(slice(text.text(), label));
-    if (find_clause(words, 0, words.size())) break;
+    const Draft rest = text.slice({tokens[i + 1].span.begin, text.text().size()});
+    const std::vector<Word> behind = read_words(rest.text());
+    if (find_clause(words, 0, words.size()) && !find_clause(behind, 0, behind.size())) break;
     return {kind_of_label(std::span(tokens).first(i)), std::string(slice(text.text(), label)),
-            text.slice({tokens[i + 1].span.begin, text.text().size()})};
+            rest};
   }
   return {LabelledText::Kind::none, "", text};
 }

@@ -15,6 +15,8 @@ namespace claimcheck {
 
 namespace {
 
+/// Of what an article says of treatments, the share of its topic above which nothing else is meant.
+constexpr double kOnlyTopic = 0.6;
 constexpr std::size_t kLongestHeading = 8;  // in words: of a heading that is taken up
 constexpr std::size_t kLongestPhrase = 6;  // in words: what is longer reads badly in another place
 
@@ -53,6 +55,16 @@ bool tells_a_result(std::string_view noun) {
   return in_word_group("result noun of", noun) || in_word_group("result noun with", noun);
 }
 
+/// True for names of people and places: a capital inside that no short form and no word of the vocabulary has.
+bool has_name(std::string_view text, std::span<const Word> words, const Vocabulary& vocabulary) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    const std::string_view written = slice(text, word.span);
+    const bool capital = written.size() > 1 && written[0] >= 'A' && written[0] <= 'Z' && written[1] >= 'a';
+    if (!capital || (&word != &words.front() && inside_sentence(written, vocabulary) == written)) return false;
+    return &word != &words.front();
+  });
+}
+
 /// What a subject can be taken up as.
 Context::Phrase read_subject(std::string_view text, const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(text);
@@ -61,6 +73,7 @@ Context::Phrase read_subject(std::string_view text, const Vocabulary& vocabulary
   const Context::Phrase treatment = find_treatment(text.substr(0, head.span.end), vocabulary);
   if (!treatment.empty() && !tells_a_result(head.norm)) return treatment;
   if (in_word_group("no antecedent", head.norm)) return find_treatment(text, vocabulary);
+  if (has_name(text, words, vocabulary)) return {};
   if (words.size() > kLongestPhrase || head.kind != WordClass::noun || words.front().kind == WordClass::pronoun) return {};
   return {inside_sentence(text, vocabulary), head.plural, false, in_word_group("people", head.norm)};
 }
@@ -127,7 +140,23 @@ void enter_section(Context& context, std::string_view heading, const Vocabulary&
   context.way = read_way(context.heading, context.topic, vocabulary);
   context.subject = {};
   context.treatment = find_treatment(context.heading, vocabulary);
+  context.named.clear();
+  remember_names(context, context.heading, vocabulary);
   context.phrases.clear();
+}
+
+void remember_names(Context& context, std::string_view text, const Vocabulary& vocabulary) {
+  for (const ConceptMention& mention : vocabulary.find_mentions(text, tokenize(text))) {
+    const Concept& named = *mention.concept_ptr;
+    if (named.kind == ConceptKind::intervention && !is_unspecific(named, vocabulary)) context.named = named.id;
+  }
+}
+
+bool is_topic_meant(const Context& context, const Vocabulary& vocabulary) {
+  if (context.topic.name.empty()) return false;
+  if (context.named.empty()) return context.topic.share >= kOnlyTopic;
+  return vocabulary.is_kind_of(context.named, context.topic.id) || vocabulary.is_kind_of(context.topic.id, context.named) ||
+         context.topic.share >= kOnlyTopic;
 }
 
 void remember_statement(Context& context, std::string_view statement, const Vocabulary& vocabulary) {

@@ -15,6 +15,10 @@ namespace {
 
 using Words = std::span<const Word>;
 
+std::ptrdiff_t at(std::size_t index) {
+  return static_cast<std::ptrdiff_t>(index);
+}
+
 /// Where a treatment is to be named, and how.
 struct Place {
   std::size_t head = 0;        ///< the noun that asks for it
@@ -61,18 +65,18 @@ bool speaks_of_others(Words words) {
   return false;
 }
 
-/// The noun at `at` with what belongs to it, if the treatment may be named there.
-std::optional<Place> place_at(Words words, std::size_t at) {
-  const std::string_view link = link_of(words[at]);
-  const bool head = at + 1 >= words.size() || words[at + 1].kind != WordClass::noun;
+/// The noun at `noun` with what belongs to it, if the treatment may be named there.
+std::optional<Place> place_at(Words words, std::size_t noun) {
+  const std::string_view link = link_of(words[noun]);
+  const bool head = noun + 1 >= words.size() || words[noun + 1].kind != WordClass::noun;
   if (link.empty() || !head) return std::nullopt;
-  Place place{at, at + 1, link, false, at};
+  Place place{noun, noun + 1, link, false, noun};
   while (place.first > 0 && is_nominal(words[place.first - 1])) --place.first;
   if (is_of_another(words, place)) return std::nullopt;
   const bool determined = words[place.first].kind == WordClass::determiner || words[place.first].kind == WordClass::possessive;
-  place.needs_article = !determined && link == "of" && in_word_group("result noun of", words[at].norm) && !words[at].plural;
+  place.needs_article = !determined && link == "of" && in_word_group("result noun of", words[noun].norm) && !words[noun].plural;
   if (place.behind < words.size() && words[place.behind].norm == "of") {
-    if (link != "with" || !in_word_group("result noun with", words[at].norm)) return std::nullopt;
+    if (link != "with" || !in_word_group("result noun with", words[noun].norm)) return std::nullopt;
     ++place.behind;
     while (place.behind < words.size() && is_nominal(words[place.behind])) ++place.behind;
   }
@@ -90,10 +94,16 @@ std::optional<Place> find_place(Words words) {
   if (!clause || speaks_of_others(words)) return std::nullopt;
   const Clause stated = find_stated_clause(words, *clause);
   for (std::size_t i = stated.subject; i < stated.verb && words[i].kind != WordClass::relative; ++i) {
+    if (words[i].kind == WordClass::preposition && words[i].norm != "of") break;  // its head stands before
     if (const std::optional<Place> place = place_at(words, i)) return place;
   }
+  const bool people = stated.verb > 0 && std::any_of(words.begin() + at(stated.subject), words.begin() + at(stated.verb),
+                                                     [](const Word& word) { return in_word_group("people", word.norm); });
+  const bool gets = people && in_word_group("experience verb", words[stated.verb_end - 1].base);
   for (const auto& [first, last] : {std::pair(stated.verb_end, words.size()), std::pair(std::size_t{0}, stated.subject)}) {
     for (std::size_t i = first; i < last && words[i].kind != WordClass::relative; ++i) {
+      const bool given = in_word_group("treatment noun of", words[i].norm);
+      if (!given && !(gets && first == stated.verb_end)) continue;
       const std::optional<Place> place = place_at(words, i);
       if (!place) continue;
       Place later = *place;
@@ -103,6 +113,11 @@ std::optional<Place> find_place(Words words) {
     }
   }
   return std::nullopt;
+}
+
+/// True where the section is about one way to give the topic.
+bool speaks_of_topic(const Context& context) {
+  return context.way.size() > context.topic.name.size() && context.way.find(context.topic.name) != std::string::npos;
 }
 
 /// "Some patients may experience headaches" below "Side effects", or behind a statement on a treatment: "With
@@ -128,12 +143,12 @@ void name_in_front(ResolvedStatement& statement, Words words, const Context& con
 }  // namespace
 
 void name_treatment(ResolvedStatement& statement, const Context& context, const Vocabulary& vocabulary) {
-  if (context.topic.name.empty() || names_a_treatment(statement.text.text(), vocabulary)) return;
+  if (!is_topic_meant(context, vocabulary) || names_a_treatment(statement.text.text(), vocabulary)) return;
   const std::vector<Word> words = read_words(statement.text.text());
   const std::optional<Place> place = find_place(words);
   if (!place) return name_in_front(statement, words, context, vocabulary);
   const std::size_t end = words[place->behind - 1].span.end;
-  const std::string& name = place->link == "of" && !context.way.empty() ? context.way : context.topic.name;
+  const std::string& name = place->link == "of" && speaks_of_topic(context) ? context.way : context.topic.name;
   const std::string added = " " + std::string(place->link) + " " + name;
   statement.text = statement.text.with_replaced({end, end}, added);
   if (place->needs_article) {

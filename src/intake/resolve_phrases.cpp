@@ -99,6 +99,7 @@ class PhraseResolver {
   Context::Phrase last_treatment() const {
     if (context_.subject.treatment) return context_.subject;
     if (!context_.treatment.empty()) return context_.treatment;
+    if (!is_topic_meant(context_, vocabulary_)) return {};
     return {context_.topic.name, context_.topic.plural, true, false};
   }
 
@@ -123,7 +124,7 @@ class PhraseResolver {
     std::string meant = phrase.plural ? "the " : "";
     for (const std::string& word : lower_words(heading)) meant += word + " ";
     meant.pop_back();
-    if (context_.topic.name.empty() || names_a_treatment(meant, vocabulary_)) return meant;
+    if (!is_topic_meant(context_, vocabulary_) || names_a_treatment(meant, vocabulary_)) return meant;
     if (in_word_group("result noun of", head_of(phrase))) return meant + " of " + context_.topic.name;
     return meant;
   }
@@ -160,13 +161,13 @@ class PhraseResolver {
 
   /// "These effects": those of the article's topic.
   std::string for_results(const PointingPhrase& phrase) const {
-    if (!phrase.plural || !in_word_group("result noun of", head_of(phrase)) || context_.topic.name.empty()) return {};
+    if (!phrase.plural || !in_word_group("result noun of", head_of(phrase)) || !is_topic_meant(context_, vocabulary_)) return {};
     return "the" + behind_determiner(phrase) + " of " + context_.topic.name;
   }
 
   /// "This personalized approach".
   std::string for_kind(const PointingPhrase& phrase) const {
-    if (phrase.plural || phrase.last - phrase.first < 3 || context_.topic.name.empty()) return {};
+    if (phrase.plural || phrase.last - phrase.first < 3 || !is_topic_meant(context_, vocabulary_)) return {};
     if (!in_word_group("way noun", head_of(phrase)) || words_[phrase.first + 1].kind != WordClass::adjective) return {};
     const std::string words = behind_determiner(phrase);
     const bool vowel = std::string_view("aeio").find(words[1]) != std::string_view::npos;
