@@ -88,6 +88,9 @@ class Scorer {
   Scorer(std::string_view text, const Vocabulary& vocabulary)
       : text_(text), vocabulary_(vocabulary), tokens_(tokenize(text)), words_(read_words(text)) {
     for (const PhraseMatch& match : worthiness_words().find(tokens_)) categories_.emplace(match.category);
+    for (const std::string_view said : {",\"", ",”", ",’ "}) {
+      if (text.find(said) != std::string_view::npos) categories_.emplace("testimonial");
+    }
     for (const Token& token : tokens_) {
       if (token.norm == "you" || token.norm == "your" || token.norm == "you're") categories_.emplace("second person");
       if (token.norm == "we" || token.norm == "our" || token.norm == "us" || token.norm == "we're") {

@@ -17,7 +17,7 @@ std::string_view openers_data();
 
 namespace {
 
-constexpr std::size_t kLongestLabel = 7;  // in tokens
+constexpr std::size_t kLongestLabel = 9;  // in tokens
 
 const PhraseTable& openers() {
   static const PhraseTable table = PhraseTable::parse(openers_data(), "openers.txt");
@@ -43,6 +43,24 @@ Draft drop_back_reference(const Draft& sentence) {
                       (tokens[2].norm == "this" || tokens[2].norm == "these" || tokens[2].norm == "that");
   for (std::size_t i = 3; points && i + 1 < tokens.size() && i < 8; ++i) {
     if (tokens[i].norm == ",") return sentence.slice({tokens[i + 1].span.begin, sentence.text().size()});
+  }
+  return sentence;
+}
+
+/// "This mechanism is why it works": that it works. A second reason's "and why …" goes with it.
+Draft drop_is_why(const Draft& sentence) {
+  const std::vector<Token> tokens = tokenize(sentence.text());
+  const bool points = tokens.size() > 4 && (tokens[0].norm == "this" || tokens[0].norm == "that" || tokens[0].norm == "it" ||
+                                            tokens[0].norm == "these" || tokens[0].norm == "it's" || tokens[0].norm == "that's");
+  for (std::size_t i = 1; points && i + 2 < tokens.size() && i < 6; ++i) {
+    if (tokens[i].norm != "why") continue;
+    std::size_t end = sentence.text().size();
+    for (std::size_t j = i + 1; j + 2 < tokens.size(); ++j) {
+      if (tokens[j].norm != "and" || tokens[j + 1].norm != "why") continue;
+      end = tokens[j - 1].norm == "," ? tokens[j - 1].span.begin : tokens[j].span.begin;
+      break;
+    }
+    return sentence.slice({tokens[i + 1].span.begin, end});
   }
   return sentence;
 }
@@ -77,7 +95,7 @@ bool is_title_case(std::span<const Word> words, std::string_view text) {
     ++letters;
     if (is_upper_case(first.value)) ++capitals;
   }
-  return letters > 2 && capitals * 4 > letters * 3;
+  return letters > 2 && capitals * 10 >= letters * 7;
 }
 
 Draft with_small_words(const Draft& statement, const Vocabulary& vocabulary) {
@@ -166,7 +184,7 @@ void drop_last_marks(std::string& text) {
 
 Draft drop_openers(const Draft& sentence) {
   Draft text = sentence.trimmed();
-  text = drop_back_reference(text);
+  text = drop_is_why(drop_back_reference(text));
   for (int times = 0; times < 2; ++times) {
     const std::vector<Token> tokens = tokenize(text.text());
     const std::size_t end = end_of_opener(tokens);
@@ -183,9 +201,12 @@ LabelledText split_label(const Draft& text) {
     const bool spaced = tokens[i].norm == ":" && i + 1 < tokens.size() && tokens[i + 1].span.begin > tokens[i].span.end;
     if (!spaced) continue;
     const Span label{tokens.front().span.begin, tokens[i].span.begin};
-    if (find_clause(read_words(slice(text.text(), label)), 0, i)) break;
+    const std::vector<Word> words = read_words(slice(text.text(), label));
+    const Draft rest = text.slice({tokens[i + 1].span.begin, text.text().size()});
+    const std::vector<Word> behind = read_words(rest.text());
+    if (find_clause(words, 0, words.size()) && !find_clause(behind, 0, behind.size())) break;
     return {kind_of_label(std::span(tokens).first(i)), std::string(slice(text.text(), label)),
-            text.slice({tokens[i + 1].span.begin, text.text().size()})};
+            rest};
   }
   return {LabelledText::Kind::none, "", text};
 }

@@ -1,6 +1,7 @@
 #include "intake/context.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -14,6 +15,9 @@ namespace claimcheck {
 
 namespace {
 
+/// Of what an article says of treatments, the share of its topic above which nothing else is meant.
+constexpr double kOnlyTopic = 0.6;
+constexpr std::size_t kLongestHeading = 8;  // in words: of a heading that is taken up
 constexpr std::size_t kLongestPhrase = 6;  // in words: what is longer reads badly in another place
 
 /// The first treatment named in `text`, with the noun that goes with it ("ketamine therapy").
@@ -27,7 +31,7 @@ Context::Phrase find_treatment(std::string_view text, const Vocabulary& vocabula
       ++last;
     }
     const Span span{mention.span.begin, tokens[last - 1].span.end};
-    std::string name = inside_sentence(slice(text, span), vocabulary);
+    std::string name = small_words(slice(text, span), vocabulary);
     for (const std::string_view possessive : {"'s", "’s", "'", "’"}) {
       if (name.ends_with(possessive)) name.resize(name.size() - possessive.size());
     }
@@ -51,6 +55,16 @@ bool tells_a_result(std::string_view noun) {
   return in_word_group("result noun of", noun) || in_word_group("result noun with", noun);
 }
 
+/// True for names of people and places: a capital inside that no short form and no word of the vocabulary has.
+bool has_name(std::string_view text, std::span<const Word> words, const Vocabulary& vocabulary) {
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    const std::string_view written = slice(text, word.span);
+    const bool capital = written.size() > 1 && written[0] >= 'A' && written[0] <= 'Z' && written[1] >= 'a';
+    if (!capital || (&word != &words.front() && inside_sentence(written, vocabulary) == written)) return false;
+    return &word != &words.front();
+  });
+}
+
 /// What a subject can be taken up as.
 Context::Phrase read_subject(std::string_view text, const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(text);
@@ -59,6 +73,7 @@ Context::Phrase read_subject(std::string_view text, const Vocabulary& vocabulary
   const Context::Phrase treatment = find_treatment(text.substr(0, head.span.end), vocabulary);
   if (!treatment.empty() && !tells_a_result(head.norm)) return treatment;
   if (in_word_group("no antecedent", head.norm)) return find_treatment(text, vocabulary);
+  if (has_name(text, words, vocabulary)) return {};
   if (words.size() > kLongestPhrase || head.kind != WordClass::noun || words.front().kind == WordClass::pronoun) return {};
   return {inside_sentence(text, vocabulary), head.plural, false, in_word_group("people", head.norm)};
 }
@@ -77,7 +92,43 @@ void remember_phrases(Context& context, std::string_view text, std::span<const W
   }
 }
 
+bool names_any(std::string_view text, std::span<const ConceptKind> kinds, const Vocabulary& vocabulary) {
+  const std::vector<ConceptMention> mentions = vocabulary.find_mentions(text, tokenize(text));
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ConceptMention& mention) {
+    return std::find(kinds.begin(), kinds.end(), mention.concept_ptr->kind) != kinds.end();
+  });
+}
+
+/// "intramuscular (IM) injection of ketamine" of a heading that is one way to treat, "medical screening" of one to care.
+std::string read_way(std::string_view heading, const Topic& topic, const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(heading);
+  const bool phrase = !words.empty() && words.size() <= kLongestHeading &&
+                      std::all_of(words.begin(), words.end(), [](const Word& word) {
+                        return is_nominal(word) || word.norm == "(" || word.norm == ")";
+                      });
+  if (!phrase || words.back().plural) return {};
+  constexpr std::array<ConceptKind, 1> kTreatments{ConceptKind::intervention};
+  constexpr std::array<ConceptKind, 2> kWays{ConceptKind::intervention, ConceptKind::route};
+  const bool way = names_any(heading, kWays, vocabulary);
+  const bool doing = in_word_group("way noun", words.back().norm) || (words.size() > 1 && words.back().norm.ends_with("ing"));
+  if (!way && !doing) return {};
+  std::string meant = small_words(heading, vocabulary);
+  if (way && !topic.name.empty() && !names_any(meant, kTreatments, vocabulary)) meant += " of " + topic.name;
+  return meant;
+}
+
 }  // namespace
+
+std::string small_words(std::string_view words, const Vocabulary& vocabulary) {
+  std::string small;
+  std::size_t from = 0;
+  for (const Word& word : read_words(words)) {
+    small += words.substr(from, word.span.begin - from);
+    small += inside_sentence(slice(words, word.span), vocabulary);
+    from = word.span.end;
+  }
+  return small + std::string(words.substr(from));
+}
 
 void enter_section(Context& context, std::string_view heading, const Vocabulary& vocabulary) {
   std::size_t begin = 0;  // behind "1." or "2)"
@@ -86,9 +137,26 @@ void enter_section(Context& context, std::string_view heading, const Vocabulary&
   while (!context.heading.empty() && (context.heading.back() == ':' || context.heading.back() == ' ')) {
     context.heading.pop_back();
   }
+  context.way = read_way(context.heading, context.topic, vocabulary);
   context.subject = {};
   context.treatment = find_treatment(context.heading, vocabulary);
+  context.named.clear();
+  remember_names(context, context.heading, vocabulary);
   context.phrases.clear();
+}
+
+void remember_names(Context& context, std::string_view text, const Vocabulary& vocabulary) {
+  for (const ConceptMention& mention : vocabulary.find_mentions(text, tokenize(text))) {
+    const Concept& named = *mention.concept_ptr;
+    if (named.kind == ConceptKind::intervention && !is_unspecific(named, vocabulary)) context.named = named.id;
+  }
+}
+
+bool is_topic_meant(const Context& context, const Vocabulary& vocabulary) {
+  if (context.topic.name.empty()) return false;
+  if (context.named.empty()) return context.topic.share >= kOnlyTopic;
+  return vocabulary.is_kind_of(context.named, context.topic.id) || vocabulary.is_kind_of(context.topic.id, context.named) ||
+         context.topic.share >= kOnlyTopic;
 }
 
 void remember_statement(Context& context, std::string_view statement, const Vocabulary& vocabulary) {

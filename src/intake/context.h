@@ -22,13 +22,25 @@ struct Context {
   };
   Topic topic;
   std::string heading;                    ///< of the section; without number and marks
+  std::string way;                        ///< what the section is about, where that is one way to treat or to care
   Phrase subject;                         ///< of the statement before
   Phrase treatment;                       ///< the last that a subject named in this section
+  std::string named;                      ///< id of the last treatment named in this section or its heading
   std::map<std::string, Phrase> phrases;  ///< by their head noun, those with a word more than it, last one counts
 };
 
+/// `words` as they stand inside a sentence, each: a heading in capitals becomes small but for names.
+std::string small_words(std::string_view words, const Vocabulary& vocabulary);
+
 /// Begins a section: only topic and heading are known.
 void enter_section(Context& context, std::string_view heading, const Vocabulary& vocabulary);
+
+/// Takes in which treatments a text names; for texts that are no statements too.
+void remember_names(Context& context, std::string_view text, const Vocabulary& vocabulary);
+
+/// True if the reader of a statement that names no treatment takes the article's topic as meant: it was named last, or
+/// nothing was and the article speaks of little else.
+bool is_topic_meant(const Context& context, const Vocabulary& vocabulary);
 
 /// Takes in what a statement, which is self-contained, adds.
 void remember_statement(Context& context, std::string_view statement, const Vocabulary& vocabulary);

@@ -28,7 +28,8 @@ void Draft::append(const Draft& other) {
 }
 
 void Draft::append_word(const Draft& other) {
-  if (!text_.empty() && !other.empty() && text_.back() != ' ' && other.text_.front() != ' ') add(" ");
+  const bool glued = !other.empty() && std::string_view(" ,;.)").find(other.text_.front()) != std::string_view::npos;
+  if (!text_.empty() && !other.empty() && text_.back() != ' ' && !glued) add(" ");
   append(other);
 }
 

@@ -94,6 +94,7 @@ class Extractor {
   }
 
   void read_sentence(const Draft& text) {
+    remember_names(context_, text.text(), vocabulary_);
     const LabelledText labelled = split_label(text);
     if (labelled.kind == LabelledText::Kind::denied) return read_myth(labelled.rest);
     if (labelled.kind == LabelledText::Kind::none) return read_statement(text);

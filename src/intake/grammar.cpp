@@ -293,7 +293,7 @@ class Tagger {
     if (previous == nullptr) return fits && next != nullptr && opens_object(next) ? verb() : set(at, WordClass::noun);
     switch (previous->kind) {
       case WordClass::noun:
-        return fits && !looks_plural(previous->norm) ? verb() : set(at, WordClass::noun);
+        return fits && !looks_plural(previous->norm) && !is_in_list(at, next) ? verb() : set(at, WordClass::noun);
       case WordClass::pronoun:
       case WordClass::relative:
         return verb();
@@ -309,6 +309,13 @@ class Tagger {
       default:
         return set(at, WordClass::noun);
     }
+  }
+
+  /// "… and response rates in": with a noun, a preposition and what joins it before, more likely a noun.
+  bool is_in_list(std::size_t at, const Word* next) const {
+    if (at < 2 || next == nullptr || next->kind != WordClass::preposition) return false;
+    const WordClass opening = words_[at - 2].kind;
+    return opening == WordClass::coordinator || opening == WordClass::preposition || opening == WordClass::adjective;
   }
 
   /// True for a word that a base form follows: "may", "to", "not" after "do".

@@ -21,18 +21,6 @@ bool names(std::string_view text, ConceptKind kind, const Vocabulary& vocabulary
                      [&](const ConceptMention& mention) { return mention.concept_ptr->kind == kind; });
 }
 
-/// A heading or label as it stands inside a sentence: small letters but for names.
-std::string small_words(std::string_view text, const Vocabulary& vocabulary) {
-  std::string small;
-  std::size_t from = 0;
-  for (const Word& word : read_words(text)) {
-    small += text.substr(from, word.span.begin - from);
-    small += inside_sentence(slice(text, word.span), vocabulary);
-    from = word.span.end;
-  }
-  return small + std::string(text.substr(from));
-}
-
 bool is_phrase(Words words) {
   return !words.empty() && !find_clause(words, 0, words.size()) &&
          (is_nominal(words.front()) || (words.front().kind == WordClass::verb && words.front().form == VerbForm::ing));
@@ -69,7 +57,7 @@ std::string read_list_heading(std::string_view heading, const Context& context, 
     return word.kind == WordClass::coordinator || word.kind == WordClass::punctuation || word.kind == WordClass::pronoun;
   });
   if (joined) return {};
-  if (!names(phrase, ConceptKind::intervention, vocabulary) && noun + 1 == words.size() && !context.topic.name.empty()) {
+  if (!names(phrase, ConceptKind::intervention, vocabulary) && noun + 1 == words.size() && is_topic_meant(context, vocabulary)) {
     phrase += " of " + context.topic.name;
   }
   return phrase;
@@ -117,13 +105,14 @@ std::optional<Draft> behind_lead_in(const Draft& item, std::string_view lead_in,
   }
   // "Most side effects remain mild:"
   const Clause stated = find_stated_clause(words, *clause);
-  for (std::size_t i = stated.subject; i < stated.verb; ++i) {
+  const std::size_t head = stated.subject + find_topic_noun(Words(words).subspan(stated.subject, stated.verb - stated.subject));
+  for (std::size_t i = head; i == head && i < stated.verb; ++i) {
     if (!in_word_group("list heading", words[i].norm)) continue;
     std::string heading = read_list_heading(context.heading, context, vocabulary);
     if (heading.empty()) {
       const bool side = i > 0 && words[i - 1].norm == "side";
       heading = (side ? "side " : "") + words[i].norm;
-      if (!context.topic.name.empty()) heading += " of " + context.topic.name;
+      if (is_topic_meant(context, vocabulary)) heading += " of " + context.topic.name;
     }
     return joined("the " + heading + " include", item, vocabulary);
   }
@@ -146,7 +135,8 @@ bool is_open_lead_in(const std::string& lead_in) {
   if (!clause) return last.norm == "including" || last.norm == "include" || last.norm == "includes";
   return last.kind == WordClass::preposition || last.kind == WordClass::to || last.kind == WordClass::modal ||
          last.norm == "that" || (last.kind == WordClass::verb && clause->verb_end == words.size()) ||
-         (last.kind == WordClass::be && clause->verb_end == words.size());
+         (last.kind == WordClass::verb && last.finite) || last.kind == WordClass::relative ||
+         last.kind == WordClass::subordinator || (last.kind == WordClass::be && clause->verb_end == words.size());
 }
 
 std::optional<Draft> compose_list_claim(const Draft& item, const std::string& lead_in, const Context& context,
@@ -171,6 +161,7 @@ std::optional<Draft> compose_list_claim(const Draft& item, const std::string& le
   }
   if (is_open_lead_in(lead)) {
     const std::string_view end = end_of(lead);
+    if (read_words(end).empty() || read_words(end).front().kind == WordClass::subordinator) return std::nullopt;
     if (end == "to" || end == "can" || end == "may" || end == "will" || end == "that") return std::nullopt;
     if (!is_phrase(words)) return std::nullopt;
     return joined(lead, item, vocabulary);
@@ -182,6 +173,17 @@ std::optional<Draft> compose_list_claim(const Draft& item, const std::string& le
   if (heading.empty()) return std::nullopt;
   return joined("the " + heading + " include", item, vocabulary);
 }
+
+namespace {
+
+/// "Response rate", "duration of effect": of people too, not only of treatments.
+bool tells_result(Words attribute) {
+  return std::any_of(attribute.begin(), attribute.end(), [](const Word& word) {
+    return in_word_group("result noun of", word.norm) || in_word_group("result noun with", word.norm);
+  });
+}
+
+}  // namespace
 
 std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& column, const std::string& row,
                                         const Context& context, const Vocabulary& vocabulary) {
@@ -196,14 +198,18 @@ std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& co
   const std::string& attribute = by_column ? row : column;
   const std::vector<Word> attribute_words = read_words(attribute);
   const std::vector<Word> cell_words = read_words(cell.text());
-  const bool plain = !attribute_words.empty() && is_phrase(attribute_words) && attribute_words.size() <= 6 &&
+  const bool told = names(what, ConceptKind::intervention, vocabulary) || tells_result(attribute_words);
+  const bool empty_attribute = std::any_of(attribute_words.begin(), attribute_words.end(), [](const Word& word) {
+    return in_word_group("empty attribute", word.norm);
+  });
+  const bool plain = !empty_attribute && told && !attribute_words.empty() && is_phrase(attribute_words) && attribute_words.size() <= 6 &&
                      !names_what(attribute) && !cell_words.empty() && !find_clause(cell_words, 0, cell_words.size()) &&
                      (is_nominal(cell_words.front()) || cell_words.front().kind == WordClass::punctuation);
   if (!plain) return std::nullopt;
   std::string opening = "for " + small_words(what, vocabulary);
   opening += ", the " + small_words(attribute, vocabulary);
   const bool treated = names(what, ConceptKind::intervention, vocabulary);
-  if (!treated && !context.topic.name.empty()) opening += " with " + context.topic.name;
+  if (!treated && is_topic_meant(context, vocabulary)) opening += " with " + context.topic.name;
   opening += attribute_words[find_topic_noun(attribute_words)].plural ? " are" : " is";
   return joined(opening, cell, vocabulary);
 }

@@ -15,6 +15,10 @@ namespace {
 
 using Words = std::span<const Word>;
 
+std::ptrdiff_t at(std::size_t index) {
+  return static_cast<std::ptrdiff_t>(index);
+}
+
 /// Where a treatment is to be named, and how.
 struct Place {
   std::size_t head = 0;        ///< the noun that asks for it
@@ -34,6 +38,7 @@ bool names_a_treatment(std::string_view text, const Vocabulary& vocabulary) {
 std::string_view link_of(const Word& noun) {
   if (noun.kind != WordClass::noun) return {};
   if (in_word_group("treatment noun with", noun.norm) || in_word_group("result noun with", noun.norm)) return "with";
+  if (in_word_group("candidate noun", noun.norm)) return "for";
   if (in_word_group("treatment noun of", noun.norm) || in_word_group("result noun of", noun.norm)) return "of";
   return {};
 }
@@ -60,18 +65,18 @@ bool speaks_of_others(Words words) {
   return false;
 }
 
-/// The noun at `at` with what belongs to it, if the treatment may be named there.
-std::optional<Place> place_at(Words words, std::size_t at) {
-  const std::string_view link = link_of(words[at]);
-  const bool head = at + 1 >= words.size() || words[at + 1].kind != WordClass::noun;
+/// The noun at `noun` with what belongs to it, if the treatment may be named there.
+std::optional<Place> place_at(Words words, std::size_t noun) {
+  const std::string_view link = link_of(words[noun]);
+  const bool head = noun + 1 >= words.size() || words[noun + 1].kind != WordClass::noun;
   if (link.empty() || !head) return std::nullopt;
-  Place place{at, at + 1, link, false, at};
+  Place place{noun, noun + 1, link, false, noun};
   while (place.first > 0 && is_nominal(words[place.first - 1])) --place.first;
   if (is_of_another(words, place)) return std::nullopt;
   const bool determined = words[place.first].kind == WordClass::determiner || words[place.first].kind == WordClass::possessive;
-  place.needs_article = !determined && link == "of" && in_word_group("result noun of", words[at].norm) && !words[at].plural;
+  place.needs_article = !determined && link == "of" && in_word_group("result noun of", words[noun].norm) && !words[noun].plural;
   if (place.behind < words.size() && words[place.behind].norm == "of") {
-    if (link != "with" || !in_word_group("result noun with", words[at].norm)) return std::nullopt;
+    if (link != "with" || !in_word_group("result noun with", words[noun].norm)) return std::nullopt;
     ++place.behind;
     while (place.behind < words.size() && is_nominal(words[place.behind])) ++place.behind;
   }
@@ -88,11 +93,17 @@ std::optional<Place> find_place(Words words) {
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause || speaks_of_others(words)) return std::nullopt;
   const Clause stated = find_stated_clause(words, *clause);
-  for (std::size_t i = stated.subject; i < stated.verb; ++i) {
+  for (std::size_t i = stated.subject; i < stated.verb && words[i].kind != WordClass::relative; ++i) {
+    if (words[i].kind == WordClass::preposition && words[i].norm != "of") break;  // its head stands before
     if (const std::optional<Place> place = place_at(words, i)) return place;
   }
+  const bool people = stated.verb > 0 && std::any_of(words.begin() + at(stated.subject), words.begin() + at(stated.verb),
+                                                     [](const Word& word) { return in_word_group("people", word.norm); });
+  const bool gets = people && in_word_group("experience verb", words[stated.verb_end - 1].base);
   for (const auto& [first, last] : {std::pair(stated.verb_end, words.size()), std::pair(std::size_t{0}, stated.subject)}) {
-    for (std::size_t i = first; i < last; ++i) {
+    for (std::size_t i = first; i < last && words[i].kind != WordClass::relative; ++i) {
+      const bool given = in_word_group("treatment noun of", words[i].norm);
+      if (!given && !(gets && first == stated.verb_end)) continue;
       const std::optional<Place> place = place_at(words, i);
       if (!place) continue;
       Place later = *place;
@@ -104,15 +115,41 @@ std::optional<Place> find_place(Words words) {
   return std::nullopt;
 }
 
+/// True where the section is about one way to give the topic.
+bool speaks_of_topic(const Context& context) {
+  return context.way.size() > context.topic.name.size() && context.way.find(context.topic.name) != std::string::npos;
+}
+
+/// "Some patients may experience headaches" below "Side effects", or behind a statement on a treatment: "With
+/// ketamine, some patients …".
+void name_in_front(ResolvedStatement& statement, Words words, const Context& context, const Vocabulary& vocabulary) {
+  const std::optional<Clause> clause = find_clause(words, 0, words.size());
+  if (!clause || clause->subject != 0 || clause->verb == 0 || speaks_of_others(words)) return;
+  const Word& head = words[clause->verb - 1];
+  const Word& verb = words[clause->verb_end - 1];
+  if (!in_word_group("people", head.norm) || !in_word_group("experience verb", verb.base)) return;
+  const std::vector<Word> heading = read_words(context.heading);
+  const bool listed = std::any_of(heading.begin(), heading.end(),
+                                  [](const Word& word) { return in_word_group("list heading", word.norm); });
+  const bool follows = words[clause->finite].kind == WordClass::modal && !context.treatment.empty();
+  if (!listed && !follows) return;
+  const std::string name = follows ? context.treatment.words : context.topic.name;
+  const std::string first = inside_sentence(slice(statement.text.text(), words.front().span), vocabulary);
+  statement.text = statement.text.with_replaced(words.front().span, first);
+  statement.text = statement.text.with_replaced({0, 0}, "With " + name + ", ");
+  statement.notes.push_back("“With " + name + "” is added from what stands before it");
+}
+
 }  // namespace
 
 void name_treatment(ResolvedStatement& statement, const Context& context, const Vocabulary& vocabulary) {
-  if (context.topic.name.empty() || names_a_treatment(statement.text.text(), vocabulary)) return;
+  if (!is_topic_meant(context, vocabulary) || names_a_treatment(statement.text.text(), vocabulary)) return;
   const std::vector<Word> words = read_words(statement.text.text());
   const std::optional<Place> place = find_place(words);
-  if (!place) return;
+  if (!place) return name_in_front(statement, words, context, vocabulary);
   const std::size_t end = words[place->behind - 1].span.end;
-  const std::string added = " " + std::string(place->link) + " " + context.topic.name;
+  const std::string& name = place->link == "of" && speaks_of_topic(context) ? context.way : context.topic.name;
+  const std::string added = " " + std::string(place->link) + " " + name;
   statement.text = statement.text.with_replaced({end, end}, added);
   if (place->needs_article) {
     const std::size_t begin = words[place->first].span.begin;

@@ -29,22 +29,14 @@ bool names_a_treatment(std::string_view text, const Vocabulary& vocabulary) {
   });
 }
 
-bool names_a_way(std::string_view text, const Vocabulary& vocabulary) {
-  const std::vector<ConceptMention> mentions = vocabulary.find_mentions(text, tokenize(text));
-  const auto is_way = [](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::intervention || mention.concept_ptr->kind == ConceptKind::route;
-  };
-  return std::any_of(mentions.begin(), mentions.end(), is_way);
-}
-
 std::optional<PointingPhrase> phrase_at(Words words, std::size_t at) {
   const std::string& norm = words[at].norm;
-  const bool points = norm == "this" || norm == "these" || norm == "such" || norm == "the" || norm == "that";
+  const bool points = norm == "this" || norm == "these" || norm == "such" || norm == "the";
   if (!points || at + 1 >= words.size()) return std::nullopt;
   std::size_t last = at + 1;
   while (last < words.size() && (words[last].kind == WordClass::noun || words[last].kind == WordClass::adjective)) ++last;
   if (last == at + 1 || words[last - 1].kind != WordClass::noun) return std::nullopt;
-  const bool plain = norm == "the" || norm == "that";
+  const bool plain = norm == "the";
   if (plain && last != at + 2) return std::nullopt;
   const bool completed = last < words.size() && (words[last].norm == "of" || words[last].norm == "for" ||
                                                  words[last].norm == "that" || words[last].norm == "who" ||
@@ -67,7 +59,7 @@ class PhraseResolver {
       if (bare) continue;
       const std::optional<PointingPhrase> phrase = phrase_at(words_, at);
       if (!phrase) continue;
-      const bool plain = words_[at].norm == "the" || words_[at].norm == "that";
+      const bool plain = words_[at].norm == "the";
       const std::string meant = plain ? for_treatment(*phrase) : find_meaning(*phrase);
       if (meant.empty()) {
         if (!plain && points_out(*phrase)) statement_.needs_context = true;
@@ -107,6 +99,7 @@ class PhraseResolver {
   Context::Phrase last_treatment() const {
     if (context_.subject.treatment) return context_.subject;
     if (!context_.treatment.empty()) return context_.treatment;
+    if (!is_topic_meant(context_, vocabulary_)) return {};
     return {context_.topic.name, context_.topic.plural, true, false};
   }
 
@@ -114,6 +107,7 @@ class PhraseResolver {
     if (!points_out(phrase)) return {};
     std::string meant = for_treatment(phrase);
     if (meant.empty()) meant = for_heading(phrase);
+    if (meant.empty() && !context_.subject.treatment) meant = for_way(phrase);
     if (meant.empty()) meant = for_doing(phrase);
     if (meant.empty()) meant = for_way(phrase);
     if (meant.empty()) meant = for_phrase_before(phrase);
@@ -130,7 +124,7 @@ class PhraseResolver {
     std::string meant = phrase.plural ? "the " : "";
     for (const std::string& word : lower_words(heading)) meant += word + " ";
     meant.pop_back();
-    if (context_.topic.name.empty() || names_a_treatment(meant, vocabulary_)) return meant;
+    if (!is_topic_meant(context_, vocabulary_) || names_a_treatment(meant, vocabulary_)) return meant;
     if (in_word_group("result noun of", head_of(phrase))) return meant + " of " + context_.topic.name;
     return meant;
   }
@@ -153,21 +147,7 @@ class PhraseResolver {
   /// "This method" below "Intramuscular injection".
   std::string for_way(const PointingPhrase& phrase) const {
     if (phrase.plural || !in_word_group("way noun", head_of(phrase)) || phrase.last - phrase.first > 2) return {};
-    const std::vector<Word> heading = read_words(context_.heading);
-    const bool fits = !heading.empty() && heading.size() <= 8 && std::all_of(heading.begin(), heading.end(), [](const Word& w) {
-      return is_nominal(w) || w.norm == "(" || w.norm == ")";
-    });
-    if (!fits || heading.back().plural) return {};
-    const bool method = in_word_group("way noun", heading.back().norm) || names_a_way(context_.heading, vocabulary_) ||
-                        (heading.back().norm.ends_with("ing") && heading.size() > 1);
-    if (!method) return {};
-    std::string meant;
-    for (const std::string& word : lower_words(heading)) {
-      const bool glued = word == ")" || meant.ends_with('(');
-      meant += (meant.empty() || glued ? "" : " ") + word;
-    }
-    if (names_a_treatment(meant, vocabulary_) || context_.topic.name.empty()) return meant;
-    return names_a_way(context_.heading, vocabulary_) ? meant + " of " + context_.topic.name : meant;
+    return context_.way;
   }
 
   /// "These habits" behind "healthy habits".
@@ -181,13 +161,13 @@ class PhraseResolver {
 
   /// "These effects": those of the article's topic.
   std::string for_results(const PointingPhrase& phrase) const {
-    if (!phrase.plural || !in_word_group("result noun of", head_of(phrase)) || context_.topic.name.empty()) return {};
+    if (!phrase.plural || !in_word_group("result noun of", head_of(phrase)) || !is_topic_meant(context_, vocabulary_)) return {};
     return "the" + behind_determiner(phrase) + " of " + context_.topic.name;
   }
 
   /// "This personalized approach".
   std::string for_kind(const PointingPhrase& phrase) const {
-    if (phrase.plural || phrase.last - phrase.first < 3 || context_.topic.name.empty()) return {};
+    if (phrase.plural || phrase.last - phrase.first < 3 || !is_topic_meant(context_, vocabulary_)) return {};
     if (!in_word_group("way noun", head_of(phrase)) || words_[phrase.first + 1].kind != WordClass::adjective) return {};
     const std::string words = behind_determiner(phrase);
     const bool vowel = std::string_view("aeio").find(words[1]) != std::string_view::npos;

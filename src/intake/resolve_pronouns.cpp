@@ -73,12 +73,12 @@ bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vo
   return false;
 }
 
-Context::Phrase find_antecedent(Pronoun pronoun, const Context& context) {
+Context::Phrase find_antecedent(Pronoun pronoun, const Context& context, const Vocabulary& vocabulary) {
   const bool plural = wants_plural(pronoun);
   if (!context.subject.empty() && context.subject.plural == plural) return context.subject;
   if (!context.treatment.empty() && context.treatment.plural == plural) return context.treatment;
   const bool settled = plural && !context.subject.empty();
-  if (!settled && !context.topic.name.empty() && context.topic.plural == plural) {
+  if (!settled && is_topic_meant(context, vocabulary) && context.topic.plural == plural) {
     return {context.topic.name, plural, true, false};
   }
   return {};
@@ -108,7 +108,9 @@ void resolve_pronouns(ResolvedStatement& statement, const Context& context, cons
     if (pronoun == Pronoun::none) continue;
     if (pronoun == Pronoun::it && is_empty_subject(words, at)) continue;
     if (has_antecedent(statement.text.text(), words, at, vocabulary)) continue;
-    const Context::Phrase phrase = find_antecedent(pronoun, context);
+    Context::Phrase phrase = find_antecedent(pronoun, context, vocabulary);
+    const bool possessive = pronoun == Pronoun::its || pronoun == Pronoun::their;
+    if (possessive && phrase.words.find(' ') != std::string::npos && !phrase.treatment) phrase = {};
     if (phrase.empty() || ++replaced > kMostReplaced) {
       statement.needs_context = true;
       continue;

@@ -25,7 +25,10 @@ std::size_t begin_of_phrase(Words words, std::size_t first, std::size_t end) {
 std::optional<Draft> reword_participle(const Draft& text, Words words, const Clause& clause, std::size_t at) {
   const Word& finite = words[clause.finite];
   const Word& verb = words[clause.verb_end - 1];
-  const bool active = verb.kind == WordClass::verb && verb.form != VerbForm::participle && finite.form != VerbForm::past;
+  const bool perfect = finite.kind == WordClass::have && clause.verb_end - clause.finite <= 3 &&
+                       verb.form == VerbForm::participle && words[clause.verb_end - 2].base != "be";
+  const bool active = verb.kind == WordClass::verb && (verb.form != VerbForm::participle || perfect) &&
+                      finite.form != VerbForm::past;
   if (!active || words[at].base.empty()) return std::nullopt;
   if (has_open_clause(words, clause.subject, clause.verb)) return std::nullopt;
   const Clause stated = find_stated_clause(words, clause);
@@ -42,6 +45,9 @@ std::optional<Draft> reword_participle(const Draft& text, Words words, const Cla
     part.add_word(VerbForms::third_person(base));
   } else if (finite.kind == WordClass::verb && finite.form == VerbForm::base) {
     part.add_word(base);
+  } else if (finite.kind == WordClass::have || (finite.kind == WordClass::be && verb.form == VerbForm::ing)) {
+    const bool plural = finite.form == VerbForm::base;
+    part.add_word(plural ? base : VerbForms::third_person(base));
   } else {
     return std::nullopt;
   }

@@ -90,6 +90,9 @@ class ClauseSplitter {
     const std::size_t end = drop_stops(words_, first, at);
     const std::optional<Clause> left = find_clause(words_, first, end);
     if (!left) return false;
+    for (std::size_t i = left->verb_end; i < end; ++i) {
+      if (words_[i].norm == ":") return false;
+    }
     const bool comma = end < at;  // a stop before the joint
     const bool strong = words_[at].norm == ";" || is_dash(words_[at]);
     const bool said = words_[behind].norm == "that" && find_attribution(words_, *left, at) > left->first;

@@ -131,14 +131,11 @@ class ListSplitter {
   std::size_t begin_of_first(const std::vector<Item>& items) const {
     const Item& first = items.front();
     const Item& last = items.back();
-    const auto has_link = [&](const Item& item) {
-      return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(item.begin),
-                         words_.begin() + static_cast<std::ptrdiff_t>(item.end), is_link);
-    };
     std::size_t begin = first.begin;
+    const bool shares = is_sharing_head(first);
     const bool own_article = words_[last.begin].norm == "the" || words_[last.begin].norm == "a" ||
                              words_[last.begin].norm == "an";
-    if (!has_link(last) && !own_article) {
+    if (!has_link(last) && !own_article && (shares || items.size() == 2)) {
       for (std::size_t i = first.end; i-- > first.begin;) {
         if (!is_link(words_[i])) continue;
         if (!is_cut(i + 1)) begin = i + 1;
@@ -154,6 +151,14 @@ class ListSplitter {
     return begin;
   }
 
+  /// "risk of A, B and C": what follows "of" is the list; of other nouns it may be or not.
+  bool is_sharing_head(const Item& item) const {
+    for (std::size_t i = item.begin + 1; i < item.end; ++i) {
+      if (is_link(words_[i])) return in_word_group("of many", words_[i - 1].norm);
+    }
+    return false;
+  }
+
   /// True if a name that the vocabulary knows would be cut before the word at `at`.
   bool is_cut(std::size_t at) const {
     const std::size_t place = words_[at].span.begin;
@@ -162,6 +167,10 @@ class ListSplitter {
     });
   }
 
+  bool has_link(const Item& item) const {
+    return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(item.begin),
+                       words_.begin() + static_cast<std::ptrdiff_t>(item.end), is_link);
+  }
   bool is_noun_phrase(const Item& item) const {
     return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(item.begin),
                        words_.begin() + static_cast<std::ptrdiff_t>(item.end),
@@ -176,6 +185,7 @@ class ListSplitter {
   bool may_part(const Clause& clause, const std::vector<Item>& items, std::size_t coordinator) const {
     const Item& first = items.front();
     const Item& last = items.back();
+    if (items.size() > 2 && has_link(first) && !has_link(last)) return false;
     // "chronic and neuropathic pain": what the adjectives share is not in all items
     const bool nouns = is_noun_phrase(last);
     if (std::any_of(items.begin(), items.end(), [&](const Item& item) {
@@ -235,6 +245,11 @@ class ListSplitter {
   bool fits_behind(const Clause& clause, const std::vector<Item>& items) const {
     const std::size_t end = items.back().end;
     if (end >= words_.size()) return true;
+    const std::size_t opening = items.front().begin;
+    const bool both = (opening > 0 && words_[opening - 1].norm == "both") || words_[opening].norm == "both";
+    const bool goes_on = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(end), words_.end(),
+                                     [](const Word& word) { return word.norm == "and" || word.norm == "or"; });
+    if (both && goes_on) return false;
     const Word& next = words_[end];
     if (next.norm == "," && end + 1 < words_.size()) {
       const Word& behind = words_[end + 1];

@@ -96,7 +96,8 @@ Topic find_topic(const Document& document, const Vocabulary& vocabulary) {
     return left.second < right.second;
   });
   const std::vector<Word> words = read_words(name->first);
-  return {name->first, !words.empty() && words.back().plural};
+  return {name->first, !words.empty() && words.back().plural, most->first,
+          static_cast<double>(most->second.weight) / static_cast<double>(total)};
 }
 
 }  // namespace claimcheck

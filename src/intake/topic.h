@@ -12,6 +12,8 @@ namespace claimcheck {
 struct Topic {
   std::string name;  ///< as the article calls it inside a sentence: "ketamine", "statins"; empty where it has none
   bool plural = false;
+  std::string id;    ///< of its concept
+  double share = 0;  ///< of all that the article says of treatments
 };
 
 /// The treatment or exposure that an article names by far the most; headings count for more. None where several are
