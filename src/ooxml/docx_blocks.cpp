@@ -131,7 +131,7 @@ std::size_t StoryReader::unit_around_run(const pugi::xml_node& node) {
 
 std::size_t StoryReader::unit_around(const pugi::xml_node& node) {
   if (!in_body()) return host_unit_;
-  if (unit_ != kNoUnit) return unit_;
+  if (current_unit() != kNoUnit) return current_unit();
   const std::size_t begin = XmlPart::offset_of(node);
   std::vector<DocxUnit>& units = reading_.text.units;
   if (!units.empty() && units.back().begin == begin && units.back().end != 0) return units.size() - 1;
