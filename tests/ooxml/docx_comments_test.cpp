@@ -167,7 +167,9 @@ TEST(AddComments, AnchorsTextBoxesAndNotesWhereTheyHang) {
 
 TEST(AddComments, KeepsEveryOtherByte) {
   DocxSketch sketch;
-  sketch.body = "<w:p  >" + run_xml("A &#65; '&quot;' \u00e9") + "<!-- kept --><w:bookmarkEnd w:id='7' /></w:p>\r\n  ";
+  sketch.body =
+      "<w:p  ><w:r><w:t xml:space='preserve'>A &#65; '&quot;' \u00e9</w:t></w:r><!-- kept --><w:bookmarkEnd w:id='7' "
+      "/></w:p>\r\n  ";
   sketch.styles = "<w:style/>";
   const std::string before = make_docx(sketch);
   const DocxPackage package(before, "paper.docx");
