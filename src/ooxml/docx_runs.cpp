@@ -146,7 +146,7 @@ void StoryReader::read_link(const pugi::xml_node& node) {
 }
 
 void StoryReader::read_simple_field(const pugi::xml_node& node) {
-  if (!fields_.shows_text()) return;
+  if (!shows_text()) return;
   const std::size_t around = std::exchange(unit_, unit_around(node));
   DocxMark mark;
   mark.instruction = attribute_value(node, "instr");
@@ -204,7 +204,7 @@ void StoryReader::read_run_element(const pugi::xml_node& node, RunState& run) {
   const Inline kind = kind_of(part_.name_of(node).local);
   if (kind == Inline::field_character) return read_field_character(node, run);
   if (kind == Inline::instruction) return fields_.add_instruction(source_text(node));
-  if (run.hidden || !fields_.shows_text()) return;
+  if (run.hidden || !shows_text()) return;
   const std::size_t begin = XmlPart::offset_of(node);
   const auto add = [&](std::string_view text, const RunLook& look) {
     builder_.add_text(text, {begin, xml_element_end(part_.source(), begin)}, {begin, run.begin, current_unit()}, look);
@@ -280,7 +280,7 @@ void StoryReader::end_field(const RunState& run) {
     if (same_paragraph) reading_.text.units[field->unit].end = xml_element_end(part_.source(), run.begin);
     field_unit_ = kNoUnit;
   }
-  if (!same_paragraph || !fields_.shows_text()) return;
+  if (!same_paragraph || !shows_text()) return;
   DocxMark mark;
   mark.target = target_of_instruction(field->instruction);
   mark.instruction = std::move(field->instruction);
@@ -312,7 +312,7 @@ void StoryReader::find_boxes(const pugi::xml_node& node) {
 }
 
 void StoryReader::read_math(const pugi::xml_node& node) {
-  if (!fields_.shows_text()) return;
+  if (!shows_text()) return;
   const std::size_t around = std::exchange(unit_, unit_around(node));
   add_math(node);
   unit_ = around;

@@ -88,6 +88,7 @@ class StoryReader {
   void add_math(const pugi::xml_node& node);
 
   [[nodiscard]] pugi::xml_node choose_alternative(const pugi::xml_node& node) const;
+  [[nodiscard]] bool shows_text() const { return codes_shown_ || fields_.shows_text(); }
   [[nodiscard]] bool in_body() const { return story_ == DocxStory::body; }
   /// What must stay whole around what is read.
   [[nodiscard]] std::size_t current_unit() const { return unit_ != kNoUnit ? unit_ : field_unit_; }
@@ -110,6 +111,7 @@ class StoryReader {
   std::optional<DocxCell> cell_;
   std::vector<TextBox> boxes_;
   std::string anchor_;
+  bool codes_shown_ = false;
 };
 
 }  // namespace claimcheck
