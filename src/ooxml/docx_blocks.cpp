@@ -24,9 +24,27 @@ StoryReader::StoryReader(const XmlPart& part, DocxReading& reading, DocxStory st
     : part_(part), reading_(reading), story_(story), host_unit_(unit) {}
 
 void StoryReader::read(const pugi::xml_node& node, const std::string& anchor) {
+  DocxText& text = reading_.text;
+  const std::size_t paragraphs = text.paragraphs.size();
+  const std::size_t tables = text.tables.size();
+  const std::size_t units = text.units.size();
+  const std::size_t notes = reading_.notes.size();
   anchor_ = anchor;
   read_blocks(node);
-  if (!fields_.empty()) report("A field has no end; text behind its start may be missing.");
+  finish_paragraph();
+  if (fields_.shows_text()) return;
+  report("A field in it has no end; what stands in the codes of fields is read as text.");
+  if (story_ == DocxStory::text_box) return;  // boxes within boxes could be read over and over
+  text.paragraphs.resize(paragraphs);
+  text.tables.resize(tables);
+  text.units.resize(units);
+  reading_.notes.resize(notes);
+  fields_ = FieldStack();
+  field_unit_ = kNoUnit;
+  codes_shown_ = true;
+  anchor_ = anchor;
+  read_blocks(node);
+  finish_paragraph();
 }
 
 void StoryReader::read_blocks(const pugi::xml_node& parent) {
@@ -131,7 +149,7 @@ std::size_t StoryReader::unit_around_run(const pugi::xml_node& node) {
 
 std::size_t StoryReader::unit_around(const pugi::xml_node& node) {
   if (!in_body()) return host_unit_;
-  if (unit_ != kNoUnit) return unit_;
+  if (current_unit() != kNoUnit) return current_unit();
   const std::size_t begin = XmlPart::offset_of(node);
   std::vector<DocxUnit>& units = reading_.text.units;
   if (!units.empty() && units.back().begin == begin && units.back().end != 0) return units.size() - 1;

@@ -110,7 +110,10 @@ void StoryReader::read_inline_element(const pugi::xml_node& node) {
   const XmlName name = part_.name_of(node);
   if (name.vocabulary == XmlVocabulary::math) return read_math(node);
   if (name.vocabulary == XmlVocabulary::compatibility && name.local == "AlternateContent") {
-    return read_inline(choose_alternative(node));
+    const std::size_t around = std::exchange(unit_, unit_around(node));
+    read_inline(choose_alternative(node));
+    unit_ = around;
+    return;
   }
   if (name.vocabulary != XmlVocabulary::word) return;
   switch (kind_of(name.local)) {
@@ -144,7 +147,7 @@ void StoryReader::read_link(const pugi::xml_node& node) {
 }
 
 void StoryReader::read_simple_field(const pugi::xml_node& node) {
-  if (!fields_.shows_text()) return;
+  if (!shows_text()) return;
   const std::size_t around = std::exchange(unit_, unit_around(node));
   DocxMark mark;
   mark.instruction = attribute_value(node, "instr");
@@ -188,7 +191,10 @@ void StoryReader::read_run_content(const pugi::xml_node& parent, RunState& run) 
   for (const pugi::xml_node node : parent.children()) {
     const XmlName name = part_.name_of(node);
     if (name.vocabulary == XmlVocabulary::compatibility && name.local == "AlternateContent") {
+      // What is split in one alternative would have to be split in the others.
+      const std::size_t around = std::exchange(unit_, unit_around_run(node));
       read_run_content(choose_alternative(node), run);
+      unit_ = around;
     } else if (name.vocabulary == XmlVocabulary::word) {
       read_run_element(node, run);
     }
@@ -199,10 +205,10 @@ void StoryReader::read_run_element(const pugi::xml_node& node, RunState& run) {
   const Inline kind = kind_of(part_.name_of(node).local);
   if (kind == Inline::field_character) return read_field_character(node, run);
   if (kind == Inline::instruction) return fields_.add_instruction(source_text(node));
-  if (run.hidden || !fields_.shows_text()) return;
+  if (run.hidden || !shows_text()) return;
   const std::size_t begin = XmlPart::offset_of(node);
   const auto add = [&](std::string_view text, const RunLook& look) {
-    builder_.add_text(text, {begin, xml_element_end(part_.source(), begin)}, {begin, run.begin, unit_}, look);
+    builder_.add_text(text, {begin, xml_element_end(part_.source(), begin)}, {begin, run.begin, current_unit()}, look);
   };
   switch (kind) {
     case Inline::text:
@@ -239,11 +245,11 @@ void StoryReader::read_text(const pugi::xml_node& node, const RunState& run) {
     const std::size_t begin = XmlPart::offset_of(child);
     const Span range{begin, begin + std::string_view(child.value()).size()};
     if (child.type() == pugi::node_pcdata) {
-      builder_.add_source(part_.source(), range, {element, run.begin, unit_}, run.look);
+      builder_.add_source(part_.source(), range, {element, run.begin, current_unit()}, run.look);
     } else if (child.type() == pugi::node_cdata) {
       // A CDATA section cannot be cut: it counts as a whole.
-      builder_.add_text(child.value(), {element, xml_element_end(part_.source(), element)}, {element, run.begin, unit_},
-                        run.look);
+      builder_.add_text(child.value(), {element, xml_element_end(part_.source(), element)},
+                        {element, run.begin, current_unit()}, run.look);
     }
   }
 }
@@ -251,12 +257,12 @@ void StoryReader::read_text(const pugi::xml_node& node, const RunState& run) {
 void StoryReader::read_field_character(const pugi::xml_node& node, const RunState& run) {
   const std::string type = attribute_value(node, "fldCharType");
   if (type == "begin") {
-    const bool outermost = fields_.empty() && unit_ == kNoUnit && in_body();
+    const bool outermost = fields_.empty() && current_unit() == kNoUnit && in_body();
     if (outermost) {
-      unit_ = reading_.text.units.size();
+      field_unit_ = reading_.text.units.size();
       reading_.text.units.push_back({run.begin, 0});
     }
-    fields_.begin(outermost ? unit_ : kNoUnit);
+    fields_.begin(outermost ? field_unit_ : kNoUnit);
   } else if (type == "separate") {
     fields_.separate(paragraph_count_, builder_.position());
     DocxParagraph& paragraph = builder_.paragraph();
@@ -273,9 +279,9 @@ void StoryReader::end_field(const RunState& run) {
   const bool same_paragraph = field->in_result && field->paragraph == paragraph_count_;
   if (field->unit != kNoUnit) {
     if (same_paragraph) reading_.text.units[field->unit].end = xml_element_end(part_.source(), run.begin);
-    unit_ = kNoUnit;
+    field_unit_ = kNoUnit;
   }
-  if (!same_paragraph || !fields_.shows_text()) return;
+  if (!same_paragraph || !shows_text()) return;
   DocxMark mark;
   mark.target = target_of_instruction(field->instruction);
   mark.instruction = std::move(field->instruction);
@@ -307,7 +313,7 @@ void StoryReader::find_boxes(const pugi::xml_node& node) {
 }
 
 void StoryReader::read_math(const pugi::xml_node& node) {
-  if (!fields_.shows_text()) return;
+  if (!shows_text()) return;
   const std::size_t around = std::exchange(unit_, unit_around(node));
   add_math(node);
   unit_ = around;
@@ -316,7 +322,7 @@ void StoryReader::read_math(const pugi::xml_node& node) {
 // Read along: "a/b", "x^2", "x_2".
 void StoryReader::add_math(const pugi::xml_node& node) {
   const std::size_t begin = XmlPart::offset_of(node);
-  const SourcePlace place{begin, begin, unit_};
+  const SourcePlace place{begin, begin, current_unit()};
   const XmlName name = part_.name_of(node);
   if (name.vocabulary == XmlVocabulary::math) {
     const Span here{begin, begin};

@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "ooxml/docx_walk.h"
+#include "ooxml/xml_edits.h"
 
 namespace claimcheck {
 namespace {
@@ -41,6 +42,15 @@ void read_notes(const DocxPackage& package, DocxReading& reading, DocxStory stor
   }
 }
 
+std::string word_namespace(const XmlPart& part) {
+  constexpr std::string_view kStrict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+  constexpr std::string_view kTransitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  for (const pugi::xml_attribute attribute : part.root().attributes()) {
+    if (attribute.value() == kStrict) return std::string(kStrict);
+  }
+  return std::string(kTransitional);
+}
+
 }  // namespace
 
 DocxText read_docx_text(const DocxPackage& package) {
@@ -51,6 +61,8 @@ DocxText read_docx_text(const DocxPackage& package) {
     throw Error(ErrorKind::input, package.zip().name() + ": its main document is not Word's: it has no body of text");
   }
   DocxReading reading;
+  reading.text.prefix = prefix_of(body.name());
+  reading.text.word_namespace = word_namespace(main);
   const std::string styles = package.related("styles");
   if (!styles.empty()) reading.styles = DocxStyles(package.parse(styles));
   load_links(package, package.main_part(), reading);

@@ -85,6 +85,8 @@ struct DocxText {
   std::vector<DocxParagraph> paragraphs;  ///< reading order; footnotes and then endnotes at the end
   std::vector<DocxTable> tables;
   std::vector<DocxUnit> units;
+  std::string prefix;                 ///< of WordprocessingML in the main part, with its colon: "w:"
+  std::string word_namespace;         ///< of WordprocessingML: transitional or strict
   std::vector<std::string> problems;  ///< what could not be read as meant, one sentence each
 };
 

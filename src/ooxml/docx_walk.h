@@ -88,7 +88,10 @@ class StoryReader {
   void add_math(const pugi::xml_node& node);
 
   [[nodiscard]] pugi::xml_node choose_alternative(const pugi::xml_node& node) const;
+  [[nodiscard]] bool shows_text() const { return codes_shown_ || fields_.shows_text(); }
   [[nodiscard]] bool in_body() const { return story_ == DocxStory::body; }
+  /// What must stay whole around what is read.
+  [[nodiscard]] std::size_t current_unit() const { return unit_ != kNoUnit ? unit_ : field_unit_; }
   /// The unit around `node`; a new one where there is none yet.
   std::size_t unit_around(const pugi::xml_node& node);
   std::size_t unit_around_run(const pugi::xml_node& node);
@@ -102,11 +105,13 @@ class StoryReader {
   FieldStack fields_;
   DocxStyle paragraph_style_;
   std::size_t paragraph_count_ = 0;
-  std::size_t unit_ = kNoUnit;  // around what is read
+  std::size_t unit_ = kNoUnit;        // of the control, equation … around what is read
+  std::size_t field_unit_ = kNoUnit;  // of the field around it
   std::vector<std::string> around_;
   std::optional<DocxCell> cell_;
   std::vector<TextBox> boxes_;
   std::string anchor_;
+  bool codes_shown_ = false;
 };
 
 }  // namespace claimcheck
