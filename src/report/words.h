@@ -67,6 +67,9 @@ std::string describe_found(const QueryRecord& query);
 /// Name by which a journal is cited: the abbreviation, else the title.
 const std::string& journal_name(const Citation& citation);
 
+/// The address of a record at PubMed.
+std::string pubmed_address(Pmid pmid);
+
 /// What a tag means and does not mean; in every report.
 inline constexpr std::string_view kTagMeaning =
     "A tag says how the words of a claim stand against the PubMed abstracts that were found and read on the date "

@@ -4,6 +4,7 @@
 #include "report/counts.h"
 #include "report/html.h"
 #include "report/html_claim.h"
+#include "report/html_methods.h"
 #include "report/html_picture.h"
 #include "report/html_summary.h"
 #include "report/words.h"
@@ -47,16 +48,18 @@ Html write_details(const Run& run) {
 }  // namespace
 
 std::string write_html(const Run& run) {
-  return fill(asset_page_html(), {{"title", write_title(run)},
-                                  {"version", run.provenance.tool_version},
-                                  {"css", Html(std::string(asset_report_css()).append(asset_appraisal_css()))},
-                                  {"banners", write_banners_html(run)},
-                                  {"lede", write_lede(run)},
-                                  {"summary", write_summary_html(run)},
-                                  {"picture", write_picture_html(run)},
-                                  {"index", write_index_html(run)},
-                                  {"details", write_details(run)},
-                                  {"footer", write_provenance_html(run)}})
+  return fill(asset_page_html(),
+              {{"title", write_title(run)},
+               {"version", run.provenance.tool_version},
+               {"css", Html(std::string(asset_report_css()).append(asset_appraisal_css()).append(asset_flow_css()))},
+               {"banners", write_banners_html(run)},
+               {"lede", write_lede(run)},
+               {"summary", write_summary_html(run)},
+               {"picture", write_picture_html(run)},
+               {"index", write_index_html(run)},
+               {"details", write_details(run)},
+               {"methods", write_methods_html(run)},
+               {"footer", write_provenance_html(run)}})
       .markup();
 }
 
