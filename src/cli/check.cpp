@@ -16,6 +16,7 @@
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/report_files.h"
 #include "cli/shared_options.h"
 #include "cli/terminal.h"
 #include "core/enum_names.h"
@@ -37,8 +38,7 @@ struct CheckOptions {
   std::vector<std::string> files;
   EvidenceOptions evidence;
   ReachOptions reach;
-  std::string json;
-  std::string html;
+  ReportFiles reports;
   std::string capsule;
   std::string fail_on = "never";
   bool allow_partial = false;
@@ -72,10 +72,8 @@ ExitCode outcome(const Run& run, const CheckOptions& options) {
 }
 
 void write_reports(const Run& run, const CheckOptions& options) {
-  if (!options.json.empty()) write_output(options.json, write_json(run));
-  if (!options.html.empty()) write_output(options.html, write_html(run));
-  const bool stdout_taken =
-      is_standard_output(options.json) || is_standard_output(options.html) || is_standard_output(options.capsule);
+  write_report_files(run, options.reports);
+  const bool stdout_taken = takes_standard_output(options.reports) || is_standard_output(options.capsule);
   if (!stdout_taken) fmt::print("{}", write_text(run, terminal_style(options.color)));
   if (options.show_queries) fmt::print(stdout_taken ? stderr : stdout, "\n{}", list_queries(run));
 }
@@ -83,7 +81,9 @@ void write_reports(const Run& run, const CheckOptions& options) {
 int run_check(const CheckOptions& options) {
   std::vector<std::string> inputs = options.files;
   inputs.push_back(library_path(options.evidence.library));
-  check_outputs({options.json, options.html, options.capsule}, inputs);
+  std::vector<std::string> outputs = output_paths(options.reports);
+  outputs.push_back(options.capsule);
+  check_outputs(outputs, inputs);
   const ClaimsInput input = read_claims(options.files);
   Evidence evidence(options.evidence);
   Progress progress(options.progress);
@@ -98,12 +98,7 @@ int run_check(const CheckOptions& options) {
 }
 
 void add_report_options(CLI::App& command, CheckOptions& options) {
-  command.add_option("--json", options.json, "Write the JSON report; - is standard output")
-      ->type_name("FILE")
-      ->group("Reports");
-  command.add_option("--html", options.html, "Write the HTML report, one file; - is standard output")
-      ->type_name("FILE")
-      ->group("Reports");
+  add_report_file_options(command, options.reports);
   command
       .add_option("--capsule", options.capsule,
                   "Write the whole run, sealed, into one file: claims, records, queries, report (claimcheck help "
@@ -134,6 +129,7 @@ void add_check_command(CommandLine& line) {
       line.add({"check", "Tag every claim of an article or a claims file, with evidence for and against",
                 "claimcheck check article.docx --html report.html\n"
                 "claimcheck check claims.json --library pubmed.db --offline --json report.json\n"
+                "claimcheck check claims.json --xlsx matrix.xlsx --ris references.ris --md report.md\n"
                 "claimcheck check claims.json --capsule march.capsule   # to replay and to recheck\n"
                 "claimcheck check claims.json --fail-on contested   # for scripts: 1 if any is contested"});
   command

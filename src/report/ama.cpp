@@ -71,17 +71,9 @@ std::string write_title(const Citation& citation) {
   return citation.vernacular_title.empty() ? translated : as_sentence(citation.vernacular_title) + ' ' + translated;
 }
 
-// PubMed shortens the last page ("1123-45"); AMA wants it in full ("1123-1145").
 std::string write_pages(const std::string& pages) {
-  const std::size_t dash = pages.find('-');
-  if (dash == std::string::npos || dash == 0) return pages;
-  const std::string first = pages.substr(0, dash);
-  const std::string last = pages.substr(dash + 1);
-  const bool is_short = !last.empty() && last.size() < first.size() && std::all_of(last.begin(), last.end(), is_digit);
-  if (!is_short) return pages;
-  const std::string_view replaced = std::string_view(first).substr(first.size() - last.size());
-  if (!std::all_of(replaced.begin(), replaced.end(), is_digit)) return pages;
-  return first + '-' + first.substr(0, first.size() - last.size()) + last;
+  const PageRange range = split_pages(pages);
+  return range.last.empty() ? range.first : range.first + '-' + range.last;
 }
 
 std::string write_date(const PartialDate& date) {
@@ -123,6 +115,19 @@ void append_part(std::string& text, const std::string& part) {
 }
 
 }  // namespace
+
+PageRange split_pages(const std::string& pages) {
+  const std::size_t dash = pages.find('-');
+  const bool is_range = dash != std::string::npos && dash > 0 && dash + 1 < pages.size() &&
+                        pages.find_first_of(",;-", dash + 1) == std::string::npos;
+  if (!is_range) return {pages, ""};
+  const std::string first = pages.substr(0, dash);
+  const std::string last = pages.substr(dash + 1);
+  if (last.size() >= first.size() || !std::all_of(last.begin(), last.end(), is_digit)) return {first, last};
+  const std::string_view replaced = std::string_view(first).substr(first.size() - last.size());
+  if (!std::all_of(replaced.begin(), replaced.end(), is_digit)) return {first, last};
+  return {first, first.substr(0, first.size() - last.size()) + last};
+}
 
 AmaReference format_ama(const Citation& citation) {
   AmaReference reference;

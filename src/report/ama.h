@@ -18,4 +18,15 @@ struct AmaReference {
 /// Parts that the record lacks are left out. Up to six authors are named, of more the first three and "et al".
 AmaReference format_ama(const Citation& citation);
 
+/// First and last page, in full; `last` is empty for one page, and where what PubMed gives is no plain range ("S12-S15,
+/// S18"), which is then `first`.
+struct PageRange {
+  std::string first;
+  std::string last;
+  bool operator==(const PageRange&) const = default;
+};
+
+/// PubMed shortens the last page ("1123-45"): here it is "1145".
+PageRange split_pages(const std::string& pages);
+
 }  // namespace claimcheck

@@ -7,6 +7,7 @@
 
 #include "report/ama.h"
 #include "report/appraisal_words.h"
+#include "report/evidence_rows.h"
 #include "report/quote_context.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
@@ -30,23 +31,6 @@ std::string describe_place(const Finding& finding, const Citation* citation) {
   place += fmt::format(", characters {}–{}", context.span.begin, context.span.end);
   if (finding.reviewed_conclusion) place += ", among the conclusions";
   return place;
-}
-
-std::string describe_numbers(const FindingNumbers& numbers) {
-  std::string text;
-  if (numbers.p_value) add_part(text, fmt::format("p = {}", *numbers.p_value));
-  if (numbers.estimate) add_part(text, fmt::format("estimate {}", *numbers.estimate));
-  if (numbers.ci_low && numbers.ci_high) {
-    add_part(text,
-             fmt::format("interval {} to {} (no effect at {})", *numbers.ci_low, *numbers.ci_high, numbers.null_value));
-  }
-  if (numbers.rate) add_part(text, fmt::format("rate {:.3g} %", *numbers.rate * 100));
-  if (numbers.events && numbers.exposed) {
-    add_part(text, fmt::format("{} of {}", *numbers.events, *numbers.exposed));
-  } else if (numbers.exposed) {
-    add_part(text, fmt::format("in {}", *numbers.exposed));
-  }
-  return text;
 }
 
 std::string describe_reading(const Finding& finding) {
@@ -77,14 +61,6 @@ std::string describe_study(const Finding& finding) {
 std::string describe_scope(const StudyScope& scope) {
   std::string text;
   for (const ScopeFact& fact : list_scope(scope)) add_part(text, fmt::format("{}: {}", fact.axis, to_line(fact.words)));
-  return text;
-}
-
-std::string describe_directness(const Finding& finding) {
-  std::string text(word_for(finding.directness));
-  for (const SlotMismatch& mismatch : finding.mismatches) {
-    add_part(text, to_line(mismatch.slot) + ": " + to_line(mismatch.why));
-  }
   return text;
 }
 

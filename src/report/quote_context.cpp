@@ -23,15 +23,19 @@ Span shown_span(std::string_view text, Span bytes) {
   return {begin, begin + count_code_points(repair_utf8(slice(text, bytes)))};
 }
 
-QuoteContext quote_context(const Citation* citation, const Quote& quote) {
+QuoteContext text_context(std::string_view text, Span bytes) {
   QuoteContext context;
-  if (citation == nullptr || quote.section >= citation->abstract.size()) return context;
+  context.span = shown_span(text, bytes);
+  context.prefix = last_points(repair_utf8(text.substr(0, std::min(bytes.begin, text.size()))), kContextPoints);
+  context.suffix = first_points(repair_utf8(text.substr(std::min(bytes.end, text.size()))), kContextPoints);
+  return context;
+}
+
+QuoteContext quote_context(const Citation* citation, const Quote& quote) {
+  if (citation == nullptr || quote.section >= citation->abstract.size()) return {};
   const AbstractSection& section = citation->abstract[quote.section];
-  const std::string_view text = section.text;
+  QuoteContext context = text_context(section.text, quote.span);
   context.label = repair_utf8(section.label);
-  context.span = shown_span(text, quote.span);
-  context.prefix = last_points(repair_utf8(text.substr(0, std::min(quote.span.begin, text.size()))), kContextPoints);
-  context.suffix = first_points(repair_utf8(text.substr(std::min(quote.span.end, text.size()))), kContextPoints);
   return context;
 }
 

@@ -17,12 +17,15 @@ Span shown_span(std::string_view text, Span bytes);
 /// TextQuoteSelector): valid UTF-8, offsets in code points of the section.
 struct QuoteContext {
   std::string label;   ///< of the section, as written; may be empty
-  Span span;           ///< code points of the section's text
+  Span span;           ///< code points of the text
   std::string prefix;  ///< up to kContextPoints code points right before the quote
   std::string suffix;  ///< as many right after it
 };
 
 inline constexpr std::size_t kContextPoints = 32;
+
+/// What surrounds the bytes `span` of any text, without a label.
+QuoteContext text_context(std::string_view text, Span bytes);
 
 /// Empty when `citation` is null or has no such section.
 QuoteContext quote_context(const Citation* citation, const Quote& quote);

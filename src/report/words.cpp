@@ -215,6 +215,10 @@ std::string describe_silent(const SilentCitation& citation) {
   return text + fmt::format(", {}: {}", to_line(citation.title), to_line(citation.why));
 }
 
+std::string pubmed_address(Pmid pmid) {
+  return fmt::format("https://pubmed.ncbi.nlm.nih.gov/{}/", pmid);
+}
+
 const std::string& journal_name(const Citation& citation) {
   return citation.journal.abbreviation.empty() ? citation.journal.title : citation.journal.abbreviation;
 }

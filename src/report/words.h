@@ -74,6 +74,9 @@ std::string name_source(const CitedSource& source);
 /// "[3]: PMID 12 speaks for the claim …" in one line.
 std::string describe_cited(const CitedReading& reading);
 
+/// The address of a record at PubMed.
+std::string pubmed_address(Pmid pmid);
+
 /// What a tag means and does not mean; in every report.
 inline constexpr std::string_view kTagMeaning =
     "A tag says how the words of a claim stand against the PubMed abstracts that were found and read on the date "

@@ -7,6 +7,7 @@
 #include "report/html.h"
 #include "report/html_article.h"
 #include "report/html_claim.h"
+#include "report/html_methods.h"
 #include "report/html_picture.h"
 #include "report/html_summary.h"
 #include "report/words.h"
@@ -50,18 +51,19 @@ Html write_details(const Run& run) {
 }  // namespace
 
 std::string write_html(const Run& run) {
-  return fill(asset_page_html(),
-              {{"title", write_title(run)},
-               {"version", run.provenance.tool_version},
-               {"css", Html(fmt::format("{}{}{}", asset_report_css(), asset_appraisal_css(), asset_article_css()))},
-               {"banners", write_banners_html(run)},
-               {"lede", write_lede(run)},
-               {"summary", write_summary_html(run)},
-               {"picture", write_picture_html(run)},
-               {"articles", write_articles_html(run)},
-               {"index", write_index_html(run)},
-               {"details", write_details(run)},
-               {"footer", write_provenance_html(run)}})
+  return fill(asset_page_html(), {{"title", write_title(run)},
+                                  {"version", run.provenance.tool_version},
+                                  {"css", Html(fmt::format("{}{}{}{}", asset_report_css(), asset_appraisal_css(),
+                                                           asset_article_css(), asset_flow_css()))},
+                                  {"banners", write_banners_html(run)},
+                                  {"lede", write_lede(run)},
+                                  {"summary", write_summary_html(run)},
+                                  {"picture", write_picture_html(run)},
+                                  {"articles", write_articles_html(run)},
+                                  {"index", write_index_html(run)},
+                                  {"details", write_details(run)},
+                                  {"methods", write_methods_html(run)},
+                                  {"footer", write_provenance_html(run)}})
       .markup();
 }
 

@@ -10,6 +10,7 @@
 #include "report/quote_context.h"
 #include "report/search_box.h"
 #include "report/sides.h"
+#include "report/text_place.h"
 #include "report/words.h"
 #include "report/writers.h"
 #include "text/utf8.h"
@@ -67,6 +68,38 @@ Json write_origin(const ClaimOrigin& origin) {
           {"section", repair_utf8(origin.section)},
           {"begin", origin.span.begin},
           {"end", origin.span.end}};
+}
+
+Json write_source(const CitedSource& source) {
+  return {{"label", repair_utf8(source.label)},
+          {"pmid", or_null(source.pmid)},
+          {"doi", repair_utf8(source.doi)},
+          {"title", repair_utf8(source.title)}};
+}
+
+// Nothing of the article but the passage and a few words around it: manuscripts are confidential.
+Json write_passage(const Run& run, const Claim& claim) {
+  const Passage& passage = *claim.passage;
+  const Document* article = article_of(run, claim);
+  const QuoteContext context = article == nullptr ? QuoteContext{} : text_context(article->text, passage.span);
+  const bool has_block = article != nullptr && passage.block < article->blocks.size();
+  return {{"text", repair_utf8(passage.text)},
+          {"prefix", context.prefix},
+          {"suffix", context.suffix},
+          {"paragraph", has_block ? Json(article->blocks[passage.block].number) : Json(nullptr)},
+          {"check_worthiness", passage.check_worthiness},
+          {"why", write_strings(passage.why)},
+          {"needs_context", passage.needs_context},
+          {"compound", passage.compound},
+          {"suppressed", passage.suppressed ? Json(repair_utf8(*passage.suppressed)) : Json(nullptr)},
+          {"cited", write_list(passage.cited, write_source)}};
+}
+
+Json write_article(const Document& article) {
+  return {{"name", repair_utf8(article.name)},
+          {"sha256", repair_utf8(article.sha256)},
+          {"format", to_string(article.format)},
+          {"problems", write_strings(article.problems)}};
 }
 
 Json write_overrides(const Claim& claim) {
@@ -269,12 +302,13 @@ Json write_search_box(const SearchBox& box) {
           {"hits_weighed", box.hits_weighed}};
 }
 
-Json write_claim(const Report& report) {
+Json write_claim(const Run& run, const Report& report) {
   const auto finding = [&](const Finding& value) { return write_finding(value, cited_by(report, value)); };
   const auto note = [&](const ComplianceNote& value) { return write_note(value, report.claim.text); };
   return {{"id", repair_utf8(report.claim.id)},
           {"text", repair_utf8(report.claim.text)},
           {"origin", report.claim.origin ? write_origin(*report.claim.origin) : Json(nullptr)},
+          {"passage", report.claim.passage ? write_passage(run, report.claim) : Json(nullptr)},
           {"frame_overrides", write_overrides(report.claim)},
           {"status", to_string(report.status)},
           {"status_reasons", write_list(report.status_reasons, write_reason)},
@@ -326,9 +360,14 @@ std::string write_frame(const ClaimFrame& frame) {
 }
 
 std::string write_json(const Run& run) {
-  const Json document = {{"schema_version", kReportSchemaVersion},    {"problems", write_strings(run.problems)},
-                         {"counts", write_counts(count_claims(run))}, {"claims", write_list(run.reports, write_claim)},
-                         {"provenance", write_provenance(run)},       {"error_card", Json::parse(error_card_data())}};
+  const auto claim = [&](const Report& report) { return write_claim(run, report); };
+  const Json document = {{"schema_version", kReportSchemaVersion},
+                         {"problems", write_strings(run.problems)},
+                         {"counts", write_counts(count_claims(run))},
+                         {"claims", write_list(run.reports, claim)},
+                         {"articles", write_list(run.articles, write_article)},
+                         {"provenance", write_provenance(run)},
+                         {"error_card", Json::parse(error_card_data())}};
   return document.dump(2) + '\n';
 }
 

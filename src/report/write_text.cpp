@@ -7,6 +7,7 @@
 #include "report/appraisal_words.h"
 #include "report/counts.h"
 #include "report/error_card.h"
+#include "report/evidence_rows.h"
 #include "report/search_box.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
@@ -19,16 +20,6 @@ namespace {
 constexpr std::size_t kClaimColumns = 240;
 constexpr std::size_t kQuoteIndent = 15;
 constexpr std::size_t kShownWarnings = 12;
-
-std::string describe_source(const Finding& finding, const Citation* citation) {
-  std::string source = fmt::format("PMID {}", finding.pmid);
-  if (citation != nullptr && !journal_name(*citation).empty()) source += ", " + to_line(journal_name(*citation));
-  if (finding.year > 0) source += fmt::format(", {}", finding.year);
-  source += fmt::format(", {}", word_for(finding.design));
-  if (finding.sample_size) source += fmt::format(", n = {}", *finding.sample_size);
-  if (citation != nullptr && citation->digest) source += " (digest)";
-  return source;
-}
 
 // The strongest weighed finding of a side, with where it comes from.
 std::string write_best(std::string_view side_name, const std::vector<const Finding*>& side, const Report& report,

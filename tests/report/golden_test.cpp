@@ -1,51 +1,66 @@
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include "report/sample_run.h"
 #include "report/writers.h"
+#include "report/xlsx_reader.h"
+#include "support/golden.h"
 
 namespace claimcheck {
 namespace {
 
-// Compares with tests/golden/report/<name>; with CLAIMCHECK_UPDATE_GOLDEN=1 in the environment writes it instead.
-void expect_golden(const std::string& name, const std::string& text) {
-  const std::string path = CLAIMCHECK_SOURCE_DIR "/tests/golden/report/" + name;
-  const char* update = std::getenv("CLAIMCHECK_UPDATE_GOLDEN");
-  if (update != nullptr && std::string(update) == "1") {
-    std::ofstream(path, std::ios::binary) << text;
-    return;
-  }
-  std::ifstream file(path, std::ios::binary);
-  ASSERT_TRUE(file) << path << " is missing; CLAIMCHECK_UPDATE_GOLDEN=1 writes it";
-  std::ostringstream golden;
-  golden << file.rdbuf();
-  EXPECT_TRUE(golden.str() == text) << name << " differs; run again with CLAIMCHECK_UPDATE_GOLDEN=1 and read the diff";
+void expect_report(const std::string& name, const std::string& text) {
+  expect_golden("report/" + name, text);
 }
 
 TEST(GoldenReport, JsonIsAsBefore) {
-  expect_golden("sample.json", write_json(sample_run()));
+  expect_report("sample.json", write_json(sample_run()));
 }
 
 TEST(GoldenReport, HtmlIsAsBefore) {
-  expect_golden("sample.html", write_html(sample_run()));
+  expect_report("sample.html", write_html(sample_run()));
 }
 
 TEST(GoldenReport, TextIsAsBefore) {
-  expect_golden("sample.txt", write_text(sample_run(), {}));
+  expect_report("sample.txt", write_text(sample_run(), {}));
 }
 
 TEST(GoldenReport, NarrowColouredTextIsAsBefore) {
-  expect_golden("sample-60-colour.txt", write_text(sample_run(), {true, 60}));
+  expect_report("sample-60-colour.txt", write_text(sample_run(), {true, 60}));
 }
 
 TEST(GoldenReport, ExplanationIsAsBefore) {
   std::string text;
   for (const Report& report : sample_run().reports) text += write_explanation(report, {}) + "\n----\n\n";
-  expect_golden("explanation.txt", text);
+  expect_report("explanation.txt", text);
+}
+
+TEST(GoldenReport, MarkdownIsAsBefore) {
+  expect_report("sample.md", write_markdown(sample_run()));
+  expect_report("methods.md", write_methods(sample_run()));
+}
+
+TEST(GoldenReport, FlowIsAsBefore) {
+  expect_report("flow.svg", write_flow(sample_run()));
+}
+
+TEST(GoldenReport, TablesAreAsBefore) {
+  expect_report("sample.csv", write_csv(sample_run(), true));
+  std::string sheets;
+  const auto parts = unzip(write_xlsx(sample_run()));
+  for (int sheet = 1; sheet <= 4; ++sheet) sheets += "Sheet " + std::to_string(sheet) + "\n" + read_sheet(parts, sheet);
+  expect_report("sample.xlsx.txt", sheets);
+}
+
+TEST(GoldenReport, ReferencesAreAsBefore) {
+  expect_report("sample.ris", write_ris(sample_run()));
+  expect_report("sample.nbib", write_nbib(sample_run()));
+  expect_report("sample.csl.json", write_csl(sample_run()));
+}
+
+TEST(GoldenReport, SarifIsAsBefore) {
+  expect_report("sample.sarif", write_sarif(sample_run()));
 }
 
 TEST(GoldenReport, SameRunGivesTheSameBytes) {

@@ -319,6 +319,9 @@ Run sample_run() {
   Run run;
   run.reports = {contested(citations), supported(citations), unsupported(),
                  not_assessed(),       incomplete(),         mixed(citations)};
+  run.articles = {sample_article()};
+  add_passage(run.articles[0], 2, run.reports[0].claim);
+  add_passage(run.articles[0], 0, run.reports[1].claim);
   run.problems = {"One record of the library could not be read and was left out (PMID 90000999)."};
   run.provenance.tool_version = "0.1.0";
   run.provenance.rules_version = 1;

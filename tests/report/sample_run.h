@@ -13,6 +13,13 @@ namespace claimcheck {
 /// of it, journals and PMIDs included, are invented.
 Run sample_run();
 
+/// The article that the first claims of the sample come from, in Markdown, with lines that end in CRLF; its blocks are
+/// their passages.
+Document sample_article();
+
+/// Makes the claim one that was extracted from block `block` of the article, where its origin says.
+void add_passage(const Document& article, std::size_t block, Claim& claim);
+
 /// The invented records that the sample's findings quote.
 std::vector<Citation> sample_citations();
 

@@ -138,6 +138,25 @@ TEST(WriteJson, RepairsIllFormedText) {
   EXPECT_EQ(json::parse(text)["problems"][0], "bad \uFFFD\uFFFD byte");
 }
 
+TEST(WriteJson, QuotesThePassageWithWhatSurroundsItAndNoMoreOfTheArticle) {
+  const claimcheck::Run run = sample_run();
+  const json report = json::parse(write_json(run));
+  const json passage = report["claims"][0]["passage"];
+  EXPECT_EQ(passage["text"], run.reports[0].claim.passage->text);
+  EXPECT_EQ(passage["prefix"].get<std::string>().size(), 32U);
+  EXPECT_EQ(passage["suffix"], "\r\n\r\nAsk your doctor.\r\n");
+  EXPECT_EQ(passage["paragraph"], 3);
+  EXPECT_EQ(passage["cited"][0]["doi"], "10.5555/jih.2021.1123");
+  EXPECT_EQ(passage["suppressed"], nullptr);
+  EXPECT_EQ(report["claims"][2]["passage"], nullptr);
+  const json expected = {{"name", "veldoxine-basics.md"},
+                         {"sha256", run.articles[0].sha256},
+                         {"format", "markdown"},
+                         {"problems", {"One table could not be read as a table."}}};
+  EXPECT_EQ(report["articles"], json::array({expected}));
+  EXPECT_EQ(write_json(run).find("Naïve words of no weight stand here.\\r\\n"), std::string::npos);
+}
+
 TEST(WriteJson, AFindingWithoutItsCitationHasAnEmptyRange) {
   claimcheck::Run run = sample_run();
   run.reports[0].citations.clear();

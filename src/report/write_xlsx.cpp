@@ -1,0 +1,138 @@
+#include <fmt/core.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "core/error.h"
+#include "report/claim_table.h"
+#include "report/counts.h"
+#include "report/words.h"
+#include "report/writers.h"
+#include "report/xlsx_parts.h"
+
+namespace claimcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kTitleRow = 0;
+constexpr std::size_t kHeadingRow = 1;
+
+/// A new folder of the user's own, removed with what is in it: libxlsxwriter writes to files only.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::error_code error;
+    fs::path folder = fs::temp_directory_path(error);
+    std::string pattern = ((error ? fs::path("/tmp") : folder) / "claimcheck-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) {
+      throw Error(ErrorKind::storage, fmt::format("cannot make a temporary folder for the workbook: {}: {}", pattern,
+                                                  std::generic_category().message(errno)));
+    }
+    path_ = pattern;
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  if (!file) throw Error(ErrorKind::storage, "cannot read back the workbook " + path.string());
+  return bytes.str();
+}
+
+std::string summarise(const Run& run) {
+  const ClaimCounts counts = count_claims(run);
+  const std::size_t problems = collect_problems(run).size();
+  std::string text = digest_banner(run);
+  if (!text.empty()) text = "Demonstration only. " + text + " ";
+  if (problems > 0) {
+    text += fmt::format("{}: see Method & log. ", count_words(problems, "problem", "problems"));
+  }
+  return text + fmt::format("{}: {} supported, {} contested, {} unsupported, {} not assessed, {} could not check.",
+                            count_words(run.reports.size(), "claim", "claims"), counts.supported, counts.contested,
+                            counts.unsupported, counts.not_assessed, counts.could_not_check);
+}
+
+/// The columns that are left for a person to fill in stand between the main ones and the rest.
+struct Layout {
+  std::vector<SheetColumn> columns;
+  std::size_t first_input = 0;
+  std::size_t first_more = 0;
+};
+
+Layout lay_out_claims() {
+  Layout layout;
+  for (const ClaimColumn& column : main_claim_columns()) layout.columns.push_back({column.title, column.width});
+  layout.first_input = layout.columns.size();
+  layout.columns.push_back({"Decision", 12});
+  layout.columns.push_back({"Reason", 17});
+  layout.columns.push_back({"Comment", 22});
+  layout.first_more = layout.columns.size();
+  for (const ClaimColumn& column : more_claim_columns()) layout.columns.push_back({column.title, column.width});
+  return layout;
+}
+
+void write_cells(XlsxSheet& sheet, std::size_t at, std::size_t first, std::span<const ClaimColumn> columns,
+                 const ClaimRow& row) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string value = columns[i].value(row);
+    if (columns[i].number) {
+      sheet.write_number(at, first + i, std::strtod(value.c_str(), nullptr));
+    } else {
+      const bool is_tag = columns[i].title == "Tag";
+      sheet.write(at, first + i, value, is_tag ? style_of_mark(mark_of(row.report).style) : CellStyle::plain);
+    }
+  }
+}
+
+void write_claims_sheet(XlsxBook& book, const Run& run) {
+  XlsxSheet sheet = book.add_sheet("Claims");
+  const Layout layout = lay_out_claims();
+  sheet.set_columns(layout.columns);
+  std::size_t at = kHeadingRow;
+  for (const ClaimRow& row : list_claim_rows(run)) {
+    ++at;
+    write_cells(sheet, at, 0, main_claim_columns(), row);
+    for (std::size_t i = layout.first_input; i < layout.first_more; ++i) sheet.write(at, i, "", CellStyle::input);
+    write_cells(sheet, at, layout.first_more, more_claim_columns(), row);
+  }
+  sheet.add_table(kHeadingRow, at, 2);
+  const bool alarms = !digest_banner(run).empty() || !collect_problems(run).empty();
+  sheet.write(kTitleRow, 0, summarise(run), alarms ? CellStyle::alarm : CellStyle::title);
+  sheet.offer_choices(layout.first_input, kHeadingRow + 1, at, {"supported", "contested", "unsupported"});
+  sheet.print_landscape("claims");
+  sheet.print_only(layout.first_more, at);
+}
+
+}  // namespace
+
+std::string write_xlsx(const Run& run) {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "report.xlsx";
+  XlsxBook book(path.string(), folder.path().string(), run.provenance.evidence_date);
+  write_claims_sheet(book, run);
+  write_evidence_sheet(book, run);
+  write_references_sheet(book, run);
+  write_log_sheet(book, run);
+  book.close();
+  return read_file(path);
+}
+
+}  // namespace claimcheck
