@@ -17,9 +17,9 @@ bool is_filler(const ClaimWords& words, std::size_t index) {
   const Token& token = words.sentence.tokens[index];
   if (token.kind != TokenKind::word || is_stop_word(token.norm)) return true;
   // Words that only serve to read other words are no filler.
-  static constexpr std::array<std::string_view, 13> kept{
-      "benefit_word", "everyday",      "too_little", "stop_using", "measure", "holder", "oneself",
-      "fewer",        "way_of_giving", "ends_use",   "after_use",  "alone",   "tissue"};
+  static constexpr std::array<std::string_view, 15> kept{
+      "benefit_word",  "everyday", "too_little", "stop_using", "measure", "holder",  "oneself",     "fewer",
+      "way_of_giving", "ends_use", "after_use",  "alone",      "tissue",  "carrier", "always_named"};
   const bool in_phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [index](const PhraseMatch& phrase) {
     return phrase.first <= index && index < phrase.last && !is_one_of(kept, phrase.category);
   });
@@ -103,6 +103,15 @@ void widen_to_lack(const ClaimWords& words, ClaimFrame& frame) {
   }
 }
 
+// "Smoking cannabis": how it is taken.
+bool is_way_of_taking(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 4> ways{"smoking", "drinking", "vaping", "smoke"};
+  if (mention.last != mention.first + 1 || !is_one_of(ways, sentence.tokens[mention.first].norm)) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& next) {
+    return next.concept_ptr->kind == ConceptKind::intervention && next.first == mention.last;
+  });
+}
+
 void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const std::size_t comparison = comparison_start(sentence);
@@ -116,6 +125,7 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
   };
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
+    if (is_way_of_taking(sentence, mention)) continue;
     if (mention.first > aside) {
       add_mention(sentence, mention, frame.comparator);
       continue;

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "text/one_of.h"
 #include "verify/analysed_citation.h"
 #include "verify/caveat.h"
 #include "verify/certainty.h"
@@ -112,6 +113,24 @@ bool lacks_rival(const RecordView& record, const Sentence& sentence) {
          !record.rival->touches(record.title, record.sentences);
 }
 
+// "Headache" in a record on migraine, "fracture" in one on hip fractures: title or aim have said of which sort.
+bool is_named_by_aim(const RecordView& record, const SlotMatch& match) {
+  constexpr std::size_t longest = 2;
+  const bool bare = match.tokens.last - match.tokens.first <= longest;
+  if (match.meaning == nullptr || !bare) return false;
+  const std::vector<std::string>& claimed = record.frame.outcome.concepts;
+  const bool wider = std::any_of(claimed.begin(), claimed.end(), [&](const std::string& id) {
+    const Concept* meaning = record.vocabulary.find(id);
+    return meaning != nullptr && is_short_name(*match.meaning, *meaning);
+  });
+  if (!wider) return false;
+  const SlotMatcher& exact = record.outcome.exact();
+  return exact.matches(record.title) ||
+         std::any_of(record.sentences.begin(), record.sentences.end(), [&](const Sentence& sentence) {
+           return sentence.role == SectionRole::objective && exact.matches(sentence);
+         });
+}
+
 // A case report tells of the people in whom its title says that the treatment did the harm.
 bool is_case_of(const RecordView& record, const Finding& finding) {
   const bool happened = finding.reported == Reported::event || finding.reported == Reported::rate;
@@ -148,7 +167,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
   if (!record.subject.matches(sentence) && !is_case_of(record, finding)) finding.reliability -= kUnnamedSubjectPenalty;
-  if (match.kind == MatchKind::generic) finding.reliability -= kGenericPenalty;
+  if (match.kind == MatchKind::generic && !is_named_by_aim(record, match)) finding.reliability -= kGenericPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
   if (finding.reported == Reported::bound && finding.excluded.empty()) {
@@ -278,6 +297,40 @@ void read_surrogates(const RecordView& record, std::vector<Finding>& found) {
   for (Finding& finding : found) mark_as_surrogate(finding);
 }
 
+// "Myositis in twelve patients who took X": the harm stands in the title, and the treatment behind it as its cause.
+bool titles_case(const RecordView& record, const SlotMatch& outcome) {
+  static constexpr std::array<std::string_view, 13> links{
+      "after",  "following", "induced", "due",     "associated", "caused",    "took",
+      "taking", "receiving", "during",  "related", "secondary",  "attributed"};
+  const std::vector<SlotMatch> subjects = record.subject.find(record.title);
+  if (subjects.empty() || subjects.front().tokens.first < outcome.tokens.last) return false;
+  const std::vector<Token>& tokens = record.title.tokens;
+  const bool linked = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(outcome.tokens.last),
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(subjects.front().tokens.first),
+                                  [](const Token& token) { return is_one_of(links, token.norm); });
+  const bool asks = !tokens.empty() && tokens.back().norm == "?";
+  return linked && !asks && !has_cue(record.title, CueKind::negation) && !has_cue(record.title, CueKind::decrease) &&
+         !has_cue(record.title, CueKind::improve);
+}
+
+// Case reports name the harm in the title, and tell signs and tests of it in the text.
+void read_titled_case(const RecordView& record, std::vector<Finding>& found) {
+  const Design design = record.study.design;
+  if (!is_about_harm(record.frame) || (design != Design::case_report && design != Design::case_series)) return;
+  for (const SlotMatch& outcome : record.outcome.exact().find(record.title)) {
+    if (!titles_case(record, outcome) || is_treated(record, outcome)) continue;
+    for (const Sentence& sentence : record.sentences) {
+      if (!is_evidence_role(sentence.role) || !record.subject.matches(sentence)) continue;
+      EffectReading effect;
+      effect.reading.reported = Reported::event;
+      effect.reliability = kEventReliability;
+      effect.cues.push_back({"the case that the title names", {}});
+      found.push_back(make_finding(record, sentence, {{0, 0}, outcome.meaning}, std::move(effect)));
+      return;
+    }
+  }
+}
+
 // For effects the conclusions go before the results; but one that neither takes a stance nor tells of no difference
 // hides no result that a test bears out.
 int section_rank(const Finding& finding, bool has_stance) {
@@ -345,6 +398,7 @@ std::vector<Finding> read_findings(RecordView& record) {
       take_back(std::span(found).subspan(before));
   }
   if (found.empty() && !is_about_harm(record.frame)) read_surrogates(record, found);
+  if (found.empty()) read_titled_case(record, found);
   std::vector<Finding> kept;
   keep_best(record.frame, found, false, kept);
   keep_best(record.frame, found, true, kept);
