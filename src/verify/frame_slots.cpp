@@ -202,12 +202,24 @@ bool may_be_outcome(const ClaimWords& words, const ConceptMention& mention, cons
          mention.first <= aside_start(words.sentence) && !is_denied_beside(words.sentence, mention);
 }
 
+// "The drug for X can cause Y": before the verb, X is what it is given for.
+bool is_indication_of_subject(const ClaimWords& words, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 2> links{"for", "against"};
+  if (mention.first < 2 || mention.last > find_verb(words)) return false;
+  return is_one_of(links, words.sentence.tokens[mention.first - 1].norm) &&
+         std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const ConceptMention& other) {
+           return other.concept_ptr->kind == ConceptKind::intervention && other.last + 1 == mention.first;
+         });
+}
+
 // How likely an outcome is meant, the most likely first: plain ones, diseases that name the patients, "effective" and
 // the like, words that also name the setting.
 constexpr std::size_t kOutcomeRanks = 4;
-std::size_t rank_of(const Sentence& sentence, const ConceptMention& mention) {
+std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
+  const Sentence& sentence = words.sentence;
   if (names_setting(sentence, mention)) return 3;
   if (mention.concept_ptr->id == kTreatmentResponse) return 2;
+  if (is_indication_of_subject(words, mention)) return 1;
   // "Pain in children with cancer": a harm too may be what people have.
   const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last})
                                                    : is_population_position(sentence, mention);
@@ -232,7 +244,7 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
   const Sentence& sentence = words.sentence;
   std::array<std::vector<const ConceptMention*>, kOutcomeRanks> ranked;
   for (const ConceptMention& mention : sentence.mentions) {
-    if (may_be_outcome(words, mention, frame)) ranked.at(rank_of(sentence, mention)).push_back(&mention);
+    if (may_be_outcome(words, mention, frame)) ranked.at(rank_of(words, mention)).push_back(&mention);
   }
   for (auto& mentions : ranked) {
     drop_families(sentence, vocabulary, mentions);

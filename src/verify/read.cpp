@@ -7,7 +7,6 @@
 #include <tuple>
 #include <unordered_set>
 
-#include "text/one_of.h"
 #include "verify/analysed_citation.h"
 #include "verify/caveat.h"
 #include "verify/certainty.h"
@@ -22,6 +21,7 @@
 #include "verify/people.h"
 #include "verify/phrase_table.h"
 #include "verify/read_by_words.h"
+#include "verify/reading_limits.h"
 #include "verify/reassurance.h"
 #include "verify/record_view.h"
 #include "verify/rival.h"
@@ -90,15 +90,6 @@ void exclude_unreliable(Finding& finding) {
   }
 }
 
-// More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
-// valence.
-bool is_turned_round(const RecordView& record, const SlotMatch& match) {
-  if (match.kind == MatchKind::exact || match.meaning == nullptr) return false;
-  if (match.kind == MatchKind::inverse) return true;
-  const Valence claimed = record.frame.valence;
-  return claimed != Valence::neutral && match.meaning->valence != Valence::neutral && match.meaning->valence != claimed;
-}
-
 // The claim names a family of harms, the sentence one of them.
 bool is_one_of_many(const RecordView& record, const SlotMatch& match) {
   const std::vector<std::string>& claimed = record.frame.outcome.concepts;
@@ -111,24 +102,6 @@ bool lacks_rival(const RecordView& record, const Sentence& sentence) {
   if (!record.rival || record.rival->matches(sentence)) return false;
   return names_another(record, sentence) || names_control(sentence, {0, sentence.tokens.size()}) ||
          !record.rival->touches(record.title, record.sentences);
-}
-
-// "Headache" in a record on migraine, "fracture" in one on hip fractures: title or aim have said of which sort.
-bool is_named_by_aim(const RecordView& record, const SlotMatch& match) {
-  constexpr std::size_t longest = 2;
-  const bool bare = match.tokens.last - match.tokens.first <= longest;
-  if (match.meaning == nullptr || !bare) return false;
-  const std::vector<std::string>& claimed = record.frame.outcome.concepts;
-  const bool wider = std::any_of(claimed.begin(), claimed.end(), [&](const std::string& id) {
-    const Concept* meaning = record.vocabulary.find(id);
-    return meaning != nullptr && is_short_name(*match.meaning, *meaning);
-  });
-  if (!wider) return false;
-  const SlotMatcher& exact = record.outcome.exact();
-  return exact.matches(record.title) ||
-         std::any_of(record.sentences.begin(), record.sentences.end(), [&](const Sentence& sentence) {
-           return sentence.role == SectionRole::objective && exact.matches(sentence);
-         });
 }
 
 // A case report tells of the people in whom its title says that the treatment did the harm.
@@ -145,6 +118,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   const bool turned = is_turned_round(record, match);
   if (turned && tells_change(effect.reading)) effect.reading.reported = opposite(effect.reading.reported);
   finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
+  if (finding.stance == Stance::supports && is_too_brief(record.frame, sentence)) finding.stance = Stance::inconclusive;
   if (lacks_rival(record, sentence)) finding.stance = Stance::inconclusive;
   const bool beaten = record.rival && is_beaten(record.subject, sentence);
   if (beaten && finding.stance == Stance::supports) finding.stance = Stance::inconclusive;
@@ -221,22 +195,6 @@ std::optional<EffectReading> read_played_down(const RecordView& record, const Se
   return effect;
 }
 
-// "25 mg, but not 10 mg, reduced pain", of a claim on 10 mg.
-bool excepts_claim(const ClaimFrame& frame, const Sentence& sentence) {
-  const auto exception = find_exception(sentence);
-  if (!exception) return false;
-  const std::vector<Token> claim = tokenize(frame.text);
-  for (std::size_t at = exception->words.first; at + 1 < exception->words.last; ++at) {
-    const Token& number = sentence.tokens[at];
-    const Token& unit = sentence.tokens[at + 1];
-    if (number.kind != TokenKind::number) continue;
-    for (std::size_t i = 0; i + 1 < claim.size(); ++i) {
-      if (claim[i].norm == number.norm && claim[i + 1].norm == unit.norm) return true;
-    }
-  }
-  return false;
-}
-
 // A disease is as often treated as caused: naming it names a harm only where the claim speaks of it as one.
 bool is_harm(const RecordView& record, const SlotMatch& match) {
   if (match.meaning == nullptr) return false;
@@ -295,22 +253,6 @@ void read_surrogates(const RecordView& record, std::vector<Finding>& found) {
     }
   }
   for (Finding& finding : found) mark_as_surrogate(finding);
-}
-
-// "Myositis in twelve patients who took X": the harm stands in the title, and the treatment behind it as its cause.
-bool titles_case(const RecordView& record, const SlotMatch& outcome) {
-  static constexpr std::array<std::string_view, 13> links{
-      "after",  "following", "induced", "due",     "associated", "caused",    "took",
-      "taking", "receiving", "during",  "related", "secondary",  "attributed"};
-  const std::vector<SlotMatch> subjects = record.subject.find(record.title);
-  if (subjects.empty() || subjects.front().tokens.first < outcome.tokens.last) return false;
-  const std::vector<Token>& tokens = record.title.tokens;
-  const bool linked = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(outcome.tokens.last),
-                                  tokens.begin() + static_cast<std::ptrdiff_t>(subjects.front().tokens.first),
-                                  [](const Token& token) { return is_one_of(links, token.norm); });
-  const bool asks = !tokens.empty() && tokens.back().norm == "?";
-  return linked && !asks && !has_cue(record.title, CueKind::negation) && !has_cue(record.title, CueKind::decrease) &&
-         !has_cue(record.title, CueKind::improve);
 }
 
 // Case reports name the harm in the title, and tell signs and tests of it in the text.
