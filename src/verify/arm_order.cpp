@@ -49,9 +49,20 @@ std::optional<OwnContest> find_contest(const Sentence& sentence, const OutcomeCo
   return OwnContest{contest.words, second, first != contest.first_wins};
 }
 
+// "Attenuation of the drug's effect by another": the effect is the drug's, and what is done to it is not.
+bool is_done_to_own_effect(const Sentence& sentence, const OutcomeContext& context) {
+  const TokenRange& outcome = context.outcome.tokens;
+  if (outcome.last >= sentence.tokens.size() || sentence.tokens[outcome.last].norm != "by") return false;
+  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+  return std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& subject) {
+    return subject.tokens.last <= outcome.first && outcome.first - subject.tokens.last <= 1;
+  });
+}
+
 }  // namespace
 
 bool is_effect_of_another(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
+  if (is_done_to_own_effect(sentence, context)) return true;
   if (has_cue(sentence, CueKind::comparison)) return false;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   if (subjects.empty() || subjects.front().tokens.first < cue.first) return false;

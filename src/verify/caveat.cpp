@@ -265,6 +265,29 @@ std::optional<Caveat> find_partial(const Telling& telling) {
   return std::nullopt;
 }
 
+bool has_effect(const Sentence& sentence, CueKind kind, const TokenRange& clause, bool inside) {
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    return cue.kind == kind && clause.contains(cue.first) == inside;
+  });
+}
+
+// "Two studies showed less of it, but another study showed more."
+bool are_studies_at_odds(const Telling& telling) {
+  const auto counts = [&](bool inside) {
+    return std::any_of(telling.phrases.begin(), telling.phrases.end(), [&](const PhraseMatch& phrase) {
+      return phrase.category == "studies" && telling.clause.contains(phrase.first) == inside;
+    });
+  };
+  if (!counts(true) || !counts(false)) return false;
+  const Sentence& sentence = telling.sentence;
+  const auto differ = [&](CueKind one, CueKind other) {
+    return has_effect(sentence, one, telling.clause, true) && has_effect(sentence, other, telling.clause, false) &&
+           !has_effect(sentence, other, telling.clause, true);
+  };
+  return differ(CueKind::increase, CueKind::decrease) || differ(CueKind::decrease, CueKind::increase) ||
+         differ(CueKind::improve, CueKind::worsen) || differ(CueKind::worsen, CueKind::improve);
+}
+
 }  // namespace
 
 std::optional<Caveat> find_caveat(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
@@ -277,6 +300,7 @@ std::optional<Caveat> find_caveat(const Sentence& sentence, const TokenRange& cl
     return is_told_by(cue.kind) && (cue.last <= outcome.first || outcome.last <= cue.first);
   });
   if (const auto why = why_no_finding(telling)) return make_caveat(Caveat::Kind::no_finding, std::string(*why));
+  if (are_studies_at_odds(telling)) return make_caveat(Caveat::Kind::alike, "studies are told to disagree");
   if (auto alike = find_alike(telling)) return alike;
   return find_partial(telling);
 }

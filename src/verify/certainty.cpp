@@ -147,6 +147,7 @@ Certainty weigh_group(const std::vector<const Finding*>& group, Certainty start,
 
 void describe(SideCertainty& side) {
   for (const Finding* finding : side.weighed) {
+    if (!finding->concern && finding->directness <= Directness::minor) ++side.near_families;
     if (!finding->concern && finding->directness == Directness::direct) {
       ++side.sound_families;
       side.has_review = side.has_review || is_review(finding->design);

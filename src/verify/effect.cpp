@@ -76,10 +76,24 @@ bool is_null_of_another(const Sentence& sentence, const TokenRange& clause, cons
   return has_change(sentence, {clause.first, null.first});
 }
 
-std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRange& clause, const SlotMatch& outcome,
-                                       const Statistics& statistics) {
+// "… higher than with placebo and similar to that with older drugs": the null is one of a second comparison.
+bool is_null_of_second_comparison(const Sentence& sentence, const TokenRange& clause, const Cue& null) {
+  constexpr std::size_t reach = 8;
+  const std::size_t end = std::min(null.last + reach, clause.last);
+  return has_change(sentence, {clause.first, null.first}) && names_control(sentence, {clause.first, null.first}) &&
+         !names_control(sentence, {null.first, end}) &&
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+           return mention.concept_ptr->kind == ConceptKind::intervention && null.last <= mention.first &&
+                  mention.first < end;
+         });
+}
+
+std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRange& clause,
+                                       const OutcomeContext& context, const Statistics& statistics) {
+  const SlotMatch& outcome = context.outcome;
   const auto is_null = [&](const Cue& cue) {
-    return cue.kind == CueKind::null_result && !is_null_of_another(sentence, clause, outcome, cue);
+    return cue.kind == CueKind::null_result && !is_null_of_another(sentence, clause, outcome, cue) &&
+           (context.comparative || !is_null_of_second_comparison(sentence, clause, cue));
   };
   const Cue* cue = nearest_cue(sentence, clause, clause, is_null);
   // "… in 24 % and 50 %, but the difference was not significant": the null stands in the next clause.
@@ -196,6 +210,19 @@ bool is_named_as_relief(const Sentence& sentence, const TokenRange& outcome) {
          is_one_of(nouns, sentence.tokens[outcome.first - 2].norm);
 }
 
+// "Blood pressure reached target in 60 %": what people reached is the better value of a measure.
+bool is_goal_reached(const Sentence& sentence, const TokenRange& clause) {
+  static constexpr std::array<std::string_view, 5> goals{"target", "targets", "goal", "goals", "normal"};
+  static constexpr std::array<std::string_view, 6> verbs{"reached", "achieved", "attained", "met", "at", "to"};
+  for (std::size_t i = clause.first + 1; i < clause.last; ++i) {
+    if (!is_one_of(goals, sentence.tokens[i].norm)) continue;
+    for (std::size_t back = 1; back <= 3 && clause.first + back <= i; ++back) {
+      if (is_one_of(verbs, sentence.tokens[i - back].norm)) return true;
+    }
+  }
+  return false;
+}
+
 // A difference that only numbers tell: two shares, or an estimate whose interval excludes the null.
 std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenRange& clause,
                                           const OutcomeContext& context, const Statistics& statistics) {
@@ -208,7 +235,8 @@ std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenR
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (told->rate) result.reading.numbers.rate = told->rate;
-  const bool relief = context.valence == Valence::bad && is_named_as_relief(sentence, context.outcome.tokens);
+  const bool relief = context.valence == Valence::bad && (is_named_as_relief(sentence, context.outcome.tokens) ||
+                                                          (told->rate && is_goal_reached(sentence, clause)));
   result.reading.reported = relief ? opposite(told->reported) : told->reported;
   result.reading.significant = statistics.excludes_null.value_or(false);
   result.reliability = result.reading.significant ? kSignificantReliability : kWordedReliability;
@@ -313,7 +341,7 @@ bool apply_caveat(const Sentence& sentence, const TokenRange& clause, const Outc
 // What the sentence tells by the first way of telling it that it uses.
 std::optional<EffectReading> read_told(const Sentence& sentence, const TokenRange& clause,
                                        const OutcomeContext& context, const Statistics& statistics) {
-  std::optional<EffectReading> result = read_null(sentence, clause, context.outcome, statistics);
+  std::optional<EffectReading> result = read_null(sentence, clause, context, statistics);
   if (!result && context.about_effect && contains_words(sentence, clause, "hardly")) return std::nullopt;
   // "Nausea was less frequent", "nausea resolved": a change outranks the bare occurrence.
   if (!result) result = read_change(sentence, clause, context, statistics);

@@ -17,9 +17,9 @@ bool is_filler(const ClaimWords& words, std::size_t index) {
   const Token& token = words.sentence.tokens[index];
   if (token.kind != TokenKind::word || is_stop_word(token.norm)) return true;
   // Words that only serve to read other words are no filler.
-  static constexpr std::array<std::string_view, 13> kept{
-      "benefit_word", "everyday",      "too_little", "stop_using", "measure", "holder", "oneself",
-      "fewer",        "way_of_giving", "ends_use",   "after_use",  "alone",   "tissue"};
+  static constexpr std::array<std::string_view, 15> kept{
+      "benefit_word",  "everyday", "too_little", "stop_using", "measure", "holder",  "oneself",     "fewer",
+      "way_of_giving", "ends_use", "after_use",  "alone",      "tissue",  "carrier", "always_named"};
   const bool in_phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [index](const PhraseMatch& phrase) {
     return phrase.first <= index && index < phrase.last && !is_one_of(kept, phrase.category);
   });
@@ -103,6 +103,15 @@ void widen_to_lack(const ClaimWords& words, ClaimFrame& frame) {
   }
 }
 
+// "Smoking cannabis": how it is taken.
+bool is_way_of_taking(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 4> ways{"smoking", "drinking", "vaping", "smoke"};
+  if (mention.last != mention.first + 1 || !is_one_of(ways, sentence.tokens[mention.first].norm)) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& next) {
+    return next.concept_ptr->kind == ConceptKind::intervention && next.first == mention.last;
+  });
+}
+
 void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const std::size_t comparison = comparison_start(sentence);
@@ -116,6 +125,7 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
   };
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
+    if (is_way_of_taking(sentence, mention)) continue;
     if (mention.first > aside) {
       add_mention(sentence, mention, frame.comparator);
       continue;
@@ -192,12 +202,24 @@ bool may_be_outcome(const ClaimWords& words, const ConceptMention& mention, cons
          mention.first <= aside_start(words.sentence) && !is_denied_beside(words.sentence, mention);
 }
 
+// "The drug for X can cause Y": before the verb, X is what it is given for.
+bool is_indication_of_subject(const ClaimWords& words, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 2> links{"for", "against"};
+  if (mention.first < 2 || mention.last > find_verb(words)) return false;
+  return is_one_of(links, words.sentence.tokens[mention.first - 1].norm) &&
+         std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const ConceptMention& other) {
+           return other.concept_ptr->kind == ConceptKind::intervention && other.last + 1 == mention.first;
+         });
+}
+
 // How likely an outcome is meant, the most likely first: plain ones, diseases that name the patients, "effective" and
 // the like, words that also name the setting.
 constexpr std::size_t kOutcomeRanks = 4;
-std::size_t rank_of(const Sentence& sentence, const ConceptMention& mention) {
+std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
+  const Sentence& sentence = words.sentence;
   if (names_setting(sentence, mention)) return 3;
   if (mention.concept_ptr->id == kTreatmentResponse) return 2;
+  if (is_indication_of_subject(words, mention)) return 1;
   // "Pain in children with cancer": a harm too may be what people have.
   const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last})
                                                    : is_population_position(sentence, mention);
@@ -222,7 +244,7 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
   const Sentence& sentence = words.sentence;
   std::array<std::vector<const ConceptMention*>, kOutcomeRanks> ranked;
   for (const ConceptMention& mention : sentence.mentions) {
-    if (may_be_outcome(words, mention, frame)) ranked.at(rank_of(sentence, mention)).push_back(&mention);
+    if (may_be_outcome(words, mention, frame)) ranked.at(rank_of(words, mention)).push_back(&mention);
   }
   for (auto& mentions : ranked) {
     drop_families(sentence, vocabulary, mentions);

@@ -98,6 +98,16 @@ bool SlotMatcher::touches(const Sentence& title, const std::vector<Sentence>& se
          std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) { return matches(sentence); });
 }
 
+bool is_short_name(const Concept& broader, const Concept& narrower) {
+  const auto& above = narrower.broader;
+  if (std::find(above.begin(), above.end(), broader.id) == above.end()) return false;
+  const std::string head = last_stem(broader);
+  return std::any_of(narrower.terms.begin(), narrower.terms.end(), [&](const std::string& term) {
+    const std::vector<Token> tokens = tokenize(term);
+    return !tokens.empty() && tokens.back().stem == head;
+  });
+}
+
 OutcomeMatcher::OutcomeMatcher(const ClaimFrame& frame, const Vocabulary& vocabulary)
     : exact_(frame.outcome, vocabulary) {
   if (exact_.is_raw()) return;

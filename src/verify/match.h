@@ -60,6 +60,9 @@ class SlotMatcher {
   std::vector<std::string> stems_;
 };
 
+/// True if the broader concept is what the narrower one is called for short: the head of any of its names.
+bool is_short_name(const Concept& broader, const Concept& narrower);
+
 /// Looks for an outcome, also where it goes by another name: its opposite, or a generic measure in a record that is
 /// about it.
 class OutcomeMatcher {

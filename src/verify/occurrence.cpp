@@ -36,6 +36,27 @@ std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& cl
   return std::nullopt;
 }
 
+// "The drug raised liver enzymes": the verb is the first word of the harm's own name.
+std::optional<Cue> find_verb_in_name(const Sentence& sentence, const TokenRange& outcome,
+                                     const std::vector<SlotMatch>& subjects) {
+  constexpr std::size_t reach = 3;
+  static constexpr std::array<std::string_view, 9> verbs{"raised",   "raises",   "raise",    "increased", "increases",
+                                                         "increase", "elevated", "elevates", "elevate"};
+  if (!is_one_of(verbs, sentence.tokens[outcome.first].norm)) return std::nullopt;
+  static constexpr std::array<std::string_view, 7> links{"can",           "may",   "could", "also",
+                                                         "significantly", "might", "often"};
+  for (std::size_t back = 1; back <= reach && back <= outcome.first; ++back) {
+    const std::size_t at = outcome.first - back;
+    const bool is_subject = std::any_of(subjects.begin(), subjects.end(),
+                                        [at](const SlotMatch& subject) { return subject.tokens.last == at + 1; });
+    if (is_subject) {
+      return Cue{CueKind::cause, outcome.first, outcome.first + 1, sentence.tokens[outcome.first].span};
+    }
+    if (!is_one_of(links, sentence.tokens[at].norm)) break;
+  }
+  return std::nullopt;
+}
+
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
 // where the clause names the treatment.
 std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
@@ -48,6 +69,7 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
   });
   if (cue == nullptr) {
     if (auto happening = find_happening(sentence, clause, context.outcome.tokens)) return happening;
+    if (auto verb = find_verb_in_name(sentence, context.outcome.tokens, subjects)) return verb;
     if (!is_reported_case(sentence, context.outcome.tokens, context.subject)) return std::nullopt;
     const std::size_t link = context.outcome.tokens.last;
     return Cue{CueKind::occurrence, link, link + 1, sentence.tokens[link].span};

@@ -11,6 +11,7 @@
 #include "verify/ages.h"
 #include "verify/match.h"
 #include "verify/people.h"
+#include "verify/phrase_table.h"
 
 namespace claimcheck {
 namespace {
@@ -154,8 +155,12 @@ SlotFit fit_told_apart(const std::string& id, const RecordText& record, const Vo
     }
   }
   const std::string& name = vocabulary.find(id)->terms.front();
-  if (other == nullptr) return silent_on(name);
-  return {Fit::other, fmt::format("the study is on {}, not on {}", other->terms.front(), name)};
+  if (other != nullptr) return {Fit::other, fmt::format("the study is on {}, not on {}", other->terms.front(), name)};
+  // Trials that say nothing of pregnancy did not take pregnant women.
+  const bool named = claim_words().contains(tokenize(name), "always_named");
+  SlotFit fit = silent_on(name);
+  if (named) fit.fit = Fit::other;
+  return fit;
 }
 
 bool is_kin(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {

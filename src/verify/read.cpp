@@ -21,6 +21,7 @@
 #include "verify/people.h"
 #include "verify/phrase_table.h"
 #include "verify/read_by_words.h"
+#include "verify/reading_limits.h"
 #include "verify/reassurance.h"
 #include "verify/record_view.h"
 #include "verify/rival.h"
@@ -89,15 +90,6 @@ void exclude_unreliable(Finding& finding) {
   }
 }
 
-// More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
-// valence.
-bool is_turned_round(const RecordView& record, const SlotMatch& match) {
-  if (match.kind == MatchKind::exact || match.meaning == nullptr) return false;
-  if (match.kind == MatchKind::inverse) return true;
-  const Valence claimed = record.frame.valence;
-  return claimed != Valence::neutral && match.meaning->valence != Valence::neutral && match.meaning->valence != claimed;
-}
-
 // The claim names a family of harms, the sentence one of them.
 bool is_one_of_many(const RecordView& record, const SlotMatch& match) {
   const std::vector<std::string>& claimed = record.frame.outcome.concepts;
@@ -126,6 +118,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   const bool turned = is_turned_round(record, match);
   if (turned && tells_change(effect.reading)) effect.reading.reported = opposite(effect.reading.reported);
   finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
+  if (finding.stance == Stance::supports && is_too_brief(record.frame, sentence)) finding.stance = Stance::inconclusive;
   if (lacks_rival(record, sentence)) finding.stance = Stance::inconclusive;
   const bool beaten = record.rival && is_beaten(record.subject, sentence);
   if (beaten && finding.stance == Stance::supports) finding.stance = Stance::inconclusive;
@@ -148,7 +141,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
   if (!record.subject.matches(sentence) && !is_case_of(record, finding)) finding.reliability -= kUnnamedSubjectPenalty;
-  if (match.kind == MatchKind::generic) finding.reliability -= kGenericPenalty;
+  if (match.kind == MatchKind::generic && !is_named_by_aim(record, match)) finding.reliability -= kGenericPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
   if (finding.reported == Reported::bound && finding.excluded.empty()) {
@@ -200,22 +193,6 @@ std::optional<EffectReading> read_played_down(const RecordView& record, const Se
   effect.reliability = kReassuranceReliability;
   effect.cues.push_back({*reassures ? "the harm is played down" : "the harm is not played down", {}});
   return effect;
-}
-
-// "25 mg, but not 10 mg, reduced pain", of a claim on 10 mg.
-bool excepts_claim(const ClaimFrame& frame, const Sentence& sentence) {
-  const auto exception = find_exception(sentence);
-  if (!exception) return false;
-  const std::vector<Token> claim = tokenize(frame.text);
-  for (std::size_t at = exception->words.first; at + 1 < exception->words.last; ++at) {
-    const Token& number = sentence.tokens[at];
-    const Token& unit = sentence.tokens[at + 1];
-    if (number.kind != TokenKind::number) continue;
-    for (std::size_t i = 0; i + 1 < claim.size(); ++i) {
-      if (claim[i].norm == number.norm && claim[i + 1].norm == unit.norm) return true;
-    }
-  }
-  return false;
 }
 
 // A disease is as often treated as caused: naming it names a harm only where the claim speaks of it as one.
@@ -276,6 +253,24 @@ void read_surrogates(const RecordView& record, std::vector<Finding>& found) {
     }
   }
   for (Finding& finding : found) mark_as_surrogate(finding);
+}
+
+// Case reports name the harm in the title, and tell signs and tests of it in the text.
+void read_titled_case(const RecordView& record, std::vector<Finding>& found) {
+  const Design design = record.study.design;
+  if (!is_about_harm(record.frame) || (design != Design::case_report && design != Design::case_series)) return;
+  for (const SlotMatch& outcome : record.outcome.exact().find(record.title)) {
+    if (!titles_case(record, outcome) || is_treated(record, outcome)) continue;
+    for (const Sentence& sentence : record.sentences) {
+      if (!is_evidence_role(sentence.role) || !record.subject.matches(sentence)) continue;
+      EffectReading effect;
+      effect.reading.reported = Reported::event;
+      effect.reliability = kEventReliability;
+      effect.cues.push_back({"the case that the title names", {}});
+      found.push_back(make_finding(record, sentence, {{0, 0}, outcome.meaning}, std::move(effect)));
+      return;
+    }
+  }
 }
 
 // For effects the conclusions go before the results; but one that neither takes a stance nor tells of no difference
@@ -345,6 +340,7 @@ std::vector<Finding> read_findings(RecordView& record) {
       take_back(std::span(found).subspan(before));
   }
   if (found.empty() && !is_about_harm(record.frame)) read_surrogates(record, found);
+  if (found.empty()) read_titled_case(record, found);
   std::vector<Finding> kept;
   keep_best(record.frame, found, false, kept);
   keep_best(record.frame, found, true, kept);

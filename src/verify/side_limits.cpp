@@ -77,6 +77,9 @@ bool tells_arms_apart(const SlotMatcher& subject, const SlotMatcher& comparator,
   if (ours.empty() || theirs.empty()) return false;
   const TokenRange& own = ours.front().tokens;
   const TokenRange& other = theirs.front().tokens;
+  // "X plus Y against Y plus placebo" holds X against placebo.
+  static constexpr std::array<std::string_view, 3> adds{"plus", "with", "+"};
+  if (own.last + 1 == other.first && is_one_of(adds, sentence.tokens[own.last].norm)) return false;
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     if (cue.kind != CueKind::comparison) return false;
     if (sentence.tokens[cue.first].norm == "than") return true;
@@ -87,6 +90,11 @@ bool tells_arms_apart(const SlotMatcher& subject, const SlotMatcher& comparator,
         !is_one_of(bare, sentence.tokens[cue.first].norm) && !has_number(sentence, cue.last, other.first);
     return ordered && (worded || plain);
   });
+}
+
+// "Faster than Y" is a claim on time, which a larger effect says nothing of.
+bool is_silent_on_speed(const ClaimFrame& frame, const Sentence& sentence) {
+  return claim_words().contains(tokenize(frame.text), "faster") && !study_words().contains(sentence.tokens, "speed");
 }
 
 bool is_on_subject_alone(const ClaimFrame& frame) {
@@ -102,6 +110,7 @@ bool can_take_side(const ClaimFrame& frame, const Vocabulary& vocabulary, const 
   }
   if (is_of_combination(subject, sentence) && is_on_subject_alone(frame)) return false;
   if (frame.kind != ClaimKind::comparative || frame.comparator.empty()) return true;
+  if (is_silent_on_speed(frame, sentence)) return false;
   const SlotMatcher comparator(frame.comparator, vocabulary);
   if (!find_contests(sentence).empty()) return comparator.matches(sentence);
   return tells_arms_apart(subject, comparator, sentence);

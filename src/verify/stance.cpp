@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <vector>
+
+#include "text/cues.h"
+#include "verify/worded_change.h"
 
 namespace claimcheck {
 namespace {
@@ -15,6 +19,17 @@ bool excludes_worthwhile_effect(const FindingNumbers& numbers) {
          *numbers.ci_high <= 1 + appreciable;
 }
 
+// What "does not lower it" denies; nullopt where the claim names no change ("has no effect on").
+std::optional<Reported> denied_change(const ClaimFrame& frame) {
+  const std::vector<Token> tokens = tokenize(frame.text);
+  for (const Token& token : tokens) {
+    for (const Cue& cue : find_cues({&token, 1})) {
+      if (is_effect(cue.kind)) return amount_change(cue.kind, frame.valence);
+    }
+  }
+  return std::nullopt;
+}
+
 Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   if (frame.direction == Direction::unspecified) return Stance::inconclusive;
   const bool denies = frame.direction == Direction::no_change;
@@ -23,8 +38,12 @@ Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
     return denies ? Stance::supports : Stance::opposes;
   }
   if (reading.reported != Reported::increase && reading.reported != Reported::decrease) return Stance::inconclusive;
-  if (denies) return Stance::opposes;
   const bool rises = reading.reported == Reported::increase;
+  if (denies) {
+    // "Does not lower it": that it rose is no counter-example.
+    const std::optional<Reported> denied = denied_change(frame);
+    return !denied || *denied == reading.reported ? Stance::opposes : Stance::inconclusive;
+  }
   if (rises != (frame.direction == Direction::increase)) return Stance::opposes;
   // That a treatment works does not show that it works better than an unnamed other.
   return frame.lacks_comparator ? Stance::inconclusive : Stance::supports;

@@ -131,6 +131,14 @@ Design read_design(const Citation& citation, const StudyText& text) {
   return Design::other;
 }
 
+// Reviews rarely say of every trial that it was randomised, and say what else they pooled.
+bool reviews_trials(const StudyText& text) {
+  const auto names = [&](std::string_view category) {
+    return count_words(text.title, category) + count_words(text.abstract, category) > 0;
+  };
+  return names("trials") || (names("counted_trials") && !names("other_studies"));
+}
+
 bool is_people(std::string_view unit) {
   return unit.empty() || study_words().contains(tokenize(unit), "people");
 }
@@ -200,8 +208,7 @@ Study read_study(const Citation& citation, const Sentence& title, std::span<cons
   Study study;
   study.design = read_design(citation, text);
   const bool review = study.design == Design::meta_analysis || study.design == Design::systematic_review;
-  study.randomised_evidence = study.design == Design::rct ||
-                              (review && count_words(text.title, "trials") + count_words(text.abstract, "trials") > 0);
+  study.randomised_evidence = study.design == Design::rct || (review && reviews_trials(text));
   study.sample_size = read_sample_size(sentences);
   study.setting = read_setting(title, sentences, vocabulary);
   study.scope = read_scope(title, sentences, vocabulary);

@@ -40,7 +40,9 @@ SubTag shade_contested(const BodyOfEvidence& evidence) {
 
 bool has_enough_families(const ClaimFrame& frame, const SideCertainty& side) {
   if (frame.demand == Strength::reported) return side.sound_families >= 1;
-  return side.sound_families >= 2 || side.has_review || side.has_powered_trial;
+  if (side.sound_families >= 2 || side.has_review || side.has_powered_trial) return true;
+  // Of what may be, a second study that is silent on one thing that the claim names is a second study.
+  return frame.demand <= Strength::may && side.sound_families >= 1 && side.near_families >= 2;
 }
 
 // What wording the evidence can carry: cause needs trials, or observation of moderate certainty.

@@ -43,10 +43,27 @@ bool is_change_exceeding(const Sentence& sentence, const Cue& cue) {
                      [](const Token& token) { return token.norm == "change" || token.norm == "changes"; });
 }
 
+// "A higher risk of stroke", "greater odds of falling": no change is named whose size is compared.
+bool is_of_likelihood(const Sentence& sentence, const Cue& cue) {
+  constexpr std::size_t reach = 3;
+  static constexpr std::array<std::string_view, 12> words{"risk",      "risks",      "odds",       "rate",
+                                                          "rates",     "incidence",  "likelihood", "probability",
+                                                          "frequency", "prevalence", "hazard",     "chance"};
+  for (std::size_t i = cue.first + 1; i < std::min(cue.first + 1 + reach, sentence.tokens.size()); ++i) {
+    const bool changes = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& other) {
+      return is_effect(other.kind) && other.first == i && other.first != cue.first;
+    });
+    if (changes || sentence.tokens[i].kind == TokenKind::punctuation) return false;
+    if (is_one_of(words, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
 // Comparatives that say how large a change was, not which way it went.
 bool is_intensifier(const Sentence& sentence, const Cue& cue) {
   if (is_change_exceeding(sentence, cue)) return true;
   if (is_compared_quality(sentence, cue) || is_said_of_amount(sentence, cue)) return false;
+  if (is_of_likelihood(sentence, cue)) return false;
   static constexpr std::array<std::string_view, 10> words{"greater", "larger", "more",   "bigger", "stronger",
                                                           "faster",  "robust", "higher", "marked", "superior"};
   return is_one_of(words, sentence.tokens[cue.first].norm);

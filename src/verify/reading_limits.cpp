@@ -1,0 +1,91 @@
+#include "verify/reading_limits.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/one_of.h"
+#include "verify/arm_order.h"
+#include "verify/caveat.h"
+#include "verify/certainty.h"
+#include "verify/concept_roots.h"
+#include "verify/effect_barrier.h"
+
+namespace claimcheck {
+
+// More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
+// valence.
+bool is_turned_round(const RecordView& record, const SlotMatch& match) {
+  if (match.kind == MatchKind::exact || match.meaning == nullptr) return false;
+  if (match.kind == MatchKind::inverse) return true;
+  const Valence claimed = record.frame.valence;
+  return claimed != Valence::neutral && match.meaning->valence != Valence::neutral && match.meaning->valence != claimed;
+}
+
+// "Headache" in a record on migraine, "fracture" in one on hip fractures: title or aim have said of which sort.
+bool is_named_by_aim(const RecordView& record, const SlotMatch& match) {
+  constexpr std::size_t longest = 2;
+  const bool bare = match.tokens.last - match.tokens.first <= longest;
+  if (match.meaning == nullptr || !bare) return false;
+  const std::vector<std::string>& claimed = record.frame.outcome.concepts;
+  const bool wider = std::any_of(claimed.begin(), claimed.end(), [&](const std::string& id) {
+    const Concept* meaning = record.vocabulary.find(id);
+    return meaning != nullptr && is_short_name(*match.meaning, *meaning);
+  });
+  if (!wider) return false;
+  const SlotMatcher& exact = record.outcome.exact();
+  return exact.matches(record.title) ||
+         std::any_of(record.sentences.begin(), record.sentences.end(), [&](const Sentence& sentence) {
+           return sentence.role == SectionRole::objective && exact.matches(sentence);
+         });
+}
+
+// "Myositis in twelve patients who took X": the harm stands in the title, and the treatment behind it as its cause.
+bool titles_case(const RecordView& record, const SlotMatch& outcome) {
+  static constexpr std::array<std::string_view, 15> links{
+      "after",     "following", "induced", "due",       "associated", "caused", "took", "taking",
+      "receiving", "during",    "related", "secondary", "attributed", "on",     "with"};
+  const std::vector<SlotMatch> subjects = record.subject.find(record.title);
+  if (subjects.empty() || subjects.front().tokens.first < outcome.tokens.last) return false;
+  const std::vector<Token>& tokens = record.title.tokens;
+  const bool linked = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(outcome.tokens.last),
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(subjects.front().tokens.first),
+                                  [](const Token& token) { return is_one_of(links, token.norm); });
+  const bool asks = !tokens.empty() && tokens.back().norm == "?";
+  return linked && !asks && !has_cue(record.title, CueKind::negation) && !has_cue(record.title, CueKind::decrease) &&
+         !has_cue(record.title, CueKind::improve);
+}
+
+// "25 mg, but not 10 mg, reduced pain", of a claim on 10 mg.
+bool excepts_claim(const ClaimFrame& frame, const Sentence& sentence) {
+  const auto exception = find_exception(sentence);
+  if (!exception) return false;
+  const std::vector<Token> claim = tokenize(frame.text);
+  for (std::size_t at = exception->words.first; at + 1 < exception->words.last; ++at) {
+    const Token& number = sentence.tokens[at];
+    const Token& unit = sentence.tokens[at + 1];
+    if (number.kind != TokenKind::number) continue;
+    for (std::size_t i = 0; i + 1 < claim.size(); ++i) {
+      if (claim[i].norm == number.norm && claim[i + 1].norm == unit.norm) return true;
+    }
+  }
+  return false;
+}
+
+// "Lasting relief", and a sentence on the first weeks.
+bool is_too_brief(const ClaimFrame& frame, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 7> brief{"day", "days", "week", "weeks", "hour", "hours", "short"};
+  static constexpr std::array<std::string_view, 5> lasting{"month", "months", "year", "years", "long"};
+  const std::vector<std::string>& claimed = frame.duration.concepts;
+  const bool lasts = frame.long_term || std::find(claimed.begin(), claimed.end(), kLongTerm) != claimed.end();
+  if (!lasts || is_about_harm(frame)) return false;
+  const auto says = [&](const auto& words) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& token) { return is_one_of(words, token.norm); });
+  };
+  return says(brief) && !says(lasting);
+}
+
+}  // namespace claimcheck
