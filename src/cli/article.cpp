@@ -10,7 +10,6 @@
 #include "intake/extract_claims.h"
 #include "intake/read_document.h"
 #include "intake/read_pdf_text.h"
-#include "intake/sha256.h"
 
 namespace claimcheck {
 
@@ -22,9 +21,7 @@ bool looks_like_claims_file(std::string_view bytes, std::string_view name) {
 Document read_article(std::string_view bytes, const std::string& name) {
   const std::string file = std::filesystem::path(name).filename().string();
   if (!bytes.starts_with("%PDF-")) return read_document(bytes, file);
-  Document article = read_pdf_text(read_pdf_with_pdftotext(bytes, name), file);
-  article.sha256 = sha256_hex(bytes);
-  return article;
+  return read_pdf_text(read_pdf_with_pdftotext(bytes, name), bytes, file);
 }
 
 std::vector<Claim> extract_article_claims(const Document& article, const std::vector<Claim>& others) {
