@@ -39,7 +39,9 @@ CitationStore::CitationStore(Database& database)
       index_delete_(
           database,
           "INSERT INTO citation_index(citation_index, rowid, title, abstract, other_abstract, keywords, mesh, "
-          "qualifiers, publication_types, substances) VALUES('delete', ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+          "qualifiers, publication_types, substances) VALUES('delete', ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      doi_insert_(database, "INSERT INTO citation_doi(doi, pmid) VALUES(?, ?)"),
+      doi_delete_(database, "DELETE FROM citation_doi WHERE doi = ? AND pmid = ?") {}
 
 void CitationStore::put(PreparedCitation citation) {
   if (citation.pmid == 0) throw Error(ErrorKind::input, "a citation without PMID cannot be kept");
@@ -84,6 +86,7 @@ void CitationStore::write(const Pending& pending) {
   }
   if (stored) {
     run_on_index(index_delete_, *stored);
+    doi_delete_.run(stored->doi, stored->pmid);
     counts_.add(stored->counts, -1);
   }
   if (!pending.citation) {
@@ -94,6 +97,7 @@ void CitationStore::write(const Pending& pending) {
   const PreparedCitation& citation = *pending.citation;
   insert_.run(citation.pmid, citation.json);
   run_on_index(index_insert_, citation);
+  if (!citation.doi.empty()) doi_insert_.run(citation.doi, citation.pmid);
   counts_.add(citation.counts, 1);
   ++(stored ? result_.replaced : result_.added);
 }

@@ -17,8 +17,8 @@ namespace claimcheck {
 /// A stored record. Throws Error(storage) naming the library and the PMID when it cannot be read.
 Citation read_stored(std::string_view json, const std::filesystem::path& library, Pmid pmid);
 
-/// Puts citations into an open library file and takes them out again: the row, the search index and the counts, always
-/// all three. For use inside one Transaction; finish() before it is committed.
+/// Puts citations into an open library file and takes them out again: the row, the search index, its DOI and the
+/// counts, always all of them. For use inside one Transaction; finish() before it is committed.
 class CitationStore {
  public:
   explicit CitationStore(Database& database);
@@ -49,6 +49,8 @@ class CitationStore {
   Statement delete_;
   Statement index_insert_;
   Statement index_delete_;
+  Statement doi_insert_;
+  Statement doi_delete_;
   std::vector<Pending> pending_;
   std::size_t pending_bytes_ = 0;
   LibraryCounts counts_;

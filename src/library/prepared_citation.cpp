@@ -2,6 +2,8 @@
 
 #include "library/citation_json.h"
 
+#include <algorithm>
+
 namespace claimcheck {
 
 void LibraryCounts::add(const LibraryCounts& other, int times) {
@@ -21,11 +23,18 @@ std::size_t PreparedCitation::bytes() const {
   return size;
 }
 
+std::string lower_doi(std::string doi) {
+  std::transform(doi.begin(), doi.end(), doi.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return doi;
+}
+
 PreparedCitation prepare_citation(const Citation& citation) {
   const PartialDate& revised = citation.revised;
   return {citation.pmid,
           {!citation.digest, citation.version, revised.year * 10000 + revised.month * 100 + revised.day},
           counts_of(citation),
+          lower_doi(citation.doi),
           citation_to_json(citation),
           index_text(citation)};
 }

@@ -39,12 +39,16 @@ struct PreparedCitation {
   Pmid pmid = 0;
   CitationRank rank;
   LibraryCounts counts;  ///< the citation as one of its sorts
+  std::string doi;       ///< lower case; may be empty
   std::string json;      ///< citation_json.h
   IndexText index;
 
   /// Memory held, roughly.
   [[nodiscard]] std::size_t bytes() const;
 };
+/// A DOI as the library compares it: DOIs are case-insensitive in ASCII (DOI Handbook, 2.4).
+std::string lower_doi(std::string doi);
+
 PreparedCitation prepare_citation(const Citation& citation);
 
 }  // namespace claimcheck

@@ -14,6 +14,7 @@ namespace {
 void take_out(Database& database, std::span<const Pmid> unreadable) {
   Statement remove(database, "DELETE FROM citation WHERE pmid = ?");
   for (const Pmid pmid : unreadable) remove.run(pmid);
+  database.run("DELETE FROM citation_doi WHERE pmid NOT IN (SELECT pmid FROM citation)");
   database.run(
       "UPDATE pubmed_file SET md5 = '' WHERE file IN (SELECT file FROM copied_citation LEFT JOIN citation USING(pmid) "
       "WHERE deleted = 0 AND citation.pmid IS NULL)");

@@ -32,7 +32,7 @@ constexpr std::int64_t kApplicationId = 0x636C6D63;
 /// pubmed_file and copied_citation are the local copy of PubMed (pubmed_copy.h): `file` is year * 1000000 + number, in
 /// copied_citation that of the last file which had the citation or deleted it.
 ///
-/// citation_doi serves searches for a DOI alone.
+/// citation_doi serves searches for a DOI alone; DOIs are in lower case.
 ///
 /// mesh_file holds one row, or none without MeSH. The lists of a mesh_descriptor have an item a line. mesh_name.name is
 /// a heading or entry term as fold_mesh_name (mesh_store.h) writes it.
@@ -112,7 +112,14 @@ CREATE TABLE copied_citation(
 );
 )sql",
                                                  R"sql(
-CREATE INDEX citation_doi ON citation(lower(json_extract(json, '$.doi'))) WHERE json_extract(json, '$.doi') IS NOT NULL;
+CREATE TABLE citation_doi(
+  doi TEXT NOT NULL,
+  pmid INTEGER NOT NULL,
+  PRIMARY KEY(doi, pmid)
+) WITHOUT ROWID;
+INSERT INTO citation_doi
+  SELECT lower(json_extract(json, '$.doi')), pmid FROM citation
+  WHERE CASE WHEN json_valid(json) THEN json_type(json, '$.doi') = 'text' END;
 )sql"};
 
 [[noreturn]] void refuse(const fs::path& path, std::string_view why) {

@@ -4,6 +4,7 @@
 #include "library/library.h"
 #include "library/library_state.h"
 #include "library/match_expression.h"
+#include "library/prepared_citation.h"
 
 namespace claimcheck {
 namespace {
@@ -51,15 +52,11 @@ std::vector<SearchHit> Library::search_text(std::string_view text, std::size_t l
 }
 
 SearchResult Library::search_doi(const Query& query) const {
-  std::string doi = query.where.term;
-  std::transform(doi.begin(), doi.end(), doi.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string doi = lower_doi(query.where.term);
   SearchResult result;
   result.complete = true;
   result.as_run = "doi:" + doi;
-  Statement rows(state_->database,
-                 "SELECT pmid FROM citation WHERE lower(json_extract(json, '$.doi')) = ? AND json_extract(json, "
-                 "'$.doi') IS NOT NULL ORDER BY pmid");
+  Statement rows(state_->database, "SELECT pmid FROM citation_doi WHERE doi = ? ORDER BY pmid");
   rows.bind(doi);
   while (rows.step()) {
     ++result.found;

@@ -93,7 +93,7 @@ TEST_F(MeshTest, IsTakenByALibraryOfTheFirstSchema) {
     Database database = open_library_writer(folder_ / "library.db", std::chrono::seconds(1));
     database.run(
         "DROP TABLE mesh_file; DROP TABLE mesh_descriptor; DROP TABLE mesh_name; DROP TABLE mesh_tree;"
-        "DROP TABLE asked_citation; DROP TABLE pubmed_file; DROP TABLE copied_citation; DROP INDEX citation_doi; "
+        "DROP TABLE asked_citation; DROP TABLE pubmed_file; DROP TABLE copied_citation; DROP TABLE citation_doi; "
         "PRAGMA user_version = 1");
   }
   library_ = Library::open(folder_ / "library.db", false);

@@ -137,7 +137,7 @@ Citation RandomCitations::searchable_citation(Pmid pmid) {
 QueryNode RandomCitations::query(std::size_t depth) {
   if (depth == 0 || chance(40)) {
     const auto fields = enum_values<QueryField>();
-    const QueryField field = fields[below(fields.size())];
+    const QueryField field = fields[below(fields.size() - 1)];  // the last, a DOI, can only be asked for by itself
     const bool in_text = field == QueryField::title_abstract || field == QueryField::title;
     std::string text = in_text ? words(1, 2) : std::string(term_name());
     if (chance(20)) {
