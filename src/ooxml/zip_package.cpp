@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <cstring>
+#include <new>
 #include <utility>
 
 #include <fmt/core.h>
@@ -62,6 +65,17 @@ struct ErrorText {
   std::string text() { return zip_error_strerror(&error); }
 };
 
+// A source that owns its bytes. libzip 1.7.3 frees those of others when the first entries of an archive stay as they are
+// (buffer_clone in zip_source_buffer.c takes the last kept fragment for its own).
+SourceHandle copy_to_source(std::string_view bytes, ErrorText& error) {
+  void* copy = std::malloc(bytes.size());  // NOLINT(cppcoreguidelines-no-malloc): libzip calls free
+  if (copy == nullptr) throw std::bad_alloc();
+  std::memcpy(copy, bytes.data(), bytes.size());
+  SourceHandle source(zip_source_buffer_create(copy, bytes.size(), 1, &error.error));
+  if (!source) std::free(copy);  // NOLINT(cppcoreguidelines-no-malloc)
+  return source;
+}
+
 std::string describe(zip_t* archive) {
   return zip_error_strerror(zip_get_error(archive));
 }
@@ -94,6 +108,7 @@ void ZipPackage::Discard::operator()(zip* archive) const {
 }
 
 ZipPackage::ZipPackage(std::string_view bytes, std::string_view name) : bytes_(bytes), name_(name) {
+  if (bytes.empty()) refuse("it is empty");
   ErrorText error;
   SourceHandle source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error.error));
   if (!source) refuse(error.text());
@@ -188,7 +203,7 @@ std::string ZipPackage::read(std::string_view part) const {
 
 std::string ZipPackage::write(const std::map<std::string, std::string>& changed) const {
   ErrorText error;
-  SourceHandle source(zip_source_buffer_create(bytes_.data(), bytes_.size(), 0, &error.error));
+  const SourceHandle source = copy_to_source(bytes_, error);
   if (!source) fail_to_write(name_, error.text());
   std::unique_ptr<zip_t, Discard> archive(zip_open_from_source(source.get(), 0, &error.error));
   if (!archive) fail_to_write(name_, error.text());

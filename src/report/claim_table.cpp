@@ -86,23 +86,23 @@ constexpr std::array<ClaimColumn, 10> kMain{
      {"Source against", 18, false, [](const ClaimRow& row) { return best_source(row, row.sides.opposing); }}}};
 
 constexpr std::array<ClaimColumn, 13> kMore{
-    {{"Further reasons", 34, false, [](const ClaimRow& row) { return further_reasons(row.report); }},
+    {{"Further reasons", 60, false, [](const ClaimRow& row) { return further_reasons(row.report); }},
      {"Certainty for", 10, false, [](const ClaimRow& row) { return certainty_of(row, &Verdict::certainty_for); }},
      {"Certainty against", 10, false,
       [](const ClaimRow& row) { return certainty_of(row, &Verdict::certainty_against); }},
-     {"Numbers for", 24, false, [](const ClaimRow& row) { return best_numbers(row.sides.supporting); }},
-     {"Numbers against", 24, false, [](const ClaimRow& row) { return best_numbers(row.sides.opposing); }},
-     {"PMIDs for", 18, false, [](const ClaimRow& row) { return weighed_pmids(row.sides.supporting); }},
-     {"PMIDs against", 18, false, [](const ClaimRow& row) { return weighed_pmids(row.sides.opposing); }},
-     {"Suggested wording", 40, false,
+     {"Numbers for", 34, false, [](const ClaimRow& row) { return best_numbers(row.sides.supporting); }},
+     {"Numbers against", 34, false, [](const ClaimRow& row) { return best_numbers(row.sides.opposing); }},
+     {"PMIDs for", 40, false, [](const ClaimRow& row) { return weighed_pmids(row.sides.supporting); }},
+     {"PMIDs against", 40, false, [](const ClaimRow& row) { return weighed_pmids(row.sides.opposing); }},
+     {"Suggested wording", 60, false,
       [](const ClaimRow& row) { return row.report.verdict ? row.report.verdict->suggested_wording : ""; }},
      {"Document", 22, false, [](const ClaimRow& row) { return row.document; }},
      {"Section", 22, false,
       [](const ClaimRow& row) { return row.report.claim.origin ? row.report.claim.origin->section : ""; }},
      {"Place", 22, false, [](const ClaimRow& row) { return row.place; }},
-     {"Passage", 40, false,
+     {"Passage", 60, false,
       [](const ClaimRow& row) { return row.report.claim.passage ? row.report.claim.passage->text : ""; }},
-     {"Problems", 34, false, [](const ClaimRow& row) { return join_problems(row.report); }}}};
+     {"Problems", 60, false, [](const ClaimRow& row) { return join_problems(row.report); }}}};
 
 /// Makes each article's table of lines once, however many claims it has.
 class PlaceWriter {

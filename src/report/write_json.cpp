@@ -127,7 +127,9 @@ Json frame_json(const ClaimFrame& frame) {
           {"polarity", to_string(frame.polarity)},
           {"direction", to_string(frame.direction)},
           {"subject", slot(frame.subject)},
+          {"subject_is_lack", frame.subject_is_lack},
           {"comparator", slot(frame.comparator)},
+          {"lacks_comparator", frame.lacks_comparator},
           {"outcome", slot(frame.outcome)},
           {"valence", to_string(frame.valence)},
           {"population", slot(frame.population)},
@@ -138,6 +140,8 @@ Json frame_json(const ClaimFrame& frame) {
           {"setting", slot(frame.setting)},
           {"quantifier", slot(frame.quantifier)},
           {"threshold", or_null(frame.threshold)},
+          {"threshold_high", or_null(frame.threshold_high)},
+          {"unread", write_strings(frame.unread)},
           {"unresolved", repair_utf8(frame.unresolved)}};
 }
 
@@ -162,10 +166,11 @@ Json write_quote(const Quote& quote, const Citation* citation) {
 }
 
 Json write_numbers(const FindingNumbers& numbers) {
-  return {{"p_value", or_null(numbers.p_value)}, {"estimate", or_null(numbers.estimate)},
-          {"ci_low", or_null(numbers.ci_low)},   {"ci_high", or_null(numbers.ci_high)},
-          {"null_value", numbers.null_value},    {"rate", or_null(numbers.rate)},
-          {"events", or_null(numbers.events)},   {"exposed", or_null(numbers.exposed)}};
+  return {{"p_value", or_null(numbers.p_value)},   {"estimate", or_null(numbers.estimate)},
+          {"ci_low", or_null(numbers.ci_low)},     {"ci_high", or_null(numbers.ci_high)},
+          {"null_value", numbers.null_value},      {"rate", or_null(numbers.rate)},
+          {"rate_low", or_null(numbers.rate_low)}, {"rate_high", or_null(numbers.rate_high)},
+          {"events", or_null(numbers.events)},     {"exposed", or_null(numbers.exposed)}};
 }
 
 Json write_study_scope(const StudyScope& scope) {

@@ -14,7 +14,7 @@
 namespace claimcheck {
 namespace {
 
-constexpr std::size_t kPrintedColumns = 9;  // translations and warnings are for the screen
+constexpr std::size_t kPrintedColumns = 3;
 
 /// Writes the sheet from top to bottom.
 class Log {
@@ -61,7 +61,8 @@ class Log {
     sheet_.write(row_++, 10, notes);
   }
 
-  void finish() { sheet_.print_only(kPrintedColumns, row_ > 0 ? row_ - 1 : 0); }
+  /// What has been written so far is printed, what follows is not.
+  void end_of_print() { sheet_.print_only(kPrintedColumns, row_ > 0 ? row_ - 1 : 0); }
 
  private:
   XlsxSheet sheet_;
@@ -139,8 +140,8 @@ void write_log_sheet(XlsxBook& book, const Run& run) {
   write_counts(log, run);
   write_methods(log, run);
   write_provenance(log, run);
+  log.end_of_print();  // queries can fill hundreds of pages
   write_queries(log, run);
-  log.finish();
 }
 
 }  // namespace claimcheck

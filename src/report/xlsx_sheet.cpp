@@ -83,19 +83,33 @@ bool runs_over(CellStyle style) {
   return style == CellStyle::title || style == CellStyle::alarm;
 }
 
-// How many lines the text takes, broken at spaces, in a column of so many characters.
-int count_lines(std::string_view text, int width) {
-  if (text.empty()) return 1;
-  int lines = 0;
-  std::size_t begin = 0;
-  while (begin <= text.size()) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string line =
-        lay_out({{std::string(text.substr(begin, end - begin))}}, {}, {false, static_cast<std::size_t>(width)});
-    lines += std::max(1, static_cast<int>(std::count(line.begin(), line.end(), '\n')));
+// How many lines one line of text takes when it is broken at spaces, and where a word is too long for a line.
+std::size_t count_wrapped(std::string_view line, std::size_t width) {
+  std::size_t lines = 1;
+  std::size_t used = 0;
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    const std::size_t columns = count_columns(line.substr(begin, end - begin));
+    if (used > 0 && used + 1 + columns > width) {
+      ++lines;
+      used = 0;
+    }
+    used += columns + (used > 0 ? 1 : 0);
+    lines += used > width ? (used - 1) / width : 0;
+    used = used > width ? (used - 1) % width + 1 : used;
     begin = end + 1;
   }
   return lines;
+}
+
+int count_lines(std::string_view text, int width) {
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines += count_wrapped(text.substr(begin, end - begin), static_cast<std::size_t>(width));
+    begin = end + 1;
+  }
+  return static_cast<int>(std::min<std::size_t>(lines, 1'000));
 }
 
 lxw_row_t row_number(std::size_t row) {

@@ -9,6 +9,7 @@
 
 #include "cli/child_process.h"
 #include "cli/fixtures.h"
+#include "support/shell.h"
 
 namespace claimcheck {
 namespace {
@@ -67,6 +68,22 @@ TEST_F(ReportFiles, TakeStandardOutputForThemselves) {
   EXPECT_THAT(run_claimcheck(arguments({"--md", "-"})).out, StartsWith("# Claim check\n"));
   EXPECT_THAT(run_claimcheck(arguments({"--xlsx", "-"})).out, StartsWith("PK"));
   EXPECT_EQ(run_claimcheck(arguments({"--md", "-", "--csv", "-"})).exit_code, 2);
+}
+
+TEST_F(ReportFiles, FitTheirPublishedSchema) {
+  if (run_shell("python3 -c 'import jsonschema'").status != 0) GTEST_SKIP() << "python3-jsonschema is not installed";
+  const std::string records = CLAIMCHECK_SOURCE_DIR "/claims/sample-library/digests.xml";
+  ASSERT_EQ(run_claimcheck({"library", "import", "-q", "--library", library_, records}).exit_code, 0);
+  json claims = json::parse(read_whole_file(CLAIMCHECK_SOURCE_DIR "/claims/ketamine.json"));
+  claims["claims"].erase(claims["claims"].begin() + 8, claims["claims"].end());
+  const std::string file = folder_.file("some.json", claims.dump());
+  const std::string report = folder_.file("report.json");
+  EXPECT_EQ(run_claimcheck({"check", file, "-q", "--offline", "--library", library_, "--json", report}).exit_code, 0);
+  const ShellOutcome outcome = run_shell(
+      "python3 -c 'import json, jsonschema, sys\n"
+      "jsonschema.validate(json.load(open(sys.argv[1])), json.load(open(sys.argv[2])))' " +
+      report + " " CLAIMCHECK_SOURCE_DIR "/docs/report.schema.json");
+  EXPECT_EQ(outcome.status, 0) << outcome.out;
 }
 
 TEST_F(ReportFiles, BeginTheCsvWithAByteOrderMarkWhereAsked) {

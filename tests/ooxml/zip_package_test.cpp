@@ -50,7 +50,20 @@ TEST(ZipPackage, KeepsUntouchedPartsAndOrder) {
   EXPECT_NE(changed.find(bytes.substr(begin, 40)), std::string::npos);
 }
 
+TEST(ZipPackage, LeavesTheBytesThatItReadsFromAlone) {
+  // All entries stay, and only one is added: libzip then keeps the beginning of the archive as it is.
+  const std::string bytes = make_zip({{"first", "one"}, {"second", "two"}});
+  const std::string before = bytes;
+  for (int i = 0; i < 3; ++i) {
+    const ZipPackage package(bytes, "a.docx");
+    EXPECT_EQ(ZipPackage(package.write({{"third", "three"}}), "a.docx").parts().size(), 3U);
+    EXPECT_EQ(package.read("first"), "one");
+  }
+  EXPECT_EQ(bytes, before);
+}
+
 TEST(ZipPackage, RefusesWhatCannotBeTrusted) {
+  EXPECT_THAT(problem_of(""), HasSubstr("it is empty"));
   EXPECT_THAT(problem_of("not an archive"), HasSubstr("a.docx: it is no ZIP archive"));
   for (const char* name : {"../x", "/etc/x", "a/../../x", "a\\x", "C:x", "a//x", "./x"}) {
     EXPECT_THAT(problem_of(make_zip({{name, "x"}})), HasSubstr("unsafe name")) << name;

@@ -130,7 +130,9 @@ TEST(XlsxSheet, WritesTextOnceLinksRunOut) {
 TEST(XlsxSheet, MakesRowsAsHighAsTheirTextNeeds) {
   const std::string sheet = unzip(write_xlsx(sample_run())).at("xl/worksheets/sheet1.xml");
   // Three lines of the claim in 32 columns, but four of the lead reason.
-  EXPECT_THAT(sheet, ContainsRegex("<row r=\"3\"[^>]* ht=\"(58|72.5|87)\" customHeight=\"1\""));
+  EXPECT_THAT(sheet, ContainsRegex("<row r=\"3\"[^>]* ht=\"58\" customHeight=\"1\""));
+  // "Studies against" does not fit into 8 columns.
+  EXPECT_THAT(sheet, ContainsRegex("<row r=\"2\"[^>]* ht=\"29\" customHeight=\"1\""));
 }
 
 TEST(XlsxBook, SaysWhenItCannotBeWritten) {
