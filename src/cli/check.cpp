@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/annotated_docx.h"
 #include "cli/capsule_file.h"
 #include "cli/check_run.h"
 #include "cli/claims_input.h"
@@ -39,6 +40,7 @@ struct CheckOptions {
   EvidenceOptions evidence;
   ReachOptions reach;
   ReportFiles reports;
+  std::string docx;
   std::string capsule;
   std::string fail_on = "never";
   bool allow_partial = false;
@@ -73,7 +75,8 @@ ExitCode outcome(const Run& run, const CheckOptions& options) {
 
 void write_reports(const Run& run, const CheckOptions& options) {
   write_report_files(run, options.reports);
-  const bool stdout_taken = takes_standard_output(options.reports) || is_standard_output(options.capsule);
+  const bool stdout_taken =
+      takes_standard_output(options.reports) || is_standard_output(options.capsule) || is_standard_output(options.docx);
   if (!stdout_taken) fmt::print("{}", write_text(run, terminal_style(options.color)));
   if (options.show_queries) fmt::print(stdout_taken ? stderr : stdout, "\n{}", list_queries(run));
 }
@@ -83,14 +86,17 @@ int run_check(const CheckOptions& options) {
   inputs.push_back(library_path(options.evidence.library));
   std::vector<std::string> outputs = output_paths(options.reports);
   outputs.push_back(options.capsule);
+  outputs.push_back(options.docx);
   check_outputs(outputs, inputs);
   const ClaimsInput input = read_claims(options.files);
+  if (!options.docx.empty()) check_has_one_docx(input);
   Evidence evidence(options.evidence);
   Progress progress(options.progress);
   Recorder recorder(private_paths(options.evidence));
   const bool recorded = !options.capsule.empty();
   const Run run = check_claims(input, evidence, options.reach, progress, recorded ? &recorder : nullptr);
   write_reports(run, options);
+  if (!options.docx.empty()) write_output(options.docx, annotate_docx(input, run));
   if (recorded) {
     write_capsule_file(options.capsule, make_capsule(input, evidence, options.reach, recorder, run), progress);
   }
@@ -99,6 +105,9 @@ int run_check(const CheckOptions& options) {
 
 void add_report_options(CLI::App& command, CheckOptions& options) {
   add_report_file_options(command, options.reports);
+  command.add_option("--docx", options.docx, "Write the Word document that was checked with a comment on each claim")
+      ->type_name("FILE")
+      ->group("Reports");
   command
       .add_option("--capsule", options.capsule,
                   "Write the whole run, sealed, into one file: claims, records, queries, report (claimcheck help "
@@ -127,7 +136,7 @@ void add_check_command(CommandLine& line) {
   const auto options = std::make_shared<CheckOptions>();
   CLI::App& command =
       line.add({"check", "Tag every claim of an article or a claims file, with evidence for and against",
-                "claimcheck check article.docx --html report.html\n"
+                "claimcheck check article.docx --html report.html --docx commented.docx\n"
                 "claimcheck check claims.json --library pubmed.db --offline --json report.json\n"
                 "claimcheck check claims.json --xlsx matrix.xlsx --ris references.ris --md report.md\n"
                 "claimcheck check claims.json --capsule march.capsule   # to replay and to recheck\n"
