@@ -75,7 +75,7 @@ TEST(WriteArticlesHtml, KeepsHeadingsAndLeavesBoilerplateOut) {
 }
 
 TEST(WriteArticlesHtml, IsEmptyWithoutArticlesAndHarmlessForClaimsOfOtherDocuments) {
-  Run run = make_run();
+  claimcheck::Run run = make_run();
   run.reports[0].claim.origin->sha256 = "cd";
   run.reports[1].claim.passage->words = {20, 4000};
   const std::string html = write_articles_html(run).markup();
