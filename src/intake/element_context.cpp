@@ -58,7 +58,15 @@ ElementFlow::Context ElementFlow::make_context(const OpenElement& element,
                                                const std::vector<HtmlAttribute>& attributes) {
   Context inner = context();
   const bool program = element.kind == ElementKind::code && inner.preformatted;
-  if (element.kind == ElementKind::left_out || program || is_hidden(attributes)) inner.left_out = true;
+  // A heading that unfolds what is below it is a button too.
+  const bool title = element.name == "button" && inner.kind == BlockKind::heading;
+  if ((element.kind == ElementKind::left_out && !title) || program) {
+    inner.left_out = true;
+    inner.hidden = false;
+  } else if (!inner.left_out && is_hidden(attributes)) {
+    inner.left_out = true;
+    inner.hidden = true;
+  }
   if (inner.left_out) return inner;
   apply_names(inner, element, attributes);
   apply_kind(inner, element);

@@ -12,6 +12,9 @@
 namespace claimcheck {
 namespace {
 
+/// A menu's arrow is hidden as well; this much is a passage.
+constexpr std::size_t kMuchHidden = 100;
+
 bool is_table_part(ElementKind kind) {
   return kind >= ElementKind::table && kind <= ElementKind::cell;
 }
@@ -172,6 +175,7 @@ void ElementFlow::end_block() {
 
 void ElementFlow::add_text(Span source) {
   const Context& here = context();
+  if (here.hidden && !is_blank(slice(document_.text, source))) hidden_size_ += source.size();
   if (here.left_out) return;
   if (here.preformatted) return add_preformatted(source);
   if (inline_.begins_block(source)) end_block();
@@ -245,6 +249,9 @@ void ElementFlow::make_reference(std::string anchor) {
 void ElementFlow::finish(DocumentBuilder& builder) {
   pop_to(0);
   parts_.finish(builder);
+  if (hidden_size_ < kMuchHidden) return;
+  builder.add_problem(
+      fmt::format("{} bytes of hidden text are left out; show them in the file to have them checked", hidden_size_));
 }
 
 }  // namespace claimcheck

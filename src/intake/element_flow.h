@@ -62,6 +62,7 @@ class ElementFlow {
     int level = 0;
     int list_depth = 0;
     bool left_out = false;
+    bool hidden = false;  ///< left out, but text to the page's author
     bool in_cell = false;
     bool preformatted = false;
     BlockPart part;
@@ -103,6 +104,7 @@ class ElementFlow {
   std::string anchor_;
   AnchorRank anchor_rank_ = AnchorRank::none;
   bool reference_block_ = false;
+  std::size_t hidden_size_ = 0;  ///< bytes of hidden words
   std::size_t item_number_ = 0;  ///< of the list item that is being read, 0 for none
 };
 

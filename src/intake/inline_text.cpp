@@ -8,7 +8,7 @@
 namespace claimcheck {
 namespace {
 
-constexpr std::u32string_view kBullets = U"•·◦▪▫●○■□‣⁃∙–—-*+➤➢►▶✓✔✅❖→\uF0B7\uF0A7";
+constexpr std::u32string_view kBullets = U"•·◦▪▫●○■□‣⁃∙–—-*+➤➢►▶✓✔✅☐☑☒❖→\uF0B7\uF0A7";
 constexpr std::size_t kMaxNumberDigits = 3;
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {

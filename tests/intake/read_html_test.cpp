@@ -61,6 +61,17 @@ TEST(ReadHtml, LeavesOutWhatIsNotShown) {
   });
 }
 
+TEST(ReadHtml, SaysWhereMuchIsHidden) {
+  const std::string hidden(60, 'x');
+  const Document document = read_checked("<h3><button>Is it safe?</button></h3><div style='display:none'><p>" + hidden +
+                                             "<p><b>" + hidden + "</b><script>" + hidden + "</script></div><p>Tea.</p>",
+                                         "tea.html");
+  EXPECT_EQ(outline(document), "heading3: Is it safe?\nparagraph: Tea.\n");
+  EXPECT_EQ(
+      document.problems,
+      std::vector<std::string>{"120 bytes of hidden text are left out; show them in the file to have them checked"});
+}
+
 TEST(ReadHtml, TellsTheArticleFromThePage) {
   expect_blocks({
       {"<body class='has-sidebar'><nav>Home</nav><header>Site<h1>Tea</h1></header><div "
