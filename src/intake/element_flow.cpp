@@ -15,6 +15,9 @@ namespace {
 /// A menu's arrow is hidden as well; this much is a passage.
 constexpr std::size_t kMuchHidden = 100;
 
+/// Enough to see a list mark.
+constexpr std::size_t kMarkAhead = 8;
+
 bool is_table_part(ElementKind kind) {
   return kind >= ElementKind::table && kind <= ElementKind::cell;
 }
@@ -164,6 +167,11 @@ void ElementFlow::end_block() {
     block.kind = BlockKind::heading;
     block.level = 6;
   }
+  if (const std::size_t bullet = bullet_size(block.text); bullet > 0 && block.kind == BlockKind::paragraph) {
+    drop_front(block, bullet);
+    block.kind = BlockKind::list_item;
+    block.level = 1;
+  }
   if (here.in_cell && !tables_.empty() && tables_.back().has_cells() && !bold) tables_.back().last_cell().bold = false;
   BlockPart part = here.part;
   part.item_number = std::exchange(item_number_, 0);
@@ -178,7 +186,10 @@ void ElementFlow::add_text(Span source) {
   if (here.hidden && !is_blank(slice(document_.text, source))) hidden_size_ += source.size();
   if (here.left_out) return;
   if (here.preformatted) return add_preformatted(source);
-  if (inline_.begins_block(source)) end_block();
+  if (!is_blank(slice(document_.text, source))) {
+    const std::string_view text = document_.text;
+    if (inline_.begins_block(text.substr(source.begin, source.size() + kMarkAhead))) end_block();
+  }
   inline_.add(source);
 }
 
@@ -187,7 +198,7 @@ void ElementFlow::add_preformatted(Span source) {
   while (!source.empty()) {
     const std::size_t end = std::min(document_.text.find('\n', source.begin), source.end);
     const Span line{source.begin, end};
-    if (inline_.begins_block(line)) end_block();
+    if (inline_.begins_block(slice(document_.text, line))) end_block();
     inline_.add(line);
     if (end < source.end) inline_.add_line_break();
     source.begin = end + 1;
@@ -203,8 +214,14 @@ void ElementFlow::add_html_text(Span source) {
     source.begin = reference;
     if (source.empty()) break;
     const auto decoded = decode_reference(text, reference);
-    decoded ? add_made(decoded->text) : add_text({reference, reference + 1});
     source.begin += decoded ? decoded->size : 1;
+    if (!decoded) {
+      add_text({reference, source.begin});
+      continue;
+    }
+    const bool list = inline_.begins_block(decoded->text + std::string(text.substr(source.begin, kMarkAhead)));
+    if (list && !is_blank(decoded->text) && !context().left_out) end_block();
+    add_made(decoded->text);
   }
 }
 

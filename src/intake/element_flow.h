@@ -84,8 +84,8 @@ class ElementFlow {
   void end_inline(std::size_t index);
   void on_closed(const OpenElement& element);
   Context make_context(const OpenElement& element, const std::vector<HtmlAttribute>& attributes);
-  void set_kind(Context& context, BlockKind kind, int level) const;
-  void guess_boilerplate(Context& context) const;
+  static void set_kind(Context& context, BlockKind kind, int level);
+  static void guess_boilerplate(Context& context);
   void apply_kind(Context& context, const OpenElement& element);
   void apply_names(Context& context, const OpenElement& element, const std::vector<HtmlAttribute>& attributes);
   void begin_part(OpenElement& element, const std::vector<HtmlAttribute>& attributes);
