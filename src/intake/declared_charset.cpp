@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "intake/html_tokens.h"
 #include "text/utf8.h"
@@ -72,11 +73,14 @@ constexpr std::array<Label, 51> kLabels{{
     {"euc-kr", "CP949"},
 }};
 
-DeclaredCharset make_charset(std::string_view label) {
+std::string in_lower_case(std::string_view text) {
   std::string lower;
-  for (const char c : label.substr(0, kLongestLabel)) {
-    lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
+  for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
+DeclaredCharset make_charset(std::string_view label) {
+  const std::string lower = in_lower_case(label.substr(0, kLongestLabel));
   const auto* found =
       std::find_if(kLabels.begin(), kLabels.end(), [&](const Label& known) { return known.first == lower; });
   return {repair_utf8(label.substr(0, kLongestLabel)), found == kLabels.end() ? std::string_view() : found->second};
@@ -99,6 +103,19 @@ std::optional<std::string_view> value_after(std::string_view text, std::string_v
   return value.empty() ? std::nullopt : std::optional(value);
 }
 
+/// What a meta element says of the encoding.
+std::optional<DeclaredCharset> read_meta(const std::vector<HtmlAttribute>& attributes) {
+  if (const std::string* charset = find_attribute(attributes, "charset")) {
+    const std::string_view label = trim(*charset);
+    if (!label.empty()) return make_charset(label);
+  }
+  const std::string* content = find_attribute(attributes, "content");
+  if (content == nullptr || find_attribute(attributes, "http-equiv") == nullptr) return std::nullopt;
+  const std::string lower = in_lower_case(*content);
+  const auto label = value_after(lower, "charset");
+  return label ? std::optional(make_charset(*label)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<DeclaredCharset> find_declared_charset(std::string_view bytes) {
@@ -110,15 +127,7 @@ std::optional<DeclaredCharset> find_declared_charset(std::string_view bytes) {
   HtmlToken token;
   for (HtmlTokens tokens(head, {0, head.size()}); tokens.next(token);) {
     if (token.kind != HtmlTokenKind::start_tag || token.name != "meta") continue;
-    if (const std::string* charset = find_attribute(token.attributes, "charset")) {
-      const std::string_view label = trim(*charset);
-      if (!label.empty()) return make_charset(label);
-    }
-    const std::string* content = find_attribute(token.attributes, "content");
-    if (content == nullptr || find_attribute(token.attributes, "http-equiv") == nullptr) continue;
-    std::string lower;
-    for (const char c : *content) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (const auto label = value_after(lower, "charset")) return make_charset(*label);
+    if (auto charset = read_meta(token.attributes)) return charset;
   }
   return std::nullopt;
 }

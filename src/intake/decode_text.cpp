@@ -6,6 +6,8 @@
 #include <array>
 #include <cerrno>
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
 
 #include <fmt/format.h>
@@ -59,10 +61,10 @@ std::string decode_windows_1252(std::string_view bytes, std::string_view name) {
 
 /// iconv's conversion of `bytes` from `encoding`, one of those in declared_charset.cpp or UTF-16.
 std::string convert(std::string_view bytes, const char* encoding, std::string_view name) {
-  // NOLINTNEXTLINE(performance-no-int-to-ptr,cppcoreguidelines-pro-type-cstyle-cast): what iconv.h says
-  const auto none = reinterpret_cast<iconv_t>(-1);
-  const iconv_t converter = iconv_open("UTF-8", encoding);
-  if (converter == none) fail(name, fmt::format("its encoding {} is not known here", encoding));
+  const std::unique_ptr<void, int (*)(iconv_t)> converter(iconv_open("UTF-8", encoding), iconv_close);
+  if (reinterpret_cast<std::intptr_t>(converter.get()) == -1) {
+    fail(name, fmt::format("its encoding {} is not known on this machine", encoding));
+  }
   std::string text;
   std::string source(bytes);  // iconv takes no constant bytes
   char* from = source.data();
@@ -72,10 +74,9 @@ std::string convert(std::string_view bytes, const char* encoding, std::string_vi
   while (left > 0 && !broken) {
     char* to = buffer.data();
     std::size_t room = buffer.size();
-    broken = iconv(converter, &from, &left, &to, &room) == static_cast<std::size_t>(-1) && errno != E2BIG;
+    broken = iconv(converter.get(), &from, &left, &to, &room) == static_cast<std::size_t>(-1) && errno != E2BIG;
     text.append(buffer.data(), buffer.size() - room);
   }
-  iconv_close(converter);
   if (broken)
     fail(name, fmt::format("what stands after {} bytes is not in its encoding, {}", bytes.size() - left, encoding));
   return text;

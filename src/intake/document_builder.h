@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/document.h"
 
@@ -39,6 +41,8 @@ class DocumentBuilder {
 
   /// "line 12: …"; after some dozens they are only counted.
   void add_problem(std::size_t at, const std::string& what);
+  /// A problem of the whole document.
+  void add_problem(std::string what) { document_.problems.push_back(std::move(what)); }
   /// To be called once, after the last block.
   void finish();
 

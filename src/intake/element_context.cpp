@@ -58,7 +58,15 @@ ElementFlow::Context ElementFlow::make_context(const OpenElement& element,
                                                const std::vector<HtmlAttribute>& attributes) {
   Context inner = context();
   const bool program = element.kind == ElementKind::code && inner.preformatted;
-  if (element.kind == ElementKind::left_out || program || is_hidden(attributes)) inner.left_out = true;
+  // A heading that unfolds what is below it is a button too.
+  const bool title = element.name == "button" && inner.kind == BlockKind::heading;
+  if ((element.kind == ElementKind::left_out && !title) || program) {
+    inner.left_out = true;
+    inner.hidden = false;
+  } else if (!inner.left_out && is_hidden(attributes)) {
+    inner.left_out = true;
+    inner.hidden = true;
+  }
   if (inner.left_out) return inner;
   apply_names(inner, element, attributes);
   apply_kind(inner, element);
@@ -85,7 +93,7 @@ void ElementFlow::apply_names(Context& context, const OpenElement& element,
   });
 }
 
-void ElementFlow::guess_boilerplate(Context& context) const {
+void ElementFlow::guess_boilerplate(Context& context) {
   if (context.kind == BlockKind::boilerplate || context.kind == BlockKind::reference) return;
   context.part.guessed = true;
   context.part.otherwise = std::exchange(context.kind, BlockKind::boilerplate);
@@ -93,7 +101,7 @@ void ElementFlow::guess_boilerplate(Context& context) const {
 
 /// The innermost element says what a text is; but what is around an article, a reference list and a table keeps its
 /// say over what stands in it, and a heading in a box or quotation is none of the article's.
-void ElementFlow::set_kind(Context& context, BlockKind kind, int level) const {
+void ElementFlow::set_kind(Context& context, BlockKind kind, int level) {
   const bool title = kind == BlockKind::heading && level == 1;
   if (context.kind == BlockKind::boilerplate && context.part.guessed && !title) {
     context.part.otherwise = kind;

@@ -12,6 +12,12 @@
 namespace claimcheck {
 namespace {
 
+/// A menu's arrow is hidden as well; this much is a passage.
+constexpr std::size_t kMuchHidden = 100;
+
+/// Enough to see a list mark.
+constexpr std::size_t kMarkAhead = 8;
+
 bool is_table_part(ElementKind kind) {
   return kind >= ElementKind::table && kind <= ElementKind::cell;
 }
@@ -161,6 +167,11 @@ void ElementFlow::end_block() {
     block.kind = BlockKind::heading;
     block.level = 6;
   }
+  if (const std::size_t bullet = bullet_size(block.text); bullet > 0 && block.kind == BlockKind::paragraph) {
+    drop_front(block, bullet);
+    block.kind = BlockKind::list_item;
+    block.level = 1;
+  }
   if (here.in_cell && !tables_.empty() && tables_.back().has_cells() && !bold) tables_.back().last_cell().bold = false;
   BlockPart part = here.part;
   part.item_number = std::exchange(item_number_, 0);
@@ -172,9 +183,13 @@ void ElementFlow::end_block() {
 
 void ElementFlow::add_text(Span source) {
   const Context& here = context();
+  if (here.hidden && !is_blank(slice(document_.text, source))) hidden_size_ += source.size();
   if (here.left_out) return;
   if (here.preformatted) return add_preformatted(source);
-  if (inline_.begins_block(source)) end_block();
+  if (!is_blank(slice(document_.text, source))) {
+    const std::string_view text = document_.text;
+    if (inline_.begins_block(text.substr(source.begin, source.size() + kMarkAhead))) end_block();
+  }
   inline_.add(source);
 }
 
@@ -183,7 +198,7 @@ void ElementFlow::add_preformatted(Span source) {
   while (!source.empty()) {
     const std::size_t end = std::min(document_.text.find('\n', source.begin), source.end);
     const Span line{source.begin, end};
-    if (inline_.begins_block(line)) end_block();
+    if (inline_.begins_block(slice(document_.text, line))) end_block();
     inline_.add(line);
     if (end < source.end) inline_.add_line_break();
     source.begin = end + 1;
@@ -199,8 +214,14 @@ void ElementFlow::add_html_text(Span source) {
     source.begin = reference;
     if (source.empty()) break;
     const auto decoded = decode_reference(text, reference);
-    decoded ? add_made(decoded->text) : add_text({reference, reference + 1});
     source.begin += decoded ? decoded->size : 1;
+    if (!decoded) {
+      add_text({reference, source.begin});
+      continue;
+    }
+    const bool list = inline_.begins_block(decoded->text + std::string(text.substr(source.begin, kMarkAhead)));
+    if (list && !is_blank(decoded->text) && !context().left_out) end_block();
+    add_made(decoded->text);
   }
 }
 
@@ -245,6 +266,9 @@ void ElementFlow::make_reference(std::string anchor) {
 void ElementFlow::finish(DocumentBuilder& builder) {
   pop_to(0);
   parts_.finish(builder);
+  if (hidden_size_ < kMuchHidden) return;
+  builder.add_problem(
+      fmt::format("{} bytes of hidden text are left out; show them in the file to have them checked", hidden_size_));
 }
 
 }  // namespace claimcheck

@@ -62,6 +62,7 @@ class ElementFlow {
     int level = 0;
     int list_depth = 0;
     bool left_out = false;
+    bool hidden = false;  ///< left out, but text to the page's author
     bool in_cell = false;
     bool preformatted = false;
     BlockPart part;
@@ -83,8 +84,8 @@ class ElementFlow {
   void end_inline(std::size_t index);
   void on_closed(const OpenElement& element);
   Context make_context(const OpenElement& element, const std::vector<HtmlAttribute>& attributes);
-  void set_kind(Context& context, BlockKind kind, int level) const;
-  void guess_boilerplate(Context& context) const;
+  static void set_kind(Context& context, BlockKind kind, int level);
+  static void guess_boilerplate(Context& context);
   void apply_kind(Context& context, const OpenElement& element);
   void apply_names(Context& context, const OpenElement& element, const std::vector<HtmlAttribute>& attributes);
   void begin_part(OpenElement& element, const std::vector<HtmlAttribute>& attributes);
@@ -103,6 +104,7 @@ class ElementFlow {
   std::string anchor_;
   AnchorRank anchor_rank_ = AnchorRank::none;
   bool reference_block_ = false;
+  std::size_t hidden_size_ = 0;  ///< bytes of hidden words
   std::size_t item_number_ = 0;  ///< of the list item that is being read, 0 for none
 };
 

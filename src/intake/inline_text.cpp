@@ -8,7 +8,7 @@
 namespace claimcheck {
 namespace {
 
-constexpr std::u32string_view kBullets = U"•·◦▪▫●○■□‣⁃∙–—-*+➤➢►▶✓✔✅❖→\uF0B7\uF0A7";
+constexpr std::u32string_view kBullets = U"•·◦▪▫●○■□‣⁃∙–—-*+➤➢►▶✓✔✅☐☑☒❖→\uF0B7\uF0A7";
 constexpr std::size_t kMaxNumberDigits = 3;
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
@@ -51,6 +51,13 @@ std::size_t list_mark_size(std::string_view text) {
   return end > mark || (needs_no_space && end < text.size()) ? end : 0;
 }
 
+std::size_t bullet_size(std::string_view text) {
+  if (text.empty()) return 0;
+  const char32_t first = decode_at(text, 0).value;
+  const bool bullet = first == U'·' || (first >= U'•' && kBullets.find(first) != std::u32string_view::npos);
+  return bullet ? list_mark_size(text) : 0;
+}
+
 bool has_list_mark(std::string_view text) {
   return list_mark_size(text) > 0;
 }
@@ -88,9 +95,8 @@ void InlineText::add_line_break() {
   text_.add_space();
 }
 
-bool InlineText::begins_block(Span source) const {
+bool InlineText::begins_block(std::string_view next) const {
   if (line_breaks_ == 0 || text_.empty()) return false;
-  const std::string_view next = slice(document_, source);
   const std::size_t word = skip_spaces(next, 0);
   if (word == next.size()) return false;
   return line_breaks_ > 1 || bold_ || text_.text().back() == ':' || text_.text().back() == ';' ||

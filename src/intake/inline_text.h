@@ -24,9 +24,10 @@ class InlineText {
   /// A line break that the author set. The next words may begin another block, see begins_block.
   void add_line_break();
 
-  /// True when what stands at `source` should begin a new block: after two line breaks, and after one where the line
-  /// above ends like a sentence or a list's announcement, or is wholly bold, or where the next one has a list mark.
-  [[nodiscard]] bool begins_block(Span source) const;
+  /// True when `next`, what comes now or its beginning, should begin a new block: after two line breaks, and after one
+  /// where the line above ends like a sentence or a list's announcement, or is wholly bold, or where `next` has a list
+  /// mark.
+  [[nodiscard]] bool begins_block(std::string_view next) const;
 
   /// A link (with its address) or a superscript begins; the number is for close_mark.
   std::size_t open_mark(std::string url, bool superscript);
@@ -66,6 +67,9 @@ bool has_list_mark(std::string_view text);
 
 /// How many bytes the list mark in front of `text` takes, with the white space after it; 0 when there is none.
 std::size_t list_mark_size(std::string_view text);
+
+/// The same for a bullet that is no hyphen, star or dash, which running text may begin with too.
+std::size_t bullet_size(std::string_view text);
 
 /// True when `text` ends in a full stop, a question or exclamation mark or an ellipsis; closing quotes and brackets
 /// after it do not matter.

@@ -64,8 +64,13 @@ std::string_view trim_spaces(std::string_view line) {
   return line;
 }
 
+bool has_columns(std::string_view line) {
+  return line.find("   ") != std::string_view::npos || line.find('\t') != std::string_view::npos;
+}
+
 bool is_heading_line(std::string_view line) {
   line = trim_spaces(line);
+  if (has_columns(line)) return false;
   if (line.empty() || line.size() > 4 * kLongestHeading || width_of(line) > kLongestHeading) return false;
   constexpr std::u32string_view kNoEnd = U".:;,!…-–—&";
   if (kNoEnd.find(decode_before(line, line.size()).value) != std::u32string_view::npos) return false;

@@ -5,8 +5,11 @@
 
 namespace claimcheck {
 
+/// True of a line with a tab, or more spaces in a row than between two sentences.
+bool has_columns(std::string_view line);
+
 /// True of a line that may stand above others as their heading: short, not ended like a sentence or an announcement,
-/// no address or telephone number in it, and some letters.
+/// no address, telephone number or gap between columns in it, and some letters.
 bool is_heading_line(std::string_view line);
 
 /// True when most words of a line that matter have a capital: "What You Need to Know". Needs two words, or one that

@@ -87,14 +87,24 @@ bool is_at_edge(const Page& page, std::size_t line) {
   return line < kEdge || line + kEdge >= page.size();
 }
 
-std::unordered_map<std::string, std::size_t> count_edges(const std::vector<Page>& pages) {
-  std::unordered_map<std::string, std::size_t> counts;
+using LineCounts = std::unordered_map<std::string, std::size_t>;
+
+/// How often lines stand at the edges of pages, figures aside.
+LineCounts count_edges(const std::vector<Page>& pages) {
+  LineCounts counts;
   for (const Page& page : pages) {
     for (std::size_t i = 0; i < page.size(); ++i) {
       if (is_at_edge(page, i) && page[i].words.size() <= kLongestHead) ++counts[without_figures(page[i].words)];
     }
   }
   return counts;
+}
+
+/// A running head or foot, or the number of a page.
+bool is_furniture(const Page& page, std::size_t line, const LineCounts& counts, std::size_t several) {
+  if (!is_at_edge(page, line)) return false;
+  const auto seen = counts.find(without_figures(page[line].words));
+  return (seen != counts.end() && seen->second >= several) || is_page_number(page[line].words);
 }
 
 bool is_bullet(std::string_view words) {
@@ -128,21 +138,21 @@ bool is_open(std::string_view words) {
 
 std::vector<PdfLine> split_pdf_lines(std::string_view printed) {
   const std::vector<Page> pages = split_pages(printed);
-  const auto counts = count_edges(pages);
+  const LineCounts counts = count_edges(pages);
   const std::size_t several = std::max<std::size_t>(2, pages.size() / 4);
   std::vector<PdfLine> lines;
-  PdfGap gap = PdfGap::none;  // the widest since the last line that was kept
+  bool new_page = false;
+  bool after_furniture = false;
   for (const Page& page : pages) {
     for (std::size_t i = 0; i < page.size(); ++i) {
-      PdfLine line = page[i];
-      const bool edge = is_at_edge(page, i);
-      const auto seen = edge ? counts.find(without_figures(line.words)) : counts.end();
-      const bool furniture = (seen != counts.end() && seen->second >= several) || (edge && is_page_number(line.words));
-      if (furniture || i == 0) gap = &page == &pages.front() ? gap : PdfGap::page;
-      if (furniture) continue;
-      if (gap == PdfGap::page) line.gap = PdfGap::page;
-      gap = PdfGap::none;
-      lines.push_back(line);
+      new_page = new_page || (i == 0 && !lines.empty());
+      if (is_furniture(page, i, counts, several)) {
+        after_furniture = true;
+        continue;
+      }
+      lines.push_back(page[i]);
+      if (new_page || after_furniture) lines.back().gap = PdfGap::page;
+      new_page = after_furniture = false;
     }
   }
   return lines;

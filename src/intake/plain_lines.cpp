@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLongestWrapped = 120;
 constexpr std::size_t kShortestWrapped = 40;
 constexpr std::size_t kLongLine = 50;
+constexpr std::size_t kOverhang = 25;
 constexpr std::size_t kTab = 4;
 
 bool has_words(std::string_view line) {
@@ -42,8 +43,28 @@ std::size_t first_word_width(std::string_view line) {
   return width_of(line.substr(0, line.find_first_of(" \t")));
 }
 
-bool is_full(std::string_view text, const TextLine& line, const TextLine& next, std::size_t wrapping) {
-  return line.indent + line.width + 1 + first_word_width(slice(text, next.source)) > wrapping;
+std::size_t width_with_next(std::string_view text, const TextLine& line, const TextLine& next) {
+  return line.indent + line.width + 1 + first_word_width(slice(text, next.source));
+}
+
+/// No end of a sentence, and nothing announced.
+bool is_open(std::string_view words) {
+  return !ends_sentence(words) && words.back() != ':' && words.back() != ';';
+}
+
+/// The narrowest that a line and the next word were where the text was surely broken: within a sentence.
+std::size_t narrowest_break(std::string_view text, const std::vector<TextLine>& lines) {
+  std::vector<std::size_t> widths;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const TextLine& next = lines[i + 1];
+    const bool sure = !next.gap_before && next.mark == 0 && is_open(slice(text, lines[i].source)) &&
+                      begins_lower_case(slice(text, next.source));
+    if (sure) widths.push_back(width_with_next(text, lines[i], next));
+  }
+  if (widths.empty()) return 0;
+  const auto twentieth = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 20);
+  std::nth_element(widths.begin(), twentieth, widths.end());
+  return *twentieth;
 }
 
 }  // namespace
@@ -74,31 +95,28 @@ std::vector<TextLine> split_lines(std::string_view text) {
 }
 
 std::size_t find_wrapping(std::string_view text, const std::vector<TextLine>& lines) {
-  std::size_t widest = 0;
-  for (const TextLine& line : lines) {
-    const bool has_space = slice(text, line.source).find(' ') != std::string_view::npos;
-    if (has_space) widest = std::max(widest, line.indent + line.width);
-  }
-  if (widest < kShortestWrapped || widest > kLongestWrapped) return 0;
+  const std::size_t width = narrowest_break(text, lines);
+  if (width < kShortestWrapped || width > kLongestWrapped) return 0;
+  std::size_t wide = 0;
   std::size_t pairs = 0;
   std::size_t full = 0;
   std::size_t cut = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].gap_before || lines[i + 1].mark > 0) continue;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].width > width + kOverhang) ++wide;
+    if (i + 1 == lines.size() || lines[i + 1].gap_before || lines[i + 1].mark > 0) continue;
     ++pairs;
-    if (!is_full(text, lines[i], lines[i + 1], widest)) continue;
+    if (width_with_next(text, lines[i], lines[i + 1]) < width) continue;
     ++full;
     if (!ends_sentence(slice(text, lines[i].source))) ++cut;
   }
-  return full * 2 >= pairs && cut * 2 >= full && cut > 0 ? widest : 0;
+  return wide * 20 <= lines.size() && full * 2 >= pairs && cut * 2 >= full ? width : 0;
 }
 
 bool goes_on(std::string_view text, const TextLine& line, const TextLine& next, std::size_t wrapping) {
   if (next.gap_before || next.mark > 0 || line.underlined) return false;
-  if (wrapping > 0 && is_full(text, line, next, wrapping)) return true;
-  const std::string_view words = slice(text, line.source);
-  const bool open = !ends_sentence(words) && words.back() != ':' && words.back() != ';';
-  return open && line.width >= kLongLine && begins_lower_case(slice(text, next.source));
+  if (has_columns(slice(text, line.source)) || has_columns(slice(text, next.source))) return false;
+  if (wrapping > 0 && width_with_next(text, line, next) >= wrapping) return true;
+  return is_open(slice(text, line.source)) && line.width >= kLongLine && begins_lower_case(slice(text, next.source));
 }
 
 }  // namespace claimcheck

@@ -21,12 +21,12 @@ struct TextLine {
 /// The lines of `text` that have letters or digits.
 std::vector<TextLine> split_lines(std::string_view text);
 
-/// The width at which the lines were broken, 0 when a line is a paragraph. Text is taken as broken when no line is
-/// longer than 120 characters, and most that have another right below would have been too long with its first word, and
-/// most of these do not end like a sentence.
+/// What a line and the first word of the next are wide together, at least, where the text was broken for want of room;
+/// 0 when a line is a paragraph. Text is taken as broken when hardly a line is much longer, most that have another
+/// right below are as long, and most of these do not end like a sentence.
 std::size_t find_wrapping(std::string_view text, const std::vector<TextLine>& lines);
 
-/// True when `next` goes on with what `line` says, in a text that is broken at `wrapping`.
+/// True when `next` goes on with what `line` says, `wrapping` being what find_wrapping found.
 bool goes_on(std::string_view text, const TextLine& line, const TextLine& next, std::size_t wrapping);
 
 }  // namespace claimcheck

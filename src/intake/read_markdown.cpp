@@ -216,7 +216,7 @@ class MarkdownReader {
   /// Where md4c's words stand in the document; empty when they are its own.
   [[nodiscard]] Span find_source(std::string_view words) const {
     const char* begin = lines_.source.data();
-    const std::less<const char*> before;
+    const std::less<> before;
     if (before(words.data(), begin) || !before(words.data(), begin + lines_.source.size())) return {};
     const auto at = static_cast<std::size_t>(words.data() - begin);
     return {at, at + words.size()};
@@ -230,7 +230,8 @@ class MarkdownReader {
 
   void add_words(Span source) {
     const bool new_line = std::exchange(line_ended_, false);
-    if (new_line && references_level_ > 0 && is_entry(source)) flow_.end_block();
+    const bool bullet = bullet_size(std::string_view(text_).substr(source.begin, 8)) > 0;
+    if (new_line && (bullet || (references_level_ > 0 && is_entry(source)))) flow_.end_block();
     if (std::exchange(quote_begins_, false)) source.begin = read_callout_mark(source);
     source.begin = read_definition(source);
     auto mark = std::lower_bound(lines_.references.begin(), lines_.references.end(), source.begin,

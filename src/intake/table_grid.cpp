@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "intake/block_text.h"
+#include "text/utf8.h"
 
 namespace claimcheck {
 namespace {
@@ -71,40 +72,51 @@ void TableGrid::fill_headers(const Cell& cell, const Cell* row_header, std::vect
   }
 }
 
-void TableGrid::end_row(std::vector<Block>& blocks) {
-  in_row_ = false;
+/// The text of each cell, from its blocks.
+void TableGrid::read_texts(const std::vector<Block>& blocks) {
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     Cell& cell = cells_[i];
     cell.last_block = i + 1 < cells_.size() ? cells_[i + 1].first_block : blocks.size();
     for (std::size_t b = cell.first_block; b < cell.last_block && cell.text.size() < kMaxHeaderLength; ++b) {
-      cell.text += (cell.text.empty() ? "" : " ") + blocks[b].text.substr(0, 4 * kMaxHeaderLength);
+      if (!cell.text.empty()) cell.text += ' ';
+      cell.text += blocks[b].text.substr(0, 4 * kMaxHeaderLength);
     }
-    cell.text = cut_text(cell.text, kMaxHeaderLength);
+    cell.text = cut_text(repair_utf8(cell.text), kMaxHeaderLength);
   }
-  const bool header_row = is_header_row();
-  const Cell* row_header = header_row ? nullptr : find_row_header();
-  for (Column& column : columns_) {
-    if (header_row && !last_row_was_header_) column.headers.clear();
-  }
-  for (Cell& cell : cells_) {
-    if (!header_row) fill_headers(cell, row_header, blocks);
-  }
+}
+
+/// Ends what reached down from above into this row, and begins what its cells reach down with.
+void TableGrid::reach_down(bool header_row, const Cell* row_header) {
   for (Column& column : columns_) {
     if (column.taken_rows > 0 && --column.taken_rows == 0) column.row_header.clear();
   }
-  for (Cell& cell : cells_) {
+  for (const Cell& cell : cells_) {
     for (std::size_t i = 0; i < cell.place.columns; ++i) {
       Column& below = column(cell.column + i);
       if (header_row && below.headers.size() < kMaxHeaderRows) add_header(below.headers, cell.text);
-      if (cell.place.rows > 1) below.taken_rows = cell.place.rows - 1;
-      if (cell.place.rows > 1 && &cell == row_header) below.row_header = cell.text;
+      if (cell.place.rows < 2) continue;
+      below.taken_rows = cell.place.rows - 1;
+      if (&cell == row_header) below.row_header = cell.text;
     }
   }
-  if (!cells_.empty()) {
-    first_row_ = false;
-    has_header_row_ = has_header_row_ || header_row;
-    last_row_was_header_ = header_row;
+}
+
+void TableGrid::end_row(std::vector<Block>& blocks) {
+  in_row_ = false;
+  if (cells_.empty()) return;
+  read_texts(blocks);
+  const bool header_row = is_header_row();
+  const Cell* row_header = header_row ? nullptr : find_row_header();
+  if (header_row && !last_row_was_header_) {
+    for (Column& column : columns_) column.headers.clear();
   }
+  if (!header_row) {
+    for (const Cell& cell : cells_) fill_headers(cell, row_header, blocks);
+  }
+  reach_down(header_row, row_header);
+  first_row_ = false;
+  has_header_row_ = has_header_row_ || header_row;
+  last_row_was_header_ = header_row;
   cells_.clear();
 }
 

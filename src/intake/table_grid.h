@@ -48,7 +48,9 @@ class TableGrid {
   };
 
   Column& column(std::size_t index);
+  void read_texts(const std::vector<Block>& blocks);
   [[nodiscard]] bool is_header_row() const;
+  void reach_down(bool header_row, const Cell* row_header);
   void fill_headers(const Cell& cell, const Cell* row_header, std::vector<Block>& blocks);
   [[nodiscard]] const Cell* find_row_header() const;
 

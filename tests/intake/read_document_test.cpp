@@ -1,5 +1,8 @@
 #include "intake/read_document.h"
 
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -36,6 +39,23 @@ TEST(ReadDocument, KeepsThePartsThatItCopiesShort) {
   ASSERT_EQ(document.blocks.size(), 2U);
   EXPECT_EQ(document.blocks[0].text.size(), 5000U);
   EXPECT_LT(document.blocks[1].section.size(), 310U);
+}
+
+TEST(ReadDocument, ReadsRealArticlesWhole) {
+  const std::filesystem::path shared = std::filesystem::path(CLAIMCHECK_SOURCE_DIR) / "../shared";
+  if (!std::filesystem::exists(shared / "seeds")) GTEST_SKIP() << "no articles in " << shared;
+  for (const char* folder : {"seeds", "data/articles"}) {
+    for (const auto& file : std::filesystem::directory_iterator(shared / folder)) {
+      std::ostringstream bytes;
+      bytes << std::ifstream(file.path(), std::ios::binary).rdbuf();
+      const Document document = read_checked(bytes.str(), file.path().string());
+      EXPECT_GT(document.blocks.size(), 5U) << file;
+      EXPECT_TRUE(document.problems.empty()) << file;
+      std::size_t read = 0;
+      for (const Block& block : document.blocks) read += block.text.size();
+      EXPECT_GT(read * 2, document.text.size()) << file;  // tables and lists have much mark-up
+    }
+  }
 }
 
 TEST(ReadDocument, RefusesWhatIsNoArticle) {

@@ -31,6 +31,8 @@ TEST(ReadHtml, ReadsBlocksAsBrowsersShowThem) {
        "paragraph: One line of verse.\nparagraph: And more.\n"},
       {"<p>Tea<br>is hot.<br>It is<br/>good.<p>A<br><br>B<h2>Two<br>lines</h2>",
        "paragraph: Tea is hot.\nparagraph: It is good.\nparagraph: A\nparagraph: B\nheading2: Two lines\n"},
+      {"<p>Tea is<br>&bull; hot<br>•&nbsp; <b>very</b> sweet<br>&nbsp;and good<p>&middot;<span>&nbsp; </span>so",
+       "paragraph: Tea is\nlist_item1: hot\nlist_item1: very sweet and good\nlist_item1: so\n"},
       {"<p><strong>Green tea</strong><br>It calms.</p><p><b>Black tea</b></p><p><b>It wakes.</b></p>",
        "heading6: Green tea\nparagraph: It calms.\nheading6: Black tea\nparagraph: It wakes.\n"},
   });
@@ -59,6 +61,17 @@ TEST(ReadHtml, LeavesOutWhatIsNotShown) {
        "paragraph: Seen.\n"},
       {"<style>p{}</styles></style ><p>Seen.</p>", "paragraph: Seen.\n"},
   });
+}
+
+TEST(ReadHtml, SaysWhereMuchIsHidden) {
+  const std::string hidden(60, 'x');
+  const Document document = read_checked("<h3><button>Is it safe?</button></h3><div style='display:none'><p>" + hidden +
+                                             "<p><b>" + hidden + "</b><script>" + hidden + "</script></div><p>Tea.</p>",
+                                         "tea.html");
+  EXPECT_EQ(outline(document), "heading3: Is it safe?\nparagraph: Tea.\n");
+  EXPECT_EQ(
+      document.problems,
+      std::vector<std::string>{"120 bytes of hidden text are left out; show them in the file to have them checked"});
 }
 
 TEST(ReadHtml, TellsTheArticleFromThePage) {

@@ -24,6 +24,8 @@ TEST(ReadMarkdown, ReadsHeadingsParagraphsAndLists) {
        "2. honey\n",
        "heading1: All about tea\nparagraph: Tea calms the mind.\nheading2: Uses\nlist_item1: hot\nlist_item1: "
        "sweet\nlist_item2: sugar\nlist_item2: More sugar.\nlist_item2: honey\n"},
+      {"Tea is\n• *hot*\n• [sweet](s)\n  and good\n",
+       "paragraph: Tea is\nlist_item1: hot\nlist_item1: sweet and good <sweet|s>\n"},
       {"Tea\n===\n- [x] hot\n- [ ] cold\n\n***\n\n    Indented text is text.\n",
        "heading1: Tea\nlist_item1: hot\nlist_item1: cold\nparagraph: Indented text is text.\n"},
       {"A &amp; B &mdash; 5&nbsp;mg &lt; 6, &unknown; \\*so\\*\n", "paragraph: A & B — 5 mg < 6, &unknown; *so*\n"},

@@ -53,6 +53,20 @@ TEST(ReadPlainText, JoinsLinesThatWereBrokenAtAWidth) {
   });
 }
 
+TEST(ReadPlainText, JoinsLinesBesideATableThatIsWider) {
+  expect_blocks(
+      {{"Green tea has been drunk for a long time, and many people say that\nit calms the mind. In one small trial, "
+        "which took place in London\nand Leeds (Doe et al.), it did no such thing. It was in any event\nvery short. "
+        "A second trial is under way. Nobody knows its result.\nPeople drink it anyway.\n\nTea            Dose       "
+        "     What it does to the mind of people            Year\nGreen Tea      5 g             Calms It              "
+        "                      2001\n\nSo it goes.\n",
+        "paragraph: Green tea has been drunk for a long time, and many people say that it calms the mind. In one "
+        "small trial, which took place in London and Leeds (Doe et al.), it did no such thing. It was in any event "
+        "very short. A second trial is under way. Nobody knows its result. People drink it anyway.\nparagraph: Tea "
+        "Dose What it does to the mind of people Year\nparagraph: Green Tea 5 g Calms It 2001\nparagraph: So it "
+        "goes.\n"}});
+}
+
 TEST(ReadPlainText, KnowsHeadingsByTheirShape) {
   expect_blocks({
       {"All About Tea\nWhat Tea Does\nTea calms the mind of people who drink it.\nWhat Tea Does Not Do\nIt cures "
