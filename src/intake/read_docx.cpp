@@ -157,7 +157,7 @@ class BlockMaker {
     for (std::size_t row = 0; row < header_rows && row < 4; ++row) add(header_above(cell, row));
     if (cell.column == 0) return headers;
     DocxCell first{cell.table, cell.row, 0};
-    while (first.row > header_rows && table.continued.count({first.row, 0}) > 0) --first.row;
+    while (first.row > header_rows && table.continued.contains({first.row, 0})) --first.row;
     add(text_at(first));
     return headers;
   }
@@ -174,7 +174,7 @@ class BlockMaker {
   [[nodiscard]] std::string anchor_of(const DocxParagraph& paragraph) const {
     if (!paragraph.anchor.empty()) return paragraph.anchor;
     for (const std::string& bookmark : paragraph.bookmarks) {
-      if (targets_.count(bookmark) > 0) return bookmark;
+      if (targets_.contains(bookmark)) return bookmark;
     }
     return {};
   }

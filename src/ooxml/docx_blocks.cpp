@@ -74,7 +74,7 @@ void StoryReader::read_block(const pugi::xml_node& node) {
 
 void StoryReader::read_control(const pugi::xml_node& node) {
   const pugi::xml_node properties = part_.word_child(node, "sdtPr");
-  if (part_.word_child(properties, "showingPlcHdr")) return;
+  if (part_.has_word_child(properties, "showingPlcHdr")) return;
   const pugi::xml_node gallery = part_.word_child(part_.word_child(properties, "docPartObj"), "docPartGallery");
   std::string around = attribute_value(gallery, "val");
   if (around.empty()) around = attribute_value(part_.word_child(properties, "tag"), "val");
@@ -102,7 +102,7 @@ void StoryReader::read_paragraph(const pugi::xml_node& node) {
   read_inline(node);
   // A paragraph whose mark is deleted goes on in the next one.
   const pugi::xml_node mark = part_.word_child(properties, "rPr");
-  if (part_.word_child(mark, "del") || part_.word_child(mark, "moveFrom")) return;
+  if (part_.has_word_child(mark, "del") || part_.has_word_child(mark, "moveFrom")) return;
   finish_paragraph();
 }
 
@@ -143,8 +143,8 @@ pugi::xml_node StoryReader::choose_alternative(const pugi::xml_node& node) const
 
 std::size_t StoryReader::unit_around_run(const pugi::xml_node& node) {
   pugi::xml_node run = node.parent();
-  while (run && !part_.is_word(run, "r")) run = run.parent();
-  return unit_around(run ? run : node);
+  while (!run.empty() && !part_.is_word(run, "r")) run = run.parent();
+  return unit_around(run.empty() ? node : run);
 }
 
 std::size_t StoryReader::unit_around(const pugi::xml_node& node) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -75,10 +77,10 @@ std::string source_text(const pugi::xml_node& node) {
 
 // Controls whose content is plain text, or is made anew from elsewhere: a comment in it would be lost or refused.
 bool holds_plain_text(const XmlPart& part, const pugi::xml_node& properties) {
-  for (const char* name : {"text", "date", "dropDownList", "comboBox", "dataBinding", "citation", "bibliography"}) {
-    if (part.word_child(properties, name)) return true;
-  }
-  return false;
+  constexpr std::array<std::string_view, 7> kNames{"text",        "date",     "dropDownList", "comboBox",
+                                                   "dataBinding", "citation", "bibliography"};
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view name) { return part.has_word_child(properties, name); });
 }
 
 std::string symbol_of(const pugi::xml_node& node) {
@@ -160,7 +162,7 @@ void StoryReader::read_simple_field(const pugi::xml_node& node) {
 
 void StoryReader::read_inline_control(const pugi::xml_node& node) {
   const pugi::xml_node properties = part_.word_child(node, "sdtPr");
-  if (part_.word_child(properties, "showingPlcHdr")) return;
+  if (part_.has_word_child(properties, "showingPlcHdr")) return;
   const std::size_t around = unit_;
   if (holds_plain_text(part_, properties)) unit_ = unit_around(node);
   DocxMark mark;
@@ -270,7 +272,8 @@ void StoryReader::read_field_character(const pugi::xml_node& node, const RunStat
   } else if (type == "end") {
     end_field(run);
   }
-  if (const pugi::xml_node data = part_.word_child(node, "fldData")) fields_.add_data(source_text(data));
+  const pugi::xml_node data = part_.word_child(node, "fldData");
+  if (!data.empty()) fields_.add_data(source_text(data));
 }
 
 void StoryReader::end_field(const RunState& run) {
@@ -330,8 +333,8 @@ void StoryReader::add_math(const pugi::xml_node& node) {
       return builder_.add_text(source_text(node), {begin, xml_element_end(part_.source(), begin)}, place, {});
     }
     if (name.local == "den") builder_.add_text("/", here, place, {});
-    if (name.local == "sup" && node.first_child()) builder_.add_text("^", here, place, {});
-    if (name.local == "sub" && node.first_child()) builder_.add_text("_", here, place, {});
+    if (name.local == "sup" && !node.first_child().empty()) builder_.add_text("^", here, place, {});
+    if (name.local == "sub" && !node.first_child().empty()) builder_.add_text("_", here, place, {});
   }
   for (const pugi::xml_node child : node.children()) add_math(child);
 }

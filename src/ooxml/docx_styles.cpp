@@ -24,7 +24,7 @@ std::optional<int> number_of(const pugi::xml_node& element) {
 
 // ST_OnOff: an element without a value is on.
 std::optional<bool> toggle_of(const pugi::xml_node& element) {
-  if (!element) return std::nullopt;
+  if (element.empty()) return std::nullopt;
   const std::string value = attribute_value(element, "val");
   return value != "0" && value != "false" && value != "off";
 }
@@ -55,13 +55,15 @@ DocxStyle read_run_properties(const XmlPart& part, const pugi::xml_node& propert
 
 DocxStyle read_paragraph_properties(const XmlPart& part, const pugi::xml_node& properties) {
   DocxStyle style;
-  if (const pugi::xml_node outline = part.word_child(properties, "outlineLvl")) style.outline = number_of(outline);
+  const pugi::xml_node outline = part.word_child(properties, "outlineLvl");
+  if (!outline.empty()) style.outline = number_of(outline);
   if (style.outline && (*style.outline < 0 || *style.outline > kBodyText)) style.outline = kBodyText;
   const pugi::xml_node list = part.word_child(properties, "numPr");
-  if (!list) return style;
+  if (list.empty()) return style;
   style.list_level = number_of(part.word_child(list, "ilvl"));
   // Number 0 takes a paragraph out of the list of its style.
-  if (const pugi::xml_node id = part.word_child(list, "numId")) style.listed = number_of(id).value_or(0) != 0;
+  const pugi::xml_node id = part.word_child(list, "numId");
+  if (!id.empty()) style.listed = number_of(id).value_or(0) != 0;
   return style;
 }
 

@@ -42,14 +42,14 @@ void StoryReader::read_rows(const pugi::xml_node& parent, std::size_t table) {
 
 void StoryReader::read_row(const pugi::xml_node& node, std::size_t table) {
   const pugi::xml_node properties = part_.word_child(node, "trPr");
-  if (part_.word_child(properties, "del")) return;
+  if (part_.has_word_child(properties, "del")) return;
   DocxCell cell;
   cell.table = table;
   cell.row = reading_.text.tables[table].rows++;
   cell.column = small_number(part_.word_child(properties, "gridBefore"), 0);
   const pugi::xml_node header = part_.word_child(properties, "tblHeader");
   const std::string repeat = attribute_value(header, "val");
-  if (header && repeat != "0" && repeat != "false" && reading_.text.tables[table].header_rows == cell.row) {
+  if (!header.empty() && repeat != "0" && repeat != "false" && reading_.text.tables[table].header_rows == cell.row) {
     ++reading_.text.tables[table].header_rows;
   }
   read_cells(node, cell);
@@ -65,9 +65,9 @@ void StoryReader::read_cells(const pugi::xml_node& parent, DocxCell& cell) {
     if (name.local == "customXml") read_cells(node, cell);
     if (name.local != "tc") continue;
     const pugi::xml_node properties = part_.word_child(node, "tcPr");
-    if (part_.word_child(properties, "cellDel")) continue;
+    if (part_.has_word_child(properties, "cellDel")) continue;
     const pugi::xml_node merge = part_.word_child(properties, "vMerge");
-    if (merge && attribute_value(merge, "val") != "restart") {
+    if (!merge.empty() && attribute_value(merge, "val") != "restart") {
       reading_.text.tables[cell.table].continued.emplace(cell.row, cell.column);
     }
     cell_ = cell;

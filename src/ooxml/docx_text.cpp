@@ -57,7 +57,7 @@ DocxText read_docx_text(const DocxPackage& package) {
   const XmlPart main = package.parse(package.main_part());
   const pugi::xml_node body =
       main.is_word(main.root(), "document") ? main.word_child(main.root(), "body") : pugi::xml_node();
-  if (!body) {
+  if (body.empty()) {
     throw Error(ErrorKind::input, package.zip().name() + ": its main document is not Word's: it has no body of text");
   }
   DocxReading reading;

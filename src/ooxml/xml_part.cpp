@@ -158,16 +158,17 @@ pugi::xml_node XmlPart::root() const {
 void XmlPart::scan_tree() {
   std::size_t depth = 0;
   pugi::xml_node node = root();
-  while (node) {
+  while (!node.empty()) {
     if (node.type() == pugi::node_element) bind_prefixes(node);
-    if (const pugi::xml_node child = node.first_child()) {
+    const pugi::xml_node child = node.first_child();
+    if (!child.empty()) {
       if (++depth > kMaxXmlDepth) refuse(fmt::format("its elements are nested deeper than {} levels", kMaxXmlDepth));
       node = child;
       continue;
     }
-    while (node && !node.next_sibling()) {
+    while (!node.empty() && node.next_sibling().empty()) {
       node = node.parent();
-      if (node == root() || !node) return;
+      if (node == root() || node.empty()) return;
       --depth;
     }
     node = node.next_sibling();
@@ -209,6 +210,10 @@ pugi::xml_node XmlPart::word_child(const pugi::xml_node& parent, std::string_vie
     if (is_word(child, local)) return child;
   }
   return {};
+}
+
+bool XmlPart::has_word_child(const pugi::xml_node& parent, std::string_view local) const {
+  return !word_child(parent, local).empty();
 }
 
 std::size_t XmlPart::offset_of(const pugi::xml_node& node) {

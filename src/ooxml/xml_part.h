@@ -58,6 +58,8 @@ class XmlPart {
   /// The first child that is_word; an empty node when there is none.
   [[nodiscard]] pugi::xml_node word_child(const pugi::xml_node& parent, std::string_view local) const;
 
+  [[nodiscard]] bool has_word_child(const pugi::xml_node& parent, std::string_view local) const;
+
   /// Where the element's "<", or a text's first byte, stands in the source.
   [[nodiscard]] static std::size_t offset_of(const pugi::xml_node& node);
 

@@ -65,8 +65,8 @@ struct ErrorText {
   std::string text() { return zip_error_strerror(&error); }
 };
 
-// A source that owns its bytes. libzip 1.7.3 frees those of others when the first entries of an archive stay as they are
-// (buffer_clone in zip_source_buffer.c takes the last kept fragment for its own).
+// A source that owns its bytes. libzip 1.7.3 frees those of others when the first entries of an archive stay as they
+// are (buffer_clone in zip_source_buffer.c takes the last kept fragment for its own).
 SourceHandle copy_to_source(std::string_view bytes, ErrorText& error) {
   void* copy = std::malloc(bytes.size());  // NOLINT(cppcoreguidelines-no-malloc): libzip calls free
   if (copy == nullptr) throw std::bad_alloc();
@@ -166,7 +166,7 @@ std::uint64_t ZipPackage::check_entry(std::uint64_t index) {
 void ZipPackage::check_name(const std::string& part) {
   if (part.size() > kMaxNameBytes) refuse("it holds a file whose name is longer than any document's");
   if (leads_out(part)) refuse(fmt::format("it holds a file with the unsafe name \"{}\"", shown(part)));
-  if (places_.count(lower_case(part)) > 0) refuse(fmt::format("it holds \"{}\" twice", shown(part)));
+  if (places_.contains(lower_case(part))) refuse(fmt::format("it holds \"{}\" twice", shown(part)));
 }
 
 std::string ZipPackage::find(std::string_view part) const {

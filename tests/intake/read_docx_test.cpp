@@ -2,10 +2,12 @@
 
 #include <gmock/gmock.h>
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "core/error.h"
+#include "ooxml/zip_package.h"
 #include "support/docx_builder.h"
 
 namespace claimcheck {
@@ -151,6 +153,42 @@ TEST(ReadDocx, LeadsLinksToTheParagraphWithTheirBookmark) {
   const Document document = read(sketch);
   EXPECT_EQ(document.blocks.at(0).marks.at(0).url, "#_ENREF_1");
   EXPECT_EQ(document.blocks.at(1).anchor, "_ENREF_1");
+}
+
+// A document with one part as `change` makes it.
+std::string with_part(const std::string& name, const std::function<std::string(std::string)>& change) {
+  DocxSketch sketch;
+  sketch.body = paragraph_xml("Zinc \u2265 9 mg helps.");
+  const std::string bytes = make_docx(sketch);
+  const ZipPackage package(bytes, "paper.docx");
+  std::vector<ZipFile> files;
+  for (const std::string& part : package.parts()) {
+    files.push_back({part, part == name ? change(package.read(part)) : package.read(part)});
+  }
+  return make_zip(files);
+}
+
+TEST(ReadDocx, AcceptsDocumentsWithMacros) {
+  const std::string bytes = with_part("[Content_Types].xml", [](std::string types) {
+    const std::string plain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    return types.replace(types.find(plain), plain.size(), "application/vnd.ms-word.document.macroEnabled.main+xml");
+  });
+  EXPECT_EQ(read_docx(bytes, "paper.docm").text, "Zinc \u2265 9 mg helps.\n");
+}
+
+TEST(ReadDocx, ReadsUtf16) {
+  const std::string bytes = with_part("word/document.xml", [](const std::string& xml) {
+    std::string wide = "\xFE\xFF";
+    for (std::size_t at = 0; at < xml.size(); ++at) {
+      // The one character beyond ASCII is U+2265, three bytes long.
+      const bool ascii = static_cast<unsigned char>(xml[at]) < 0x80;
+      wide += ascii ? '\0' : '\x22';
+      wide += ascii ? xml[at] : '\x65';
+      if (!ascii) at += 2;
+    }
+    return wide;
+  });
+  EXPECT_EQ(read_docx(bytes, "paper.docx").text, "Zinc \u2265 9 mg helps.\n");
 }
 
 TEST(ReadDocx, SaysWhatAForeignFileIs) {
