@@ -59,6 +59,20 @@ std::string certainty_of(const ClaimRow& row, Certainty Verdict::*side) {
   return row.report.verdict ? std::string(word_for((*row.report.verdict).*side)) : "";
 }
 
+// What the author cites for the claim, one source a line.
+std::string list_cited(const Claim& claim) {
+  std::string text;
+  if (!claim.passage) return text;
+  for (const CitedSource& source : claim.passage->cited) {
+    if (!text.empty()) text += '\n';
+    text += source.label;
+    if (source.pmid) text += fmt::format(" PMID {}", *source.pmid);
+    if (!source.doi.empty()) text += " doi:" + source.doi;
+    if (!source.title.empty()) text += " " + source.title;
+  }
+  return text;
+}
+
 std::string join_problems(const Report& report) {
   std::string text;
   for (const std::string& problem : report.problems) {
@@ -85,7 +99,7 @@ constexpr std::array<ClaimColumn, 10> kMain{
      {"Best quote against", 34, false, [](const ClaimRow& row) { return best_quote(row.sides.opposing); }},
      {"Source against", 18, false, [](const ClaimRow& row) { return best_source(row, row.sides.opposing); }}}};
 
-constexpr std::array<ClaimColumn, 13> kMore{
+constexpr std::array<ClaimColumn, 15> kMore{
     {{"Further reasons", 60, false, [](const ClaimRow& row) { return further_reasons(row.report); }},
      {"Certainty for", 10, false, [](const ClaimRow& row) { return certainty_of(row, &Verdict::certainty_for); }},
      {"Certainty against", 10, false,
@@ -102,6 +116,12 @@ constexpr std::array<ClaimColumn, 13> kMore{
      {"Place", 22, false, [](const ClaimRow& row) { return row.place; }},
      {"Passage", 60, false,
       [](const ClaimRow& row) { return row.report.claim.passage ? row.report.claim.passage->text : ""; }},
+     {"Cited there", 40, false, [](const ClaimRow& row) { return list_cited(row.report.claim); }},
+     {"Left unchecked", 30, false,
+      [](const ClaimRow& row) {
+        const auto& passage = row.report.claim.passage;
+        return passage ? passage->suppressed.value_or("") : std::string();
+      }},
      {"Problems", 60, false, [](const ClaimRow& row) { return join_problems(row.report); }}}};
 
 /// Makes each article's table of lines once, however many claims it has.

@@ -87,7 +87,9 @@ std::string write_origin(const Claim& claim) {
   if (!claim.origin->section.empty()) text += fmt::format(", section “{}”", escape_markdown(claim.origin->section));
   text += fmt::format(", characters {}–{}", claim.origin->span.begin, claim.origin->span.end);
   if (claim.passage) text += fmt::format(": “{}”", escape_markdown(claim.passage->text));
-  return text + ".\n\n";
+  text += ".\n\n";
+  if (!claim.passage || !claim.passage->suppressed) return text;
+  return text + fmt::format("Left unchecked by the author: {}.\n\n", escape_markdown(*claim.passage->suppressed));
 }
 
 std::string write_notes(const Report& report) {
@@ -128,7 +130,7 @@ std::string write_provenance(const Run& run) {
   std::string text = "## About this report\n\n";
   for (const InputDocument& document : provenance.documents) {
     text += fmt::format("- Document: {}, {}, SHA-256 `{}`\n", escape_markdown(document.name),
-                        count_words(document.claims, "claim", "claims"), document.sha256);
+                        count_words(document.claims, "claim", "claims"), escape_markdown(document.sha256));
   }
   text += fmt::format("- Evidence: {}{}, as of {}\n", escape_markdown(provenance.evidence_source),
                       provenance.offline ? " (offline)" : "", escape_markdown(provenance.evidence_date));

@@ -71,7 +71,9 @@ std::string initials_of(const Author& author) {
 std::string full_name(const Author& author) {
   const PersonName name = name_parts(author);
   std::string text = name.family;
-  if (!name.given.empty()) text += ", " + name.given;
+  std::string given = name.given;
+  if (author.fore_name.empty()) std::erase(given, '.');  // "R T"
+  if (!given.empty()) text += ", " + given;
   if (!name.suffix.empty()) text += ", " + name.suffix;
   return text;
 }

@@ -66,6 +66,8 @@ TEST(WriteCsv, TellsWhereAClaimStandsInItsArticle) {
   const auto records = read_csv(write_csv(sample_run(), false));
   EXPECT_EQ(cell(records, 2, "Passage"), "Veldoxine may improve sleep in the short term.");
   EXPECT_THAT(cell(records, 2, "Place"), testing::MatchesRegex("line [0-9]+, column [0-9]+; characters 310–356"));
+  EXPECT_EQ(cell(records, 2, "Cited there"), "3 doi:10.5555/jih.2021.1123 Liver enzymes in adults");
+  EXPECT_EQ(cell(records, 2, "Left unchecked"), "");
   EXPECT_EQ(cell(records, 3, "Place"), "characters 402–428");
   EXPECT_EQ(cell(records, 3, "Passage"), "");
   EXPECT_EQ(cell(records, 4, "Place"), "");

@@ -102,7 +102,8 @@ TEST(WriteNbib, ContinuesLongValuesAndHasTheTagsInOt) {
   EXPECT_THAT(text, HasSubstr("TI  - " + std::string(30, 'a') + ' ' + std::string(45, 'b') + "\n      " +
                               std::string(90, 'c') + "\n      d\n"));
   EXPECT_THAT(text, HasSubstr("OT  - claimcheck: C-01 contested (opposes)\n"));
-  EXPECT_THAT(text, AllOf(HasSubstr("FAU - Bø, K.\nAU  - Bø K\n"), HasSubstr("DP  - 2021 Mar\n"),
+  EXPECT_THAT(text, AllOf(HasSubstr("FAU - Aldane, R T\nAU  - Aldane RT\nFAU - Bø, K\nAU  - Bø K\n"),
+                          HasSubstr("DP  - 2021 Mar\n"),
                           HasSubstr("CTI - [Veldoxine in daily practice.]\nTT  - Veldoxin in der täglichen Praxis\n"),
                           HasSubstr("BTI - Handbook of Invented Drugs\n"), HasSubstr("CN  - SOMNUS Study Group\n")));
 }

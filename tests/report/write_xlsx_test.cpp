@@ -38,7 +38,7 @@ TEST(WriteXlsx, HasFourSheetsThatFilterFreezeAndPrint) {
                     HasSubstr("name=\"Method &amp; log\""), HasSubstr("_xlnm.Print_Titles"),
                     HasSubstr("Claims!$A$1:$M$8</definedName>")));
   const std::string claims = parts.at("xl/worksheets/sheet1.xml");
-  EXPECT_THAT(claims, AllOf(HasSubstr("state=\"frozen\""), HasSubstr("<autoFilter ref=\"A2:Z8\"/>"),
+  EXPECT_THAT(claims, AllOf(HasSubstr("state=\"frozen\""), HasSubstr("<autoFilter ref=\"A2:AB8\"/>"),
                             HasSubstr("orientation=\"landscape\""), HasSubstr("fitToHeight=\"0\"")));
   EXPECT_THAT(claims, AllOf(HasSubstr("type=\"list\""), HasSubstr("\"supported,contested,unsupported\""),
                             HasSubstr("sqref=\"K3:K8\"")));
