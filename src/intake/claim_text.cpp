@@ -98,7 +98,9 @@ bool is_title_case(std::span<const Word> words, std::string_view text) {
   return letters > 2 && capitals * 10 >= letters * 7;
 }
 
-Draft with_small_words(const Draft& statement, const Vocabulary& vocabulary) {
+}  // namespace
+
+Draft drop_title_case(const Draft& statement, const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(statement.text());
   if (!is_title_case(words, statement.text())) return statement;
   Draft small = statement;
@@ -109,6 +111,8 @@ Draft with_small_words(const Draft& statement, const Vocabulary& vocabulary) {
   }
   return small;
 }
+
+namespace {
 
 char closing_of(char c) {
   return c == '(' ? ')' : c == '[' ? ']' : '\0';
@@ -212,7 +216,7 @@ LabelledText split_label(const Draft& text) {
 }
 
 std::optional<Draft> deny(const Draft& statement, const Vocabulary& vocabulary) {
-  const Draft text = with_small_words(statement, vocabulary);
+  const Draft text = drop_title_case(statement, vocabulary);
   const std::vector<Word> words = read_words(text.text());
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause || clause->subject != 0) return std::nullopt;

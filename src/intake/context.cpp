@@ -16,7 +16,8 @@ namespace claimcheck {
 namespace {
 
 /// Of what an article says of treatments, the share of its topic above which nothing else is meant.
-constexpr double kOnlyTopic = 0.6;
+constexpr double kOnlyTopic = 0.5;
+constexpr std::size_t kSectionsKept = 2;
 constexpr std::size_t kLongestHeading = 8;  // in words: of a heading that is taken up
 constexpr std::size_t kLongestPhrase = 6;  // in words: what is longer reads badly in another place
 
@@ -86,7 +87,7 @@ void remember_phrases(Context& context, std::string_view text, std::span<const W
     if (end > i + 1 && words[end - 1].kind == WordClass::noun) {
       const Span span{words[i].span.begin, words[end - 1].span.end};
       context.phrases[words[end - 1].norm] = {inside_sentence(slice(text, span), vocabulary), words[end - 1].plural, false,
-                                              false};
+                                              false, context.section};
     }
     i = std::max(i, end);
   }
@@ -142,7 +143,8 @@ void enter_section(Context& context, std::string_view heading, const Vocabulary&
   context.treatment = find_treatment(context.heading, vocabulary);
   context.named.clear();
   remember_names(context, context.heading, vocabulary);
-  context.phrases.clear();
+  ++context.section;
+  std::erase_if(context.phrases, [&](const auto& phrase) { return phrase.second.section + kSectionsKept < context.section; });
 }
 
 void remember_names(Context& context, std::string_view text, const Vocabulary& vocabulary) {

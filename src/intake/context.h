@@ -18,6 +18,7 @@ struct Context {
     bool plural = false;
     bool treatment = false;  ///< it names one
     bool people = false;
+    std::size_t section = 0;  ///< where it stood; of `phrases`
     [[nodiscard]] bool empty() const { return words.empty(); }
   };
   Topic topic;
@@ -27,6 +28,7 @@ struct Context {
   Phrase treatment;                       ///< the last that a subject named in this section
   std::string named;                      ///< id of the last treatment named in this section or its heading
   std::map<std::string, Phrase> phrases;  ///< by their head noun, those with a word more than it, last one counts
+  std::size_t section = 0;                ///< number of the section
 };
 
 /// `words` as they stand inside a sentence, each: a heading in capitals becomes small but for names.

@@ -87,7 +87,10 @@ class Extractor {
     for (const Span span : split_sentences(text.text())) {
       const Draft sentence = text.slice(span);
       const bool leads = sentence.text().ends_with(':');
-      if (leads) lead_in_ = drop_openers(sentence.slice({0, sentence.text().size() - 1})).text();
+      if (leads) {
+        const Draft words = drop_openers(sentence.slice({0, sentence.text().size() - 1}));
+        lead_in_ = drop_title_case(words, vocabulary_).text();
+      }
       if (leads && is_open_lead_in(lead_in_)) continue;
       read_sentence(sentence);
     }

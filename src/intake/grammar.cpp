@@ -289,7 +289,12 @@ class Tagger {
     const auto verb = [&] { set_verb(at, VerbForm::third, true); };
     if (!reading.noun_too) return verb();
     const bool helps = reading.base == "help" && next != nullptr && next->kind == WordClass::verb;
-    const bool fits = helps || (follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next)));
+    // "remission rates calculated"
+    const bool undergone = next != nullptr && next->norm.ends_with("ed") &&
+                           (at + 2 >= words_.size() || words_[at + 2].kind == WordClass::punctuation ||
+                            words_[at + 2].kind == WordClass::preposition);
+    const bool fits =
+        helps || (!undergone && follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next)));
     if (previous == nullptr) return fits && next != nullptr && opens_object(next) ? verb() : set(at, WordClass::noun);
     switch (previous->kind) {
       case WordClass::noun:

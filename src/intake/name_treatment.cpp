@@ -69,7 +69,8 @@ bool speaks_of_others(Words words) {
 std::optional<Place> place_at(Words words, std::size_t noun) {
   const std::string_view link = link_of(words[noun]);
   const bool head = noun + 1 >= words.size() || words[noun + 1].kind != WordClass::noun;
-  if (link.empty() || !head) return std::nullopt;
+  const bool several = words[noun].plural && in_word_group("treatment noun with", words[noun].norm);
+  if (link.empty() || !head || several) return std::nullopt;
   Place place{noun, noun + 1, link, false, noun};
   while (place.first > 0 && is_nominal(words[place.first - 1])) --place.first;
   if (is_of_another(words, place)) return std::nullopt;

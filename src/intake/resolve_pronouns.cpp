@@ -40,7 +40,8 @@ bool is_empty_subject(Words words, std::size_t at) {
     const Word& word = words[i];
     if (word.kind == WordClass::be || word.base == "seem" || word.base == "appear" || word.base == "take") {
       copula = true;
-    } else if (word.kind == WordClass::to || word.norm == "that" || word.kind == WordClass::subordinator) {
+    } else if (word.kind == WordClass::to || word.norm == "that" || word.norm == "whether" || word.norm == "how" ||
+               word.norm == "why" || word.norm == "if") {
       return copula;
     } else if (word.kind != WordClass::adjective && word.kind != WordClass::adverb && word.kind != WordClass::modal &&
                word.kind != WordClass::not_word && word.form != VerbForm::participle && word.kind != WordClass::determiner &&
@@ -54,6 +55,11 @@ bool is_empty_subject(Words words, std::size_t at) {
 /// True if something before `at` in the statement can be meant.
 bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vocabulary& vocabulary) {
   const bool plural = wants_plural(pronoun_of(words[at]));
+  // "Developed as an anesthetic, it …": what stands in front is said of it
+  const Word& first = words.front();
+  const bool said_of_it = first.kind == WordClass::adjective || first.norm == "also" ||
+                          (first.kind == WordClass::verb && first.form == VerbForm::participle);
+  if (said_of_it && at > 0 && words[at - 1].norm == ",") return false;
   const std::string_view before = text.substr(0, words[at].span.begin);
   if (!plural) {
     const std::vector<ConceptMention> mentions = vocabulary.find_mentions(before, tokenize(before));

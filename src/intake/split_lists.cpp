@@ -238,6 +238,11 @@ class ListSplitter {
                           word.norm.ends_with("n't") || word.norm == "cannot";
       if (denies && !alternatives) return false;
     }
+    const bool doing = begin > 0 && words_[begin - 1].form == VerbForm::ing && words_[items.back().begin].norm.ends_with("ing");
+    if (doing) return false;
+    for (std::size_t i = clause.subject; i < begin && begin < clause.verb; ++i) {
+      if (words_[i].norm == ",") return false;  // in an aside on the subject
+    }
     const bool people = begin > 1 && words_[begin - 1].norm == "with" && in_word_group("people", words_[begin - 2].norm);
     return !people || items.size() > 2;
   }
@@ -246,6 +251,8 @@ class ListSplitter {
     const std::size_t end = items.back().end;
     if (end >= words_.size()) return true;
     const std::size_t opening = items.front().begin;
+    const Word& link = words_[opening > 0 ? opening - 1 : 0];
+    if (link.kind == WordClass::preposition && link.norm == words_[end].norm) return false;  // "A for B and C for D"
     const bool both = (opening > 0 && words_[opening - 1].norm == "both") || words_[opening].norm == "both";
     const bool goes_on = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(end), words_.end(),
                                      [](const Word& word) { return word.norm == "and" || word.norm == "or"; });
