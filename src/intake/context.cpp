@@ -10,6 +10,7 @@
 #include "intake/grammar.h"
 #include "intake/word_groups.h"
 #include "text/tokens.h"
+#include "text/utf8.h"
 
 namespace claimcheck {
 
@@ -71,8 +72,13 @@ Context::Phrase read_subject(std::string_view text, const Vocabulary& vocabulary
   const std::vector<Word> words = read_words(text);
   if (words.empty()) return {};
   const Word& head = words[find_head(words)];
+  if (words.front().norm == "a" || words.front().norm == "an") return {};  // "a powerful anesthetic": one of many
   const Context::Phrase treatment = find_treatment(text.substr(0, head.span.end), vocabulary);
-  if (!treatment.empty() && !tells_a_result(head.norm)) return treatment;
+  if (!treatment.empty() && !tells_a_result(head.norm)) {
+    const bool article = words.front().norm == "the" && fold_case(text).starts_with("the " + fold_case(treatment.words));
+    if (!article) return treatment;
+    return {"the " + treatment.words, treatment.plural, true, false, 0};
+  }
   if (in_word_group("no antecedent", head.norm)) return find_treatment(text, vocabulary);
   if (has_name(text, words, vocabulary)) return {};
   if (words.size() > kLongestPhrase || head.kind != WordClass::noun || words.front().kind == WordClass::pronoun) return {};
@@ -118,6 +124,24 @@ std::string read_way(std::string_view heading, const Topic& topic, const Vocabul
   return meant;
 }
 
+/// The treatment that a heading is, or that it alone names in an article without a topic; else the article's.
+Topic read_section_topic(const Context& context, const Vocabulary& vocabulary) {
+  const std::string& heading = context.heading;
+  const Concept* only = nullptr;
+  Span span;
+  for (const ConceptMention& mention : vocabulary.find_mentions(heading, tokenize(heading))) {
+    if (mention.concept_ptr->kind != ConceptKind::intervention) continue;
+    if (only != nullptr || is_unspecific(*mention.concept_ptr, vocabulary)) return context.article_topic;
+    only = mention.concept_ptr;
+    span = mention.span;
+  }
+  if (only == nullptr) return context.article_topic;
+  const bool whole = span.begin == 0 && span.end == heading.size();
+  if (!whole && !context.article_topic.name.empty()) return context.article_topic;
+  const std::string name = small_words(slice(heading, span), vocabulary);
+  return {name, read_words(name).back().plural, only->id, 1.0};
+}
+
 }  // namespace
 
 std::string small_words(std::string_view words, const Vocabulary& vocabulary) {
@@ -138,13 +162,21 @@ void enter_section(Context& context, std::string_view heading, const Vocabulary&
   while (!context.heading.empty() && (context.heading.back() == ':' || context.heading.back() == ' ')) {
     context.heading.pop_back();
   }
+  context.topic = read_section_topic(context, vocabulary);
   context.way = read_way(context.heading, context.topic, vocabulary);
   context.subject = {};
+  context.first_subject = {};
+  context.opening_subject = {};
   context.treatment = find_treatment(context.heading, vocabulary);
   context.named.clear();
   remember_names(context, context.heading, vocabulary);
   ++context.section;
   std::erase_if(context.phrases, [&](const auto& phrase) { return phrase.second.section + kSectionsKept < context.section; });
+}
+
+void begin_sentence(Context& context) {
+  context.opening_subject = std::move(context.first_subject);
+  context.first_subject = {};
 }
 
 void remember_names(Context& context, std::string_view text, const Vocabulary& vocabulary) {
@@ -176,6 +208,7 @@ void remember_statement(Context& context, std::string_view statement, const Voca
       if (!object.empty() && context.treatment.empty()) context.treatment = std::move(object);
     }
     if (subject.treatment) context.treatment = subject;
+    if (context.first_subject.empty()) context.first_subject = subject;
     if (!subject.empty()) context.subject = std::move(subject);
   }
   remember_phrases(context, statement, words, vocabulary);

@@ -32,7 +32,8 @@ class Extractor {
  public:
   Extractor(const Document& document, const Vocabulary& vocabulary)
       : document_(document), vocabulary_(vocabulary), references_(document), points_(document.text) {
-    context_.topic = find_topic(document, vocabulary);
+    context_.article_topic = find_topic(document, vocabulary);
+    context_.topic = context_.article_topic;
   }
 
   std::vector<Claim> extract() {
@@ -164,6 +165,7 @@ class Extractor {
   void read_statement(const Draft& sentence) {
     const Draft text = drop_openers(sentence);
     const bool question = text.text().ends_with('?');
+    begin_sentence(context_);
     const std::vector<Draft> parts = question ? std::vector<Draft>{text} : split_statement(text, vocabulary_);
     for (const Draft& part : parts) {
       const ResolvedStatement resolved = resolve_statement(part, context_, vocabulary_);

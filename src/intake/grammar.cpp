@@ -67,13 +67,21 @@ const SmallWords& small_words() {
   return words;
 }
 
-constexpr std::array<std::string_view, 22> kAdjectiveEndings{
-    "ive", "ous",  "able", "ible", "ful",  "less", "ical", "ic",   "ary",  "al",   "ent",
-    "ant", "iest", "like", "wide", "term", "line", "rate", "free", "based", "ular", "related"};
+constexpr std::array<std::string_view, 13> kAdjectiveEndings{"ive",  "ous", "able", "ible", "ful", "less", "ical",
+                                                             "ic",   "ary", "al",   "ent",  "ant", "ular"};
+/// Of words with a hyphen: "long-term", "first-line".
+constexpr std::array<std::string_view, 9> kJoinedEndings{"term", "line", "rate", "free",   "based",
+                                                         "like", "wide", "related", "dose"};
+
+template <std::size_t N>
+bool ends_in_one_of(const std::array<std::string_view, N>& endings, std::string_view word) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view end) { return word.ends_with(end); });
+}
 
 bool looks_adjective(std::string_view word) {
-  return word.size() > 4 && std::any_of(kAdjectiveEndings.begin(), kAdjectiveEndings.end(),
-                                        [&](std::string_view end) { return word.ends_with(end); });
+  const bool joined = word.find_first_of("-/") != std::string_view::npos;
+  if (joined && ends_in_one_of(kJoinedEndings, word)) return true;
+  return word.size() > 4 && !word.ends_with("ment") && ends_in_one_of(kAdjectiveEndings, word);
 }
 
 constexpr std::array<std::string_view, 12> kSingularInS{"diabetes", "series", "herpes",  "rabies", "news",  "measles",
@@ -97,6 +105,13 @@ bool is_joiner(std::string_view text, std::span<const Token> tokens, std::size_t
          token.span.end <= text.size();
 }
 
+/// "SSRIs", "NSAIDs"
+bool is_short_plural(std::string_view written) {
+  if (written.size() < 3 || !written.ends_with('s')) return false;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return std::all_of(written.begin(), written.end() - 1, is_capital);
+}
+
 std::vector<Word> join_tokens(std::string_view text) {
   const std::vector<Token> tokens = tokenize(text);
   std::vector<Word> words;
@@ -112,6 +127,7 @@ std::vector<Word> join_tokens(std::string_view text) {
       if (tokens[i + 2].kind == TokenKind::word) word.kind = WordClass::noun;
       i += 2;
     }
+    word.short_plural = is_short_plural(slice(text, word.span));
     words.push_back(std::move(word));
   }
   return words;
@@ -130,11 +146,13 @@ class Tagger {
     for (Word& word : words_) tag_by_list(word);
     for (std::size_t i = 0; i < words_.size(); ++i) tag_in_context(i);
     for (Word& word : words_) {
-      if (word.kind == WordClass::noun) word.plural = looks_plural(last_part(word.norm));
+      if (word.kind == WordClass::noun) word.plural = is_plural(word);
     }
   }
 
  private:
+  static bool is_plural(const Word& word) { return word.short_plural || looks_plural(last_part(word.norm)); }
+
   const VerbReading* reading_of(const Word& word) const { return VerbForms::builtin().find(word.norm); }
 
   void tag_by_list(Word& word) const {
@@ -151,7 +169,7 @@ class Tagger {
       word.kind = WordClass::verb;
     } else if (last.size() > 4 && last.ends_with("ly")) {
       word.kind = WordClass::adverb;
-    } else if (looks_adjective(last) || (last.size() > 3 && (last.ends_with("ed") || (joined && last.ends_with("ing"))))) {
+    } else if (looks_adjective(word.norm) || (last.size() > 3 && (last.ends_with("ed") || (joined && last.ends_with("ing"))))) {
       word.kind = WordClass::adjective;
     } else if (joined && small_words().contains(std::string(last))) {
       word.kind = small_words().at(std::string(last)) == WordClass::adjective ? WordClass::adjective : WordClass::noun;
@@ -189,8 +207,14 @@ class Tagger {
   }
   const Word* after(std::size_t at) const { return at + 1 < words_.size() ? &words_[at + 1] : nullptr; }
 
+  /// A noun, or a word that has not been told from one yet.
+  bool may_be_noun(const Word& word) const {
+    if (word.kind != WordClass::verb) return word.kind == WordClass::noun;
+    return word.form == VerbForm::none && reading_of(word) != nullptr && reading_of(word)->noun_too;
+  }
   bool opens_object(const Word* word) const {
     if (word == nullptr) return false;
+    if (may_be_noun(*word)) return true;
     switch (word->kind) {
       case WordClass::determiner:
       case WordClass::possessive:
@@ -221,7 +245,8 @@ class Tagger {
       if (word.norm == "." || word.norm == ";" || word.norm == ",") return false;
       if (word.kind == WordClass::relative || word.kind == WordClass::subordinator) return false;
       if (is_surely_finite(word)) return true;
-      if (word.kind == WordClass::verb && !word.norm.ends_with("ing") && reading_of(word) != nullptr &&
+      const bool joined = i + 1 < words_.size() && words_[i + 1].kind == WordClass::preposition;  // "compared with"
+      if (word.kind == WordClass::verb && !joined && !word.norm.ends_with("ing") && reading_of(word) != nullptr &&
           !reading_of(word)->noun_too) {
         return true;
       }
@@ -298,7 +323,7 @@ class Tagger {
     if (previous == nullptr) return fits && next != nullptr && opens_object(next) ? verb() : set(at, WordClass::noun);
     switch (previous->kind) {
       case WordClass::noun:
-        return fits && !looks_plural(previous->norm) && !is_in_list(at, next) ? verb() : set(at, WordClass::noun);
+        return fits && !is_plural(*previous) && !is_in_list(at, next) ? verb() : set(at, WordClass::noun);
       case WordClass::pronoun:
       case WordClass::relative:
         return verb();
@@ -349,9 +374,10 @@ class Tagger {
     const bool fits = follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next));
     if (follows_causative(at) && !reading.noun_too) return set_verb(at, VerbForm::base, false);
     if (previous == nullptr) {
-      return !reading.noun_too || (fits && opens_object(next)) ? set_verb(at, VerbForm::base, true) : noun();
+      const bool orders = !reading.noun_too || (fits && opens_object(next) && !has_finite_after(at));
+      return orders ? set_verb(at, VerbForm::base, true) : noun();
     }
-    const bool plural = previous->kind == WordClass::noun && looks_plural(last_part(previous->norm));
+    const bool plural = previous->kind == WordClass::noun && is_plural(*previous);
     if (plural && next == nullptr) return set_verb(at, VerbForm::base, true);
     const bool often = words_[at - 1].kind == WordClass::adverb && previous->kind == WordClass::noun;
     if (often && fits && opens_object(next)) return set_verb(at, VerbForm::base, true);
@@ -375,8 +401,8 @@ class Tagger {
     const Word* previous = before(at);
     const Word* next = after(at);
     if ((reading.forms & kParticipleForm) == 0) return set_verb(at, VerbForm::past, true);
-    if (previous == nullptr) return set_verb(at, VerbForm::participle, false);
-    const bool before_noun = next != nullptr && (next->kind == WordClass::noun || next->kind == WordClass::adjective);
+    const bool before_noun = next != nullptr && (may_be_noun(*next) || next->kind == WordClass::adjective);
+    if (previous == nullptr) return before_noun ? set(at, WordClass::adjective) : set_verb(at, VerbForm::participle, false);
     switch (previous->kind) {
       case WordClass::be:
       case WordClass::have:
@@ -399,7 +425,13 @@ class Tagger {
         if ((reading.forms & kPastForm) == 0) return set_verb(at, VerbForm::participle, false);
         const bool joined = next != nullptr && (next->kind == WordClass::preposition || next->kind == WordClass::to ||
                                                 next->kind == WordClass::adverb || next->norm == ",");
-        const bool reduced = previous->kind == WordClass::noun && (joined || before_noun) && has_finite_after(at);
+        const Word& nearest = words_[at - 1];  // "an anesthetic originally developed in"
+        const bool told = nearest.kind == WordClass::adverb && joined &&
+                          (nearest.norm == "originally" || nearest.norm == "initially" || nearest.norm == "commonly" ||
+                           nearest.norm == "widely");
+        if (told && previous->kind == WordClass::noun) return set_verb(at, VerbForm::participle, false);
+        const bool given = before_noun && reading.base == "give";
+        const bool reduced = previous->kind == WordClass::noun && (joined || given) && has_finite_after(at);
         return set_verb(at, reduced ? VerbForm::participle : VerbForm::past, !reduced);
       }
       default:

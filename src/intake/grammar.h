@@ -42,6 +42,7 @@ struct Word {
   VerbForm form = VerbForm::none;  ///< of verbs, be, have and do
   bool finite = false;             ///< carries a clause: "reduces", "may", "is"; also "it's"
   bool plural = false;             ///< of nouns
+  bool short_plural = false;       ///< written as a short form in the plural ("SSRIs")
   std::string base;                ///< of verbs
 };
 

@@ -52,6 +52,18 @@ bool is_empty_subject(Words words, std::size_t at) {
   return false;
 }
 
+/// True if a new clause opens in (first, last).
+bool has_boundary(Words words, std::size_t first, std::size_t last) {
+  for (std::size_t i = first + 1; i < last; ++i) {
+    const Word& word = words[i];
+    if (word.norm == "," || word.kind == WordClass::relative || word.kind == WordClass::subordinator ||
+        word.kind == WordClass::coordinator) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// True if something before `at` in the statement can be meant.
 bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vocabulary& vocabulary) {
   const bool plural = wants_plural(pronoun_of(words[at]));
@@ -69,9 +81,13 @@ bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vo
       return true;
     }
   }
+  const bool possessive = words[at].kind == WordClass::possessive;
+  const bool is_object = !possessive && (at + 1 >= words.size() || !(words[at + 1].finite || words[at].finite ||
+                                                                     words[at + 1].kind == WordClass::adverb));
   for (std::size_t i = 0; i < at; ++i) {
     const Word& word = words[i];
     if (word.kind != WordClass::noun || word.plural != plural || in_word_group("no antecedent", word.norm)) continue;
+    if (is_object && !has_boundary(words, i, at)) continue;  // "people tolerate them"
     const bool head = words[i + 1].kind != WordClass::noun;
     const bool subject = i == 0 || std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), is_nominal);
     if (head && (plural || subject)) return true;
@@ -81,6 +97,11 @@ bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vo
 
 Context::Phrase find_antecedent(Pronoun pronoun, const Context& context, const Vocabulary& vocabulary) {
   const bool plural = wants_plural(pronoun);
+  // "A causes B, but cases are rare. They …": A or the cases
+  const Context::Phrase& first = context.first_subject.empty() ? context.opening_subject : context.first_subject;
+  const bool unclear = !context.subject.treatment && !first.empty() && first.plural == plural &&
+                       first.words != context.subject.words && context.subject.plural == plural;
+  if (unclear) return {};
   if (!context.subject.empty() && context.subject.plural == plural) return context.subject;
   if (!context.treatment.empty() && context.treatment.plural == plural) return context.treatment;
   const bool settled = plural && !context.subject.empty();

@@ -120,8 +120,9 @@ class ClauseSplitter {
 
 /// True if two verbs can stand side by side under one subject or one auxiliary.
 bool are_parallel(const Word& left, const Word& right) {
-  if (right.kind == WordClass::modal) return left.kind == WordClass::modal;
-  if (left.kind == WordClass::modal || left.kind == WordClass::pronoun) return false;
+  if (left.kind == WordClass::pronoun || right.kind == WordClass::pronoun) return false;
+  const bool modal = left.kind == WordClass::modal || right.kind == WordClass::modal;
+  if (modal) return left.finite && right.finite;
   const auto is_verbal = [](const Word& word) {
     return word.kind == WordClass::verb || word.kind == WordClass::be || word.kind == WordClass::have ||
            word.kind == WordClass::do_verb;

@@ -40,7 +40,7 @@ std::string inside_sentence(std::string_view words, const Vocabulary& vocabulary
   std::string text(words);
   if (text.empty() || !is_upper(text.front())) return text;
   const std::string_view first = first_word(text);
-  if (first == "I" || std::count_if(first.begin(), first.end(), is_upper) > 1) return text;
+  if ((first.size() == 1 && first != "A") || std::count_if(first.begin(), first.end(), is_upper) > 1) return text;
   const std::vector<Token> tokens = tokenize(text);
   for (const ConceptMention& mention : vocabulary.find_mentions(text, tokens)) {
     if (mention.first != 0) break;
