@@ -27,6 +27,9 @@ namespace claimcheck {
 
 namespace {
 
+/// In bytes: what goes on for longer is no prose, and rules that look back and forth in it would take long.
+constexpr std::size_t kLongestSentence = 1500;
+
 /// Reads the blocks of a document from first to last.
 class Extractor {
  public:
@@ -121,7 +124,8 @@ class Extractor {
 
   void read_myth(const Draft& text) {
     const std::optional<Draft> denied = deny(text, vocabulary_);
-    if (denied) add_claim(*denied, strip_stop(text), sentence_span(text), false, "the article calls the opposite a myth");
+    if (denied)
+      add_claim(*denied, strip_stop(text), sentence_span(text), false, "the article calls the opposite a myth");
   }
 
   void read_item(const Draft& text) {
@@ -131,12 +135,14 @@ class Extractor {
     const LabelledText labelled = split_label(text);
     const bool has_label = labelled.kind == LabelledText::Kind::plain;
     const std::vector<Word> rest = has_label ? read_words(labelled.rest.text()) : std::vector<Word>{};
-    const bool rest_speaks = !rest.empty() && (find_clause(rest, 0, rest.size()) || rest.front().form == VerbForm::third);
+    const bool rest_speaks =
+        !rest.empty() && (find_clause(rest, 0, rest.size()) || rest.front().form == VerbForm::third);
     if (rest_speaks) return read_sentence(text);
     const std::size_t end = has_label ? labelled.label.size() : text.text().size();
     const Draft item = text.slice({0, end});
     const std::optional<Draft> whole = compose_list_claim(strip_stop(item), lead_in_, context_, vocabulary_);
-    if (whole) add_claim(*whole, strip_stop(item), sentence_span(item), false, "an item with what stands before its list");
+    if (whole)
+      add_claim(*whole, strip_stop(item), sentence_span(item), false, "an item with what stands before its list");
   }
 
   void read_item_sentences(const Draft& text, std::span<const Span> sentences) {
@@ -157,12 +163,14 @@ class Extractor {
     if (headers.size() < 2) return;
     const std::optional<Draft> whole =
         compose_cell_claim(strip_stop(text), headers.front(), headers.back(), context_, vocabulary_);
-    if (whole) add_claim(*whole, strip_stop(text), sentence_span(text), false, "a cell with the headers of its column and row");
+    if (whole)
+      add_claim(*whole, strip_stop(text), sentence_span(text), false, "a cell with the headers of its column and row");
   }
 
   static Span sentence_span(const Draft& text) { return text.source().value_or(Span{}); }
 
   void read_statement(const Draft& sentence) {
+    if (sentence.text().size() > kLongestSentence) return;
     const Draft text = drop_openers(sentence);
     const bool question = text.text().ends_with('?');
     begin_sentence(context_);

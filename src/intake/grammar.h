@@ -8,8 +8,8 @@
 
 namespace claimcheck {
 
-/// What part a word plays. Lists of small words (src/intake/data/grammar.txt), verbs (verbs.txt), endings, and the words
-/// beside it decide; a guess, so whoever builds on it keeps the sentence as it stands where the parts do not fit.
+/// What part a word plays. Lists of small words (src/intake/data/grammar.txt), verbs (verbs.txt), endings, and the
+/// words beside it decide; a guess, so whoever builds on it keeps the sentence as it stands where the parts do not fit.
 enum class WordClass {
   noun,
   determiner,

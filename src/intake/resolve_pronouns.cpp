@@ -44,8 +44,8 @@ bool is_empty_subject(Words words, std::size_t at) {
                word.norm == "why" || word.norm == "if") {
       return copula;
     } else if (word.kind != WordClass::adjective && word.kind != WordClass::adverb && word.kind != WordClass::modal &&
-               word.kind != WordClass::not_word && word.form != VerbForm::participle && word.kind != WordClass::determiner &&
-               !(word.kind == WordClass::noun && copula)) {
+               word.kind != WordClass::not_word && word.form != VerbForm::participle &&
+               word.kind != WordClass::determiner && !(word.kind == WordClass::noun && copula)) {
       return false;
     }
   }
@@ -89,7 +89,8 @@ bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vo
     if (word.kind != WordClass::noun || word.plural != plural || in_word_group("no antecedent", word.norm)) continue;
     if (is_object && !has_boundary(words, i, at)) continue;  // "people tolerate them"
     const bool head = words[i + 1].kind != WordClass::noun;
-    const bool subject = i == 0 || std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), is_nominal);
+    const bool subject =
+        i == 0 || std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), is_nominal);
     if (head && (plural || subject)) return true;
   }
   return false;

@@ -92,9 +92,8 @@ Topic find_topic(const Document& document, const Vocabulary& vocabulary) {
   if (most == found.end() || most->second.weight < kFewestMentions) return {};
   if (static_cast<double>(most->second.weight) < kTopicShare * static_cast<double>(total)) return {};
   const auto& names = most->second.names;
-  const auto name = std::max_element(names.begin(), names.end(), [](const auto& left, const auto& right) {
-    return left.second < right.second;
-  });
+  const auto name = std::max_element(names.begin(), names.end(),
+                                     [](const auto& left, const auto& right) { return left.second < right.second; });
   const std::vector<Word> words = read_words(name->first);
   return {name->first, !words.empty() && words.back().plural, most->first,
           static_cast<double>(most->second.weight) / static_cast<double>(total)};

@@ -30,9 +30,8 @@ TEST(FindCitationMarks, CutsMarksAndNothingElse) {
   EXPECT_EQ(cut("It helps.² It lasts"), "It helps. It lasts");
   EXPECT_EQ(cut("It helps (PMID: 123)."), "It helps.");
   EXPECT_EQ(cut("It helps https://doi.org/10.1234/x.1."), "It helps.");
-  for (const std::string_view text :
-       {"Take 10⁹ cells or 5 m².", "In (2020) it rose.", "It (the drug) works.", "It rose (n = 5).",
-        "Depression (MDD) eases.", "Smith et al. (2020) found it."}) {
+  for (const std::string_view text : {"Take 10⁹ cells or 5 m².", "In (2020) it rose.", "It (the drug) works.",
+                                      "It rose (n = 5).", "Depression (MDD) eases.", "Smith et al. (2020) found it."}) {
     EXPECT_EQ(cut(text), text);
   }
   EXPECT_EQ(cut("It helps (3).", 0), "It helps (3).");  // no list that has a third entry
@@ -63,8 +62,8 @@ TEST(FindCitationMarks, TakesLinksAndFieldsOfItsReader) {
 
 Document with_references() {
   Document document;
-  for (const std::string_view entry :
-       {"1. Doe J, Roe K. A title of some length. J Hearts. 2018. doi:10.1/x", "2. Smith A (2020). Another long title. Heart."}) {
+  for (const std::string_view entry : {"1. Doe J, Roe K. A title of some length. J Hearts. 2018. doi:10.1/x",
+                                       "2. Smith A (2020). Another long title. Heart."}) {
     Block block = block_of(entry);
     block.kind = BlockKind::reference;
     block.anchor = "ref-" + std::to_string(document.blocks.size() + 1);

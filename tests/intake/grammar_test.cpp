@@ -47,15 +47,35 @@ TEST(VerbForms, KnowsRegularAndIrregularForms) {
 }
 
 TEST(WordGroups, HoldsTheGroupsThatRulesAskFor) {
-  for (const auto& [group, word] : std::vector<std::pair<std::string_view, std::string_view>>{
-           {"report verb", "show"}, {"joins", "between"}, {"shared modifier", "reduced"}, {"open modifier", "increased"},
-           {"people", "patients"}, {"result verb", "make"}, {"treatment noun with", "therapy"},
-           {"treatment noun of", "doses"}, {"result noun of", "safety"}, {"result noun with", "risk"},
-           {"other treatment", "standard"}, {"pointing", "these"}, {"doing noun", "mechanism"}, {"way noun", "method"},
-           {"treatment anaphor", "drug"}, {"no antecedent", "studies"}, {"list heading", "benefits"},
-           {"doing heading", "benefits"}, {"empty lead-in", "ways"}, {"actor", "doctors"}, {"asks for", "qualify"},
-           {"candidate noun", "candidates"}, {"experience verb", "report"}, {"of many", "risk"},
-           {"empty attribute", "purpose"}, {"shared clause", "when"}, {"shared setting", "in"}, {"as one", "together"}}) {
+  for (const auto& [group, word] :
+       std::vector<std::pair<std::string_view, std::string_view>>{{"report verb", "show"},
+                                                                  {"joins", "between"},
+                                                                  {"shared modifier", "reduced"},
+                                                                  {"open modifier", "increased"},
+                                                                  {"people", "patients"},
+                                                                  {"result verb", "make"},
+                                                                  {"treatment noun with", "therapy"},
+                                                                  {"treatment noun of", "doses"},
+                                                                  {"result noun of", "safety"},
+                                                                  {"result noun with", "risk"},
+                                                                  {"other treatment", "standard"},
+                                                                  {"pointing", "these"},
+                                                                  {"doing noun", "mechanism"},
+                                                                  {"way noun", "method"},
+                                                                  {"treatment anaphor", "drug"},
+                                                                  {"no antecedent", "studies"},
+                                                                  {"list heading", "benefits"},
+                                                                  {"doing heading", "benefits"},
+                                                                  {"empty lead-in", "ways"},
+                                                                  {"actor", "doctors"},
+                                                                  {"asks for", "qualify"},
+                                                                  {"candidate noun", "candidates"},
+                                                                  {"experience verb", "report"},
+                                                                  {"of many", "risk"},
+                                                                  {"empty attribute", "purpose"},
+                                                                  {"shared clause", "when"},
+                                                                  {"shared setting", "in"},
+                                                                  {"as one", "together"}}) {
     EXPECT_TRUE(in_word_group(group, word)) << group;
   }
 }

@@ -21,8 +21,7 @@ struct Case {
 
 TEST(SplitStatement, TakesApartWhatIsJoined) {
   const std::vector<Case> cases{
-      {"Aspirin thins the blood, and ibuprofen relieves pain.",
-       {"Aspirin thins the blood", "ibuprofen relieves pain"}},
+      {"Aspirin thins the blood, and ibuprofen relieves pain.", {"Aspirin thins the blood", "ibuprofen relieves pain"}},
       {"Exercise is safe; it improves sleep.", {"Exercise is safe", "it improves sleep"}},
       {"Studies show that aspirin prevents stroke, and that ibuprofen raises blood pressure.",
        {"Studies show that aspirin prevents stroke", "Studies show that ibuprofen raises blood pressure"}},
