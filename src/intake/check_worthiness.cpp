@@ -30,6 +30,7 @@ struct Weight {
 
 constexpr double kTreatment = 0.25;
 constexpr double kOutcome = 0.25;
+constexpr double kGenericOutcome = 0.2;
 constexpr double kRelation = 0.3;
 constexpr double kNumber = 0.15;
 constexpr double kContext = -0.15;
@@ -136,6 +137,7 @@ class Scorer {
       if ((kind == ConceptKind::outcome || kind == ConceptKind::population) && !outcome) outcome = name;
     }
     if (treatment) add(kTreatment, "names a treatment or exposure (" + *treatment + ")");
+    if (!outcome && categories_.contains("generic outcome")) add(kGenericOutcome, "names outcomes in general");
     if (outcome) add(kOutcome, "names a condition, outcome or people (" + *outcome + ")");
   }
 

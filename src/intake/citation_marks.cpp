@@ -37,7 +37,8 @@ std::string lower(std::string_view text) {
 std::size_t read_number(std::string_view text, std::size_t& at) {
   std::size_t value = 0;
   const std::size_t begin = at;
-  while (at < text.size() && is_figure(text[at])) value = std::min<std::size_t>(value * 10 + (text[at++] - '0'), 1000000);
+  while (at < text.size() && is_figure(text[at]))
+    value = std::min<std::size_t>(value * 10 + (text[at++] - '0'), 1000000);
   return at == begin ? 0 : value;
 }
 
@@ -82,7 +83,8 @@ std::optional<CitationMark::AuthorYear> read_author_year(std::string_view text) 
   for (const std::string_view opening : {"see also ", "see ", "e.g., ", "e.g. "}) {
     if (text.starts_with(opening)) text.remove_prefix(opening.size());
   }
-  if (text.empty() || !(is_upper(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80)) return std::nullopt;
+  if (text.empty() || !(is_upper(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80))
+    return std::nullopt;
   std::size_t year = text.size();
   for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
     const bool century = text.substr(at, 2) == "19" || text.substr(at, 2) == "20";
@@ -98,7 +100,7 @@ std::optional<CitationMark::AuthorYear> read_author_year(std::string_view text) 
     const bool begins = is_small(names[at]) && (at == 0 || names[at - 1] == ' ');
     if (!begins) continue;
     const std::string_view word = names.substr(at, names.substr(at).find_first_of(" .,"));
-    constexpr std::array<std::string_view, 12> kBetween{"et", "al", "and", "de",  "van", "von",
+    constexpr std::array<std::string_view, 12> kBetween{"et",  "al",  "and", "de",  "van", "von",
                                                         "der", "den", "di",  "del", "la",  "le"};
     if (std::find(kBetween.begin(), kBetween.end(), word) == kBetween.end()) ++small;
   }
@@ -201,7 +203,8 @@ class MarkScanner {
     const std::string_view names = before.substr(0, before.size() - kEtAl.size());
     const std::size_t begin = names.find_last_of(" \t\n(");
     CitationMark mark;
-    mark.names.push_back({fold_case(names.substr(begin == std::string_view::npos ? 0 : begin + 1)), std::string(inside)});
+    mark.names.push_back(
+        {fold_case(names.substr(begin == std::string_view::npos ? 0 : begin + 1)), std::string(inside)});
     add(std::move(mark), span, false);
     return true;
   }
@@ -232,7 +235,8 @@ class MarkScanner {
     while (end < text_.size()) {
       const CodePoint c = decode_at(text_, end);
       const int value = superscript_value(c.value);
-      const bool joined = !figures.empty() && (c.value == U',' || c.value == U'⁻' || c.value == U'˒' || c.value == U'⁃');
+      const bool joined =
+          !figures.empty() && (c.value == U',' || c.value == U'⁻' || c.value == U'˒' || c.value == U'⁃');
       if (value < 0 && !joined) break;
       figures += value >= 0 ? std::to_string(value) : c.value == U'⁻' ? "-" : ",";
       end += c.size;
@@ -270,7 +274,8 @@ std::optional<CitationMark> read_reference_mark(const ReferenceMark& given, std:
   const std::string_view words = slice(text, given.span);
   mark.label = std::string(words.empty() ? std::string_view(given.url) : words);
   std::string_view inside = words;
-  if (inside.size() > 2 && (inside.front() == '[' || inside.front() == '(')) inside = inside.substr(1, inside.size() - 2);
+  if (inside.size() > 2 && (inside.front() == '[' || inside.front() == '('))
+    inside = inside.substr(1, inside.size() - 2);
   const std::vector<std::size_t> numbers = read_numbers(inside);
   const bool address = words.starts_with("http") || words.starts_with("doi") || words.starts_with("www.");
   const bool names = words.starts_with("(") && !read_author_years(inside).empty();
@@ -336,10 +341,11 @@ std::vector<CitationMark> find_citation_marks(const Block& block, std::size_t re
   for (const ReferenceMark& given : block.marks) {
     if (std::optional<CitationMark> mark = read_reference_mark(given, block.text)) marks.push_back(std::move(*mark));
   }
-  const auto given_end = static_cast<std::ptrdiff_t>(marks.size());
+  const std::size_t given_end = marks.size();
+  std::size_t given = 0;  // both are in order
   for (CitationMark& mark : MarkScanner(block.text, references).scan()) {
-    const bool known = std::any_of(marks.begin(), marks.begin() + given_end,
-                                   [&](const CitationMark& given) { return given.span.overlaps(mark.span); });
+    while (given < given_end && marks[given].span.end <= mark.span.begin) ++given;
+    const bool known = given < given_end && marks[given].span.overlaps(mark.span);
     if (!known) marks.push_back(std::move(mark));
   }
   std::stable_sort(marks.begin(), marks.end(), [](const CitationMark& left, const CitationMark& right) {

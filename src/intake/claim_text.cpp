@@ -29,10 +29,11 @@ std::size_t end_of_opener(std::span<const Token> tokens) {
   const std::size_t window = std::min<std::size_t>(tokens.size(), 8);
   for (const PhraseMatch& match : openers().find(tokens.first(window))) {
     if (match.first != 0) break;
-    if (match.category == "opener" && match.last < tokens.size() && tokens[match.last].norm == ",") return match.last + 1;
+    if (match.category == "opener" && match.last < tokens.size() && tokens[match.last].norm == ",")
+      return match.last + 1;
   }
-  const bool joined = !tokens.empty() && (tokens[0].norm == "but" || tokens[0].norm == "and" || tokens[0].norm == "so" ||
-                                          tokens[0].norm == "yet");
+  const bool joined = !tokens.empty() && (tokens[0].norm == "but" || tokens[0].norm == "and" ||
+                                          tokens[0].norm == "so" || tokens[0].norm == "yet");
   return joined ? 1 : 0;
 }
 
@@ -50,8 +51,9 @@ Draft drop_back_reference(const Draft& sentence) {
 /// "This mechanism is why it works": that it works. A second reason's "and why …" goes with it.
 Draft drop_is_why(const Draft& sentence) {
   const std::vector<Token> tokens = tokenize(sentence.text());
-  const bool points = tokens.size() > 4 && (tokens[0].norm == "this" || tokens[0].norm == "that" || tokens[0].norm == "it" ||
-                                            tokens[0].norm == "these" || tokens[0].norm == "it's" || tokens[0].norm == "that's");
+  const bool points =
+      tokens.size() > 4 && (tokens[0].norm == "this" || tokens[0].norm == "that" || tokens[0].norm == "it" ||
+                            tokens[0].norm == "these" || tokens[0].norm == "it's" || tokens[0].norm == "that's");
   for (std::size_t i = 1; points && i + 2 < tokens.size() && i < 6; ++i) {
     if (tokens[i].norm != "why") continue;
     std::size_t end = sentence.text().size();
@@ -98,7 +100,9 @@ bool is_title_case(std::span<const Word> words, std::string_view text) {
   return letters > 2 && capitals * 10 >= letters * 7;
 }
 
-Draft with_small_words(const Draft& statement, const Vocabulary& vocabulary) {
+}  // namespace
+
+Draft drop_title_case(const Draft& statement, const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(statement.text());
   if (!is_title_case(words, statement.text())) return statement;
   Draft small = statement;
@@ -109,6 +113,8 @@ Draft with_small_words(const Draft& statement, const Vocabulary& vocabulary) {
   }
   return small;
 }
+
+namespace {
 
 char closing_of(char c) {
   return c == '(' ? ')' : c == '[' ? ']' : '\0';
@@ -205,14 +211,13 @@ LabelledText split_label(const Draft& text) {
     const Draft rest = text.slice({tokens[i + 1].span.begin, text.text().size()});
     const std::vector<Word> behind = read_words(rest.text());
     if (find_clause(words, 0, words.size()) && !find_clause(behind, 0, behind.size())) break;
-    return {kind_of_label(std::span(tokens).first(i)), std::string(slice(text.text(), label)),
-            rest};
+    return {kind_of_label(std::span(tokens).first(i)), std::string(slice(text.text(), label)), rest};
   }
   return {LabelledText::Kind::none, "", text};
 }
 
 std::optional<Draft> deny(const Draft& statement, const Vocabulary& vocabulary) {
-  const Draft text = with_small_words(statement, vocabulary);
+  const Draft text = drop_title_case(statement, vocabulary);
   const std::vector<Word> words = read_words(text.text());
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause || clause->subject != 0) return std::nullopt;
@@ -221,7 +226,8 @@ std::optional<Draft> deny(const Draft& statement, const Vocabulary& vocabulary) 
   const Word& verb = words[clause->finite];
   const bool copula = (verb.kind == WordClass::be && verb.finite) || verb.kind == WordClass::modal;
   if (copula) return text.with_replaced({verb.span.end, verb.span.end}, " not");
-  if (verb.kind != WordClass::verb || (verb.form != VerbForm::third && verb.form != VerbForm::base)) return std::nullopt;
+  if (verb.kind != WordClass::verb || (verb.form != VerbForm::third && verb.form != VerbForm::base))
+    return std::nullopt;
   return text.with_replaced(verb.span, (verb.form == VerbForm::third ? "does not " : "do not ") + verb.base);
 }
 

@@ -20,6 +20,7 @@ std::size_t skip_aside(Words words, std::size_t at, std::size_t last) {
 
 /// The finite verb of the clause whose subject begins at `subject`; `last` where there is none.
 std::size_t find_finite(Words words, std::size_t subject, std::size_t last) {
+  std::size_t opened = subject;
   std::size_t inner = 0;  // clauses inside the subject that have not had their verb
   for (std::size_t i = subject; i < last; ++i) {
     const Word& word = words[i];
@@ -28,7 +29,12 @@ std::size_t find_finite(Words words, std::size_t subject, std::size_t last) {
       continue;
     }
     if (word.norm == ";" || word.norm == ":" || word.norm == "?") return last;
-    if (word.kind == WordClass::relative || word.kind == WordClass::subordinator) ++inner;
+    if (word.kind == WordClass::relative || word.kind == WordClass::subordinator) {
+      ++inner;
+      opened = i;
+    }
+    const bool cut_short = word.norm == "," && inner > 0 && i <= opened + 3 && words[i - 1].kind != WordClass::noun;
+    if (cut_short) --inner;  // ", if approved,"
     if (!word.finite) continue;
     if (inner == 0) return i;
     --inner;

@@ -10,21 +10,24 @@
 #include "intake/grammar.h"
 #include "intake/word_groups.h"
 #include "text/tokens.h"
+#include "text/utf8.h"
 
 namespace claimcheck {
 
 namespace {
 
 /// Of what an article says of treatments, the share of its topic above which nothing else is meant.
-constexpr double kOnlyTopic = 0.6;
+constexpr double kOnlyTopic = 0.5;
+constexpr std::size_t kSectionsKept = 2;
 constexpr std::size_t kLongestHeading = 8;  // in words: of a heading that is taken up
-constexpr std::size_t kLongestPhrase = 6;  // in words: what is longer reads badly in another place
+constexpr std::size_t kLongestPhrase = 6;   // in words: what is longer reads badly in another place
 
 /// The first treatment named in `text`, with the noun that goes with it ("ketamine therapy").
 Context::Phrase find_treatment(std::string_view text, const Vocabulary& vocabulary) {
   const std::vector<Token> tokens = tokenize(text);
   for (const ConceptMention& mention : vocabulary.find_mentions(text, tokens)) {
-    if (mention.concept_ptr->kind != ConceptKind::intervention || is_unspecific(*mention.concept_ptr, vocabulary)) continue;
+    if (mention.concept_ptr->kind != ConceptKind::intervention || is_unspecific(*mention.concept_ptr, vocabulary))
+      continue;
     std::size_t last = mention.last;
     if (last < tokens.size() && (in_word_group("treatment noun with", tokens[last].norm) ||
                                  tokens[last].norm == "infusion" || tokens[last].norm == "infusions")) {
@@ -70,11 +73,18 @@ Context::Phrase read_subject(std::string_view text, const Vocabulary& vocabulary
   const std::vector<Word> words = read_words(text);
   if (words.empty()) return {};
   const Word& head = words[find_head(words)];
+  if (words.front().norm == "a" || words.front().norm == "an") return {};  // "a powerful anesthetic": one of many
   const Context::Phrase treatment = find_treatment(text.substr(0, head.span.end), vocabulary);
-  if (!treatment.empty() && !tells_a_result(head.norm)) return treatment;
+  if (!treatment.empty() && !tells_a_result(head.norm)) {
+    const bool article =
+        words.front().norm == "the" && fold_case(text).starts_with("the " + fold_case(treatment.words));
+    if (!article) return treatment;
+    return {"the " + treatment.words, treatment.plural, true, false, 0};
+  }
   if (in_word_group("no antecedent", head.norm)) return find_treatment(text, vocabulary);
   if (has_name(text, words, vocabulary)) return {};
-  if (words.size() > kLongestPhrase || head.kind != WordClass::noun || words.front().kind == WordClass::pronoun) return {};
+  if (words.size() > kLongestPhrase || head.kind != WordClass::noun || words.front().kind == WordClass::pronoun)
+    return {};
   return {inside_sentence(text, vocabulary), head.plural, false, in_word_group("people", head.norm)};
 }
 
@@ -85,8 +95,8 @@ void remember_phrases(Context& context, std::string_view text, std::span<const W
     while (end < words.size() && (words[end].kind == WordClass::noun || words[end].kind == WordClass::adjective)) ++end;
     if (end > i + 1 && words[end - 1].kind == WordClass::noun) {
       const Span span{words[i].span.begin, words[end - 1].span.end};
-      context.phrases[words[end - 1].norm] = {inside_sentence(slice(text, span), vocabulary), words[end - 1].plural, false,
-                                              false};
+      context.phrases[words[end - 1].norm] = {inside_sentence(slice(text, span), vocabulary), words[end - 1].plural,
+                                              false, false, context.section};
     }
     i = std::max(i, end);
   }
@@ -99,7 +109,8 @@ bool names_any(std::string_view text, std::span<const ConceptKind> kinds, const 
   });
 }
 
-/// "intramuscular (IM) injection of ketamine" of a heading that is one way to treat, "medical screening" of one to care.
+/// "intramuscular (IM) injection of ketamine" of a heading that is one way to treat, "medical screening" of one to
+/// care.
 std::string read_way(std::string_view heading, const Topic& topic, const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(heading);
   const bool phrase = !words.empty() && words.size() <= kLongestHeading &&
@@ -110,11 +121,30 @@ std::string read_way(std::string_view heading, const Topic& topic, const Vocabul
   constexpr std::array<ConceptKind, 1> kTreatments{ConceptKind::intervention};
   constexpr std::array<ConceptKind, 2> kWays{ConceptKind::intervention, ConceptKind::route};
   const bool way = names_any(heading, kWays, vocabulary);
-  const bool doing = in_word_group("way noun", words.back().norm) || (words.size() > 1 && words.back().norm.ends_with("ing"));
+  const bool doing =
+      in_word_group("way noun", words.back().norm) || (words.size() > 1 && words.back().norm.ends_with("ing"));
   if (!way && !doing) return {};
   std::string meant = small_words(heading, vocabulary);
   if (way && !topic.name.empty() && !names_any(meant, kTreatments, vocabulary)) meant += " of " + topic.name;
   return meant;
+}
+
+/// The treatment that a heading is, or that it alone names in an article without a topic; else the article's.
+Topic read_section_topic(const Context& context, const Vocabulary& vocabulary) {
+  const std::string& heading = context.heading;
+  const Concept* only = nullptr;
+  Span span;
+  for (const ConceptMention& mention : vocabulary.find_mentions(heading, tokenize(heading))) {
+    if (mention.concept_ptr->kind != ConceptKind::intervention) continue;
+    if (only != nullptr || is_unspecific(*mention.concept_ptr, vocabulary)) return context.article_topic;
+    only = mention.concept_ptr;
+    span = mention.span;
+  }
+  if (only == nullptr) return context.article_topic;
+  const bool whole = span.begin == 0 && span.end == heading.size();
+  if (!whole && !context.article_topic.name.empty()) return context.article_topic;
+  const std::string name = small_words(slice(heading, span), vocabulary);
+  return {name, read_words(name).back().plural, only->id, 1.0};
 }
 
 }  // namespace
@@ -132,17 +162,28 @@ std::string small_words(std::string_view words, const Vocabulary& vocabulary) {
 
 void enter_section(Context& context, std::string_view heading, const Vocabulary& vocabulary) {
   std::size_t begin = 0;  // behind "1." or "2)"
-  while (begin < heading.size() && std::string_view("0123456789.) ").find(heading[begin]) != std::string_view::npos) ++begin;
+  while (begin < heading.size() && std::string_view("0123456789.) ").find(heading[begin]) != std::string_view::npos)
+    ++begin;
   context.heading = std::string(heading.substr(begin));
   while (!context.heading.empty() && (context.heading.back() == ':' || context.heading.back() == ' ')) {
     context.heading.pop_back();
   }
+  context.topic = read_section_topic(context, vocabulary);
   context.way = read_way(context.heading, context.topic, vocabulary);
   context.subject = {};
+  context.first_subject = {};
+  context.opening_subject = {};
   context.treatment = find_treatment(context.heading, vocabulary);
   context.named.clear();
   remember_names(context, context.heading, vocabulary);
-  context.phrases.clear();
+  ++context.section;
+  std::erase_if(context.phrases,
+                [&](const auto& phrase) { return phrase.second.section + kSectionsKept < context.section; });
+}
+
+void begin_sentence(Context& context) {
+  context.opening_subject = std::move(context.first_subject);
+  context.first_subject = {};
 }
 
 void remember_names(Context& context, std::string_view text, const Vocabulary& vocabulary) {
@@ -155,8 +196,8 @@ void remember_names(Context& context, std::string_view text, const Vocabulary& v
 bool is_topic_meant(const Context& context, const Vocabulary& vocabulary) {
   if (context.topic.name.empty()) return false;
   if (context.named.empty()) return context.topic.share >= kOnlyTopic;
-  return vocabulary.is_kind_of(context.named, context.topic.id) || vocabulary.is_kind_of(context.topic.id, context.named) ||
-         context.topic.share >= kOnlyTopic;
+  return vocabulary.is_kind_of(context.named, context.topic.id) ||
+         vocabulary.is_kind_of(context.topic.id, context.named) || context.topic.share >= kOnlyTopic;
 }
 
 void remember_statement(Context& context, std::string_view statement, const Vocabulary& vocabulary) {
@@ -174,6 +215,7 @@ void remember_statement(Context& context, std::string_view statement, const Voca
       if (!object.empty() && context.treatment.empty()) context.treatment = std::move(object);
     }
     if (subject.treatment) context.treatment = subject;
+    if (context.first_subject.empty()) context.first_subject = subject;
     if (!subject.empty()) context.subject = std::move(subject);
   }
   remember_phrases(context, statement, words, vocabulary);

@@ -18,15 +18,20 @@ struct Context {
     bool plural = false;
     bool treatment = false;  ///< it names one
     bool people = false;
+    std::size_t section = 0;  ///< where it stood; of `phrases`
     [[nodiscard]] bool empty() const { return words.empty(); }
   };
-  Topic topic;
+  Topic article_topic;
+  Topic topic;                            ///< of the section: the article's, or the treatment that its heading is
   std::string heading;                    ///< of the section; without number and marks
   std::string way;                        ///< what the section is about, where that is one way to treat or to care
   Phrase subject;                         ///< of the statement before
+  Phrase first_subject;                   ///< of the sentence that is read
+  Phrase opening_subject;                 ///< of the sentence before: of its first statement
   Phrase treatment;                       ///< the last that a subject named in this section
   std::string named;                      ///< id of the last treatment named in this section or its heading
   std::map<std::string, Phrase> phrases;  ///< by their head noun, those with a word more than it, last one counts
+  std::size_t section = 0;                ///< number of the section
 };
 
 /// `words` as they stand inside a sentence, each: a heading in capitals becomes small but for names.
@@ -34,6 +39,9 @@ std::string small_words(std::string_view words, const Vocabulary& vocabulary);
 
 /// Begins a section: only topic and heading are known.
 void enter_section(Context& context, std::string_view heading, const Vocabulary& vocabulary);
+
+/// Begins a sentence.
+void begin_sentence(Context& context);
 
 /// Takes in which treatments a text names; for texts that are no statements too.
 void remember_names(Context& context, std::string_view text, const Vocabulary& vocabulary);

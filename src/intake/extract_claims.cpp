@@ -27,12 +27,16 @@ namespace claimcheck {
 
 namespace {
 
+/// In bytes: what goes on for longer is no prose, and rules that look back and forth in it would take long.
+constexpr std::size_t kLongestSentence = 1500;
+
 /// Reads the blocks of a document from first to last.
 class Extractor {
  public:
   Extractor(const Document& document, const Vocabulary& vocabulary)
       : document_(document), vocabulary_(vocabulary), references_(document), points_(document.text) {
-    context_.topic = find_topic(document, vocabulary);
+    context_.article_topic = find_topic(document, vocabulary);
+    context_.topic = context_.article_topic;
   }
 
   std::vector<Claim> extract() {
@@ -87,7 +91,10 @@ class Extractor {
     for (const Span span : split_sentences(text.text())) {
       const Draft sentence = text.slice(span);
       const bool leads = sentence.text().ends_with(':');
-      if (leads) lead_in_ = drop_openers(sentence.slice({0, sentence.text().size() - 1})).text();
+      if (leads) {
+        const Draft words = drop_openers(sentence.slice({0, sentence.text().size() - 1}));
+        lead_in_ = drop_title_case(words, vocabulary_).text();
+      }
       if (leads && is_open_lead_in(lead_in_)) continue;
       read_sentence(sentence);
     }
@@ -117,7 +124,8 @@ class Extractor {
 
   void read_myth(const Draft& text) {
     const std::optional<Draft> denied = deny(text, vocabulary_);
-    if (denied) add_claim(*denied, strip_stop(text), sentence_span(text), false, "the article calls the opposite a myth");
+    if (denied)
+      add_claim(*denied, strip_stop(text), sentence_span(text), false, "the article calls the opposite a myth");
   }
 
   void read_item(const Draft& text) {
@@ -127,12 +135,14 @@ class Extractor {
     const LabelledText labelled = split_label(text);
     const bool has_label = labelled.kind == LabelledText::Kind::plain;
     const std::vector<Word> rest = has_label ? read_words(labelled.rest.text()) : std::vector<Word>{};
-    const bool rest_speaks = !rest.empty() && (find_clause(rest, 0, rest.size()) || rest.front().form == VerbForm::third);
+    const bool rest_speaks =
+        !rest.empty() && (find_clause(rest, 0, rest.size()) || rest.front().form == VerbForm::third);
     if (rest_speaks) return read_sentence(text);
     const std::size_t end = has_label ? labelled.label.size() : text.text().size();
     const Draft item = text.slice({0, end});
     const std::optional<Draft> whole = compose_list_claim(strip_stop(item), lead_in_, context_, vocabulary_);
-    if (whole) add_claim(*whole, strip_stop(item), sentence_span(item), false, "an item with what stands before its list");
+    if (whole)
+      add_claim(*whole, strip_stop(item), sentence_span(item), false, "an item with what stands before its list");
   }
 
   void read_item_sentences(const Draft& text, std::span<const Span> sentences) {
@@ -153,14 +163,17 @@ class Extractor {
     if (headers.size() < 2) return;
     const std::optional<Draft> whole =
         compose_cell_claim(strip_stop(text), headers.front(), headers.back(), context_, vocabulary_);
-    if (whole) add_claim(*whole, strip_stop(text), sentence_span(text), false, "a cell with the headers of its column and row");
+    if (whole)
+      add_claim(*whole, strip_stop(text), sentence_span(text), false, "a cell with the headers of its column and row");
   }
 
   static Span sentence_span(const Draft& text) { return text.source().value_or(Span{}); }
 
   void read_statement(const Draft& sentence) {
+    if (sentence.text().size() > kLongestSentence) return;
     const Draft text = drop_openers(sentence);
     const bool question = text.text().ends_with('?');
+    begin_sentence(context_);
     const std::vector<Draft> parts = question ? std::vector<Draft>{text} : split_statement(text, vocabulary_);
     for (const Draft& part : parts) {
       const ResolvedStatement resolved = resolve_statement(part, context_, vocabulary_);

@@ -8,7 +8,7 @@
 #include <unordered_map>
 
 #include "intake/verb_forms.h"
-#include "text/one_of.h"
+#include "intake/word_shape.h"
 #include "text/tokens.h"
 #include "text/word_set.h"
 
@@ -67,27 +67,6 @@ const SmallWords& small_words() {
   return words;
 }
 
-constexpr std::array<std::string_view, 22> kAdjectiveEndings{
-    "ive", "ous",  "able", "ible", "ful",  "less", "ical", "ic",   "ary",  "al",   "ent",
-    "ant", "iest", "like", "wide", "term", "line", "rate", "free", "based", "ular", "related"};
-
-bool looks_adjective(std::string_view word) {
-  return word.size() > 4 && std::any_of(kAdjectiveEndings.begin(), kAdjectiveEndings.end(),
-                                        [&](std::string_view end) { return word.ends_with(end); });
-}
-
-constexpr std::array<std::string_view, 12> kSingularInS{"diabetes", "series", "herpes",  "rabies", "news",  "measles",
-                                                        "this",     "mumps",  "shingles", "lens",  "gas",   "species"};
-constexpr std::array<std::string_view, 13> kPluralWithoutS{"people", "children", "men",   "women",  "criteria",
-                                                           "data",   "feet",     "teeth", "mice",   "bacteria",
-                                                           "those",  "these",    "others"};
-
-bool looks_plural(std::string_view word) {
-  if (is_one_of(kPluralWithoutS, word)) return true;
-  if (word.size() < 4 || !word.ends_with('s') || word.ends_with("'s") || is_one_of(kSingularInS, word)) return false;
-  return !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
-}
-
 bool is_joiner(std::string_view text, std::span<const Token> tokens, std::size_t at) {
   if (at == 0 || at + 1 >= tokens.size()) return false;
   const Token& token = tokens[at];
@@ -112,13 +91,10 @@ std::vector<Word> join_tokens(std::string_view text) {
       if (tokens[i + 2].kind == TokenKind::word) word.kind = WordClass::noun;
       i += 2;
     }
+    word.short_plural = is_short_plural(slice(text, word.span));
     words.push_back(std::move(word));
   }
   return words;
-}
-
-std::string_view last_part(std::string_view norm) {
-  return norm.substr(norm.find_last_of("-/") + 1);
 }
 
 /// Tells the words of a sentence apart, from left to right.
@@ -130,11 +106,13 @@ class Tagger {
     for (Word& word : words_) tag_by_list(word);
     for (std::size_t i = 0; i < words_.size(); ++i) tag_in_context(i);
     for (Word& word : words_) {
-      if (word.kind == WordClass::noun) word.plural = looks_plural(last_part(word.norm));
+      if (word.kind == WordClass::noun) word.plural = is_plural(word);
     }
   }
 
  private:
+  static bool is_plural(const Word& word) { return word.short_plural || looks_plural(last_part(word.norm)); }
+
   const VerbReading* reading_of(const Word& word) const { return VerbForms::builtin().find(word.norm); }
 
   void tag_by_list(Word& word) const {
@@ -151,7 +129,8 @@ class Tagger {
       word.kind = WordClass::verb;
     } else if (last.size() > 4 && last.ends_with("ly")) {
       word.kind = WordClass::adverb;
-    } else if (looks_adjective(last) || (last.size() > 3 && (last.ends_with("ed") || (joined && last.ends_with("ing"))))) {
+    } else if (looks_adjective(word.norm) ||
+               (last.size() > 3 && (last.ends_with("ed") || (joined && last.ends_with("ing"))))) {
       word.kind = WordClass::adjective;
     } else if (joined && small_words().contains(std::string(last))) {
       word.kind = small_words().at(std::string(last)) == WordClass::adjective ? WordClass::adjective : WordClass::noun;
@@ -166,13 +145,14 @@ class Tagger {
     word.base = word.kind == WordClass::be ? "be" : word.kind == WordClass::have ? "have" : "do";
     const bool loose = word.norm == "be" || word.norm == "been" || word.norm.ends_with("ing");
     word.finite = !loose;
-    word.form = word.norm == "be"         ? VerbForm::base
-                : word.norm == "been"     ? VerbForm::participle
+    word.form = word.norm == "be"            ? VerbForm::base
+                : word.norm == "been"        ? VerbForm::participle
                 : word.norm.ends_with("ing") ? VerbForm::ing
                                              : VerbForm::third;
     if (reading != nullptr && word.norm == word.base) word.form = VerbForm::base;
     if (word.norm == "are" || word.norm == "am") word.form = VerbForm::base;
-    if (word.norm == "was" || word.norm == "were" || word.norm == "had" || word.norm == "did") word.form = VerbForm::past;
+    if (word.norm == "was" || word.norm == "were" || word.norm == "had" || word.norm == "did")
+      word.form = VerbForm::past;
   }
 
   /// The nearest word before `at` that is no adverb; nullptr at the start.
@@ -189,8 +169,14 @@ class Tagger {
   }
   const Word* after(std::size_t at) const { return at + 1 < words_.size() ? &words_[at + 1] : nullptr; }
 
+  /// A noun, or a word that has not been told from one yet.
+  bool may_be_noun(const Word& word) const {
+    if (word.kind != WordClass::verb) return word.kind == WordClass::noun;
+    return word.form == VerbForm::none && reading_of(word) != nullptr && reading_of(word)->noun_too;
+  }
   bool opens_object(const Word* word) const {
     if (word == nullptr) return false;
+    if (may_be_noun(*word)) return true;
     switch (word->kind) {
       case WordClass::determiner:
       case WordClass::possessive:
@@ -207,7 +193,8 @@ class Tagger {
   bool follows_verb_well(const Word* word) const {
     if (word == nullptr || opens_object(word)) return word != nullptr;
     if (word->kind == WordClass::preposition) return word->norm != "of";
-    return word->kind == WordClass::to || word->norm == "that" || (word->kind == WordClass::verb && !is_surely_finite(*word));
+    return word->kind == WordClass::to || word->norm == "that" ||
+           (word->kind == WordClass::verb && !is_surely_finite(*word));
   }
   bool is_surely_finite(const Word& word) const {
     if (word.finite && word.kind != WordClass::pronoun) return true;
@@ -221,10 +208,18 @@ class Tagger {
       if (word.norm == "." || word.norm == ";" || word.norm == ",") return false;
       if (word.kind == WordClass::relative || word.kind == WordClass::subordinator) return false;
       if (is_surely_finite(word)) return true;
-      if (word.kind == WordClass::verb && !word.norm.ends_with("ing") && reading_of(word) != nullptr &&
-          !reading_of(word)->noun_too) {
-        return true;
-      }
+      const bool joined = i + 1 < words_.size() && words_[i + 1].kind == WordClass::preposition;  // "compared with"
+      const VerbReading* reading = word.kind == WordClass::verb && !joined ? reading_of(word) : nullptr;
+      if (reading != nullptr && !reading->noun_too && (reading->forms & (kPastForm | kThirdForm)) != 0) return true;
+    }
+    return false;
+  }
+  /// In the same clause.
+  bool has_finite_before(std::size_t at) const {
+    for (std::size_t i = at; i-- > 0 && at - i < 24;) {
+      const Word& word = words_[i];
+      if (word.finite) return true;
+      if (word.norm == "," || word.kind == WordClass::relative || word.kind == WordClass::subordinator) return false;
     }
     return false;
   }
@@ -274,9 +269,9 @@ class Tagger {
     const Word* previous = before(at);
     const Word* next = after(at);
     if (previous != nullptr && previous->kind == WordClass::be) return set_verb(at, VerbForm::ing, false);
-    const bool modified = previous != nullptr && (previous->kind == WordClass::determiner ||
-                                                  previous->kind == WordClass::possessive ||
-                                                  previous->kind == WordClass::adjective);
+    const bool modified =
+        previous != nullptr && (previous->kind == WordClass::determiner || previous->kind == WordClass::possessive ||
+                                previous->kind == WordClass::adjective);
     if (!modified && (opens_object(next) || (next != nullptr && next->kind == WordClass::to))) {
       return set_verb(at, VerbForm::ing, false);
     }
@@ -289,11 +284,15 @@ class Tagger {
     const auto verb = [&] { set_verb(at, VerbForm::third, true); };
     if (!reading.noun_too) return verb();
     const bool helps = reading.base == "help" && next != nullptr && next->kind == WordClass::verb;
-    const bool fits = helps || (follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next)));
+    // "remission rates calculated"
+    const bool undergone = next != nullptr && next->norm.ends_with("ed") &&
+                           (at + 2 >= words_.size() || words_[at + 2].kind == WordClass::punctuation ||
+                            words_[at + 2].kind == WordClass::preposition);
+    const bool fits = helps || (!undergone && follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next)));
     if (previous == nullptr) return fits && next != nullptr && opens_object(next) ? verb() : set(at, WordClass::noun);
     switch (previous->kind) {
       case WordClass::noun:
-        return fits && !looks_plural(previous->norm) && !is_in_list(at, next) ? verb() : set(at, WordClass::noun);
+        return fits && !is_plural(*previous) && !is_in_list(at, next) ? verb() : set(at, WordClass::noun);
       case WordClass::pronoun:
       case WordClass::relative:
         return verb();
@@ -314,8 +313,7 @@ class Tagger {
   /// "… and response rates in": with a noun, a preposition and what joins it before, more likely a noun.
   bool is_in_list(std::size_t at, const Word* next) const {
     if (at < 2 || next == nullptr || next->kind != WordClass::preposition) return false;
-    const WordClass opening = words_[at - 2].kind;
-    return opening == WordClass::coordinator || opening == WordClass::preposition || opening == WordClass::adjective;
+    return words_[at - 2].kind == WordClass::coordinator && has_finite_before(at);
   }
 
   /// True for a word that a base form follows: "may", "to", "not" after "do".
@@ -344,10 +342,12 @@ class Tagger {
     const bool fits = follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next));
     if (follows_causative(at) && !reading.noun_too) return set_verb(at, VerbForm::base, false);
     if (previous == nullptr) {
-      return !reading.noun_too || (fits && opens_object(next)) ? set_verb(at, VerbForm::base, true) : noun();
+      const bool orders = !reading.noun_too || (fits && opens_object(next) && !has_finite_after(at));
+      return orders ? set_verb(at, VerbForm::base, true) : noun();
     }
-    const bool plural = previous->kind == WordClass::noun && looks_plural(last_part(previous->norm));
-    if (plural && next == nullptr) return set_verb(at, VerbForm::base, true);
+    const bool plural = previous->kind == WordClass::noun && is_plural(*previous);
+    const bool ends = next == nullptr || next->norm == "." || next->norm == ";";
+    if (plural && ends && (next == nullptr || !has_finite_before(at))) return set_verb(at, VerbForm::base, true);
     const bool often = words_[at - 1].kind == WordClass::adverb && previous->kind == WordClass::noun;
     if (often && fits && opens_object(next)) return set_verb(at, VerbForm::base, true);
     const bool who = previous->kind == WordClass::relative || previous->norm == "they" || previous->norm == "we" ||
@@ -355,7 +355,8 @@ class Tagger {
     if (who || plural) return !reading.noun_too || fits ? set_verb(at, VerbForm::base, true) : noun();
     if (previous->kind == WordClass::coordinator || previous->kind == WordClass::punctuation) {
       const bool parallel = has_form_before(at, VerbForm::base);
-      const bool object = next != nullptr && (next->kind == WordClass::determiner || next->kind == WordClass::possessive);
+      const bool object =
+          next != nullptr && (next->kind == WordClass::determiner || next->kind == WordClass::possessive);
       if (!reading.noun_too || (parallel && object)) return set_verb(at, VerbForm::base, !parallel);
       return noun();
     }
@@ -370,8 +371,9 @@ class Tagger {
     const Word* previous = before(at);
     const Word* next = after(at);
     if ((reading.forms & kParticipleForm) == 0) return set_verb(at, VerbForm::past, true);
-    if (previous == nullptr) return set_verb(at, VerbForm::participle, false);
-    const bool before_noun = next != nullptr && (next->kind == WordClass::noun || next->kind == WordClass::adjective);
+    const bool before_noun = next != nullptr && (may_be_noun(*next) || next->kind == WordClass::adjective);
+    if (previous == nullptr)
+      return before_noun ? set(at, WordClass::adjective) : set_verb(at, VerbForm::participle, false);
     switch (previous->kind) {
       case WordClass::be:
       case WordClass::have:
@@ -394,7 +396,14 @@ class Tagger {
         if ((reading.forms & kPastForm) == 0) return set_verb(at, VerbForm::participle, false);
         const bool joined = next != nullptr && (next->kind == WordClass::preposition || next->kind == WordClass::to ||
                                                 next->kind == WordClass::adverb || next->norm == ",");
-        const bool reduced = previous->kind == WordClass::noun && (joined || before_noun) && has_finite_after(at);
+        const Word& nearest = words_[at - 1];  // "an anesthetic originally developed in"
+        const bool told = nearest.kind == WordClass::adverb && joined &&
+                          (nearest.norm == "originally" || nearest.norm == "initially" || nearest.norm == "commonly" ||
+                           nearest.norm == "widely");
+        if (told && previous->kind == WordClass::noun) return set_verb(at, VerbForm::participle, false);
+        const bool given = before_noun && reading.base == "give";
+        const bool reduced =
+            previous->kind == WordClass::noun && (joined || given) && (has_finite_after(at) || has_finite_before(at));
         return set_verb(at, reduced ? VerbForm::participle : VerbForm::past, !reduced);
       }
       default:

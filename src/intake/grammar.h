@@ -8,8 +8,8 @@
 
 namespace claimcheck {
 
-/// What part a word plays. Lists of small words (src/intake/data/grammar.txt), verbs (verbs.txt), endings, and the words
-/// beside it decide; a guess, so whoever builds on it keeps the sentence as it stands where the parts do not fit.
+/// What part a word plays. Lists of small words (src/intake/data/grammar.txt), verbs (verbs.txt), endings, and the
+/// words beside it decide; a guess, so whoever builds on it keeps the sentence as it stands where the parts do not fit.
 enum class WordClass {
   noun,
   determiner,
@@ -42,6 +42,7 @@ struct Word {
   VerbForm form = VerbForm::none;  ///< of verbs, be, have and do
   bool finite = false;             ///< carries a clause: "reduces", "may", "is"; also "it's"
   bool plural = false;             ///< of nouns
+  bool short_plural = false;       ///< written as a short form in the plural ("SSRIs")
   std::string base;                ///< of verbs
 };
 

@@ -30,8 +30,9 @@ bool is_phrase(Words words) {
 std::size_t find_topic_noun(Words words) {
   std::size_t head = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].kind == WordClass::preposition || words[i].kind == WordClass::to || words[i].kind == WordClass::relative ||
-        words[i].kind == WordClass::verb || words[i].kind == WordClass::adverb) {
+    if (words[i].kind == WordClass::preposition || words[i].kind == WordClass::to ||
+        words[i].kind == WordClass::relative || words[i].kind == WordClass::verb ||
+        words[i].kind == WordClass::adverb) {
       break;
     }
     if (words[i].kind == WordClass::noun) head = i;
@@ -46,7 +47,8 @@ std::string read_list_heading(std::string_view heading, const Context& context, 
   if (words.empty() || words.size() > 10 || words.back().norm == "?") return {};
   const std::size_t noun = find_topic_noun(words);
   const std::string& last = words.back().norm;
-  if (in_word_group("people", words[noun].norm) && noun + 1 < words.size() && words[noun + 1].kind == WordClass::relative) {
+  if (in_word_group("people", words[noun].norm) && noun + 1 < words.size() &&
+      words[noun + 1].kind == WordClass::relative) {
     const bool asks = in_word_group("asks for", last) && !context.topic.name.empty();
     return small_words(heading, vocabulary) + (asks ? " for " + context.topic.name : "");
   }
@@ -54,10 +56,12 @@ std::string read_list_heading(std::string_view heading, const Context& context, 
   if (find_clause(words, 0, words.size())) return {};
   std::string phrase = small_words(heading, vocabulary);
   const bool joined = std::any_of(words.begin(), words.end(), [](const Word& word) {
-    return word.kind == WordClass::coordinator || word.kind == WordClass::punctuation || word.kind == WordClass::pronoun;
+    return word.kind == WordClass::coordinator || word.kind == WordClass::punctuation ||
+           word.kind == WordClass::pronoun;
   });
   if (joined) return {};
-  if (!names(phrase, ConceptKind::intervention, vocabulary) && noun + 1 == words.size() && is_topic_meant(context, vocabulary)) {
+  if (!names(phrase, ConceptKind::intervention, vocabulary) && noun + 1 == words.size() &&
+      is_topic_meant(context, vocabulary)) {
     phrase += " of " + context.topic.name;
   }
   return phrase;
@@ -101,11 +105,13 @@ std::optional<Draft> behind_lead_in(const Draft& item, std::string_view lead_in,
     const bool tells = in_word_group("list heading", words[noun].norm) || in_word_group("people", words[noun].norm);
     if (!plural || !tells) return std::nullopt;
     const std::string heading = read_list_heading(lead_in, context, vocabulary);
-    return joined((heading.empty() ? small_words(lead_in, vocabulary) : "the " + heading) + " include", item, vocabulary);
+    return joined((heading.empty() ? small_words(lead_in, vocabulary) : "the " + heading) + " include", item,
+                  vocabulary);
   }
   // "Most side effects remain mild:"
   const Clause stated = find_stated_clause(words, *clause);
-  const std::size_t head = stated.subject + find_topic_noun(Words(words).subspan(stated.subject, stated.verb - stated.subject));
+  const std::size_t head =
+      stated.subject + find_topic_noun(Words(words).subspan(stated.subject, stated.verb - stated.subject));
   for (std::size_t i = head; i == head && i < stated.verb; ++i) {
     if (!in_word_group("list heading", words[i].norm)) continue;
     std::string heading = read_list_heading(context.heading, context, vocabulary);
@@ -154,8 +160,8 @@ std::optional<Draft> compose_list_claim(const Draft& item, const std::string& le
   const std::string lead = without_following(lead_in);
   if (first.kind == WordClass::verb && first.form == VerbForm::base) {
     const std::vector<Word> lead_words = read_words(lead);
-    const bool needs_verb = !lead_words.empty() && (lead_words.back().kind == WordClass::modal ||
-                                                    lead_words.back().kind == WordClass::to);
+    const bool needs_verb =
+        !lead_words.empty() && (lead_words.back().kind == WordClass::modal || lead_words.back().kind == WordClass::to);
     if (!needs_verb) return std::nullopt;
     return joined(lead, item, vocabulary);
   }
@@ -202,8 +208,9 @@ std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& co
   const bool empty_attribute = std::any_of(attribute_words.begin(), attribute_words.end(), [](const Word& word) {
     return in_word_group("empty attribute", word.norm);
   });
-  const bool plain = !empty_attribute && told && !attribute_words.empty() && is_phrase(attribute_words) && attribute_words.size() <= 6 &&
-                     !names_what(attribute) && !cell_words.empty() && !find_clause(cell_words, 0, cell_words.size()) &&
+  const bool plain = !empty_attribute && told && !attribute_words.empty() && is_phrase(attribute_words) &&
+                     attribute_words.size() <= 6 && !names_what(attribute) && !cell_words.empty() &&
+                     !find_clause(cell_words, 0, cell_words.size()) &&
                      (is_nominal(cell_words.front()) || cell_words.front().kind == WordClass::punctuation);
   if (!plain) return std::nullopt;
   std::string opening = "for " + small_words(what, vocabulary);

@@ -69,12 +69,15 @@ bool speaks_of_others(Words words) {
 std::optional<Place> place_at(Words words, std::size_t noun) {
   const std::string_view link = link_of(words[noun]);
   const bool head = noun + 1 >= words.size() || words[noun + 1].kind != WordClass::noun;
-  if (link.empty() || !head) return std::nullopt;
+  const bool several = words[noun].plural && in_word_group("treatment noun with", words[noun].norm);
+  if (link.empty() || !head || several) return std::nullopt;
   Place place{noun, noun + 1, link, false, noun};
   while (place.first > 0 && is_nominal(words[place.first - 1])) --place.first;
   if (is_of_another(words, place)) return std::nullopt;
-  const bool determined = words[place.first].kind == WordClass::determiner || words[place.first].kind == WordClass::possessive;
-  place.needs_article = !determined && link == "of" && in_word_group("result noun of", words[noun].norm) && !words[noun].plural;
+  const bool determined =
+      words[place.first].kind == WordClass::determiner || words[place.first].kind == WordClass::possessive;
+  place.needs_article =
+      !determined && link == "of" && in_word_group("result noun of", words[noun].norm) && !words[noun].plural;
   if (place.behind < words.size() && words[place.behind].norm == "of") {
     if (link != "with" || !in_word_group("result noun with", words[noun].norm)) return std::nullopt;
     ++place.behind;
@@ -97,10 +100,12 @@ std::optional<Place> find_place(Words words) {
     if (words[i].kind == WordClass::preposition && words[i].norm != "of") break;  // its head stands before
     if (const std::optional<Place> place = place_at(words, i)) return place;
   }
-  const bool people = stated.verb > 0 && std::any_of(words.begin() + at(stated.subject), words.begin() + at(stated.verb),
-                                                     [](const Word& word) { return in_word_group("people", word.norm); });
+  const bool people =
+      stated.verb > 0 && std::any_of(words.begin() + at(stated.subject), words.begin() + at(stated.verb),
+                                     [](const Word& word) { return in_word_group("people", word.norm); });
   const bool gets = people && in_word_group("experience verb", words[stated.verb_end - 1].base);
-  for (const auto& [first, last] : {std::pair(stated.verb_end, words.size()), std::pair(std::size_t{0}, stated.subject)}) {
+  for (const auto& [first, last] :
+       {std::pair(stated.verb_end, words.size()), std::pair(std::size_t{0}, stated.subject)}) {
     for (std::size_t i = first; i < last && words[i].kind != WordClass::relative; ++i) {
       const bool given = in_word_group("treatment noun of", words[i].norm);
       if (!given && !(gets && first == stated.verb_end)) continue;

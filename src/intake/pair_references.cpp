@@ -34,8 +34,11 @@ std::vector<CitedSource> pair_references(Span words, Span sentence, std::span<co
   std::vector<const CitationMark*> behind;
   std::vector<const CitationMark*> before;
   std::size_t reach = sentence.end;  // marks directly behind the sentence belong to it
-  for (const CitationMark& mark : marks) {
-    if (mark.span.begin < sentence.begin || mark.span.begin > reach + 1) continue;
+  const auto first =
+      std::lower_bound(marks.begin(), marks.end(), sentence.begin,
+                       [](const CitationMark& mark, std::size_t begin) { return mark.span.begin < begin; });
+  for (const CitationMark& mark : marks.subspan(static_cast<std::size_t>(first - marks.begin()))) {
+    if (mark.span.begin > reach + 1) break;
     if (mark.span.begin >= reach) reach = std::max(reach, mark.span.end);
     (mark.span.end <= words.end && mark.span.begin < words.end ? before : behind).push_back(&mark);
   }
@@ -45,8 +48,9 @@ std::vector<CitedSource> pair_references(Span words, Span sentence, std::span<co
   const CitationMark* last = nullptr;
   for (const CitationMark* mark : chosen) {
     if (last != nullptr) {
-      const std::size_t gap = mark->span.begin >= last->span.end ? mark->span.begin - last->span.end
-                                                                 : last->span.begin - std::min(mark->span.end, last->span.begin);
+      const std::size_t gap = mark->span.begin >= last->span.end
+                                  ? mark->span.begin - last->span.end
+                                  : last->span.begin - std::min(mark->span.end, last->span.begin);
       if (gap > kSideBySide) break;
     }
     last = mark;

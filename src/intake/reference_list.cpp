@@ -21,7 +21,8 @@ std::pair<std::size_t, std::size_t> read_own_number(std::string_view text) {
   while (at < text.size() && is_figure(text[at]) && at - begin < 4) {
     number = number * 10 + static_cast<std::size_t>(text[at++] - '0');
   }
-  const bool closed = at > begin && at < text.size() && std::string_view(".)]").find(text[at]) != std::string_view::npos;
+  const bool closed =
+      at > begin && at < text.size() && std::string_view(".)]").find(text[at]) != std::string_view::npos;
   if (!closed) return {0, 0};
   ++at;
   while (at < text.size() && text[at] == ' ') ++at;

@@ -34,13 +34,14 @@ std::optional<PointingPhrase> phrase_at(Words words, std::size_t at) {
   const bool points = norm == "this" || norm == "these" || norm == "such" || norm == "the";
   if (!points || at + 1 >= words.size()) return std::nullopt;
   std::size_t last = at + 1;
-  while (last < words.size() && (words[last].kind == WordClass::noun || words[last].kind == WordClass::adjective)) ++last;
+  while (last < words.size() && (words[last].kind == WordClass::noun || words[last].kind == WordClass::adjective))
+    ++last;
   if (last == at + 1 || words[last - 1].kind != WordClass::noun) return std::nullopt;
   const bool plain = norm == "the";
   if (plain && last != at + 2) return std::nullopt;
-  const bool completed = last < words.size() && (words[last].norm == "of" || words[last].norm == "for" ||
-                                                 words[last].norm == "that" || words[last].norm == "who" ||
-                                                 words[last].norm == "with" || words[last].norm == "to");
+  const bool completed =
+      last < words.size() && (words[last].norm == "of" || words[last].norm == "for" || words[last].norm == "that" ||
+                              words[last].norm == "who" || words[last].norm == "with" || words[last].norm == "to");
   if (plain && completed) return std::nullopt;
   return PointingPhrase{at, last, words[last - 1].plural};
 }
@@ -76,12 +77,14 @@ class PhraseResolver {
     if (word.norm != "this" && word.norm != "these" && word.norm != "that" && word.norm != "those") return false;
     if (at + 1 >= words_.size()) return false;
     const Word& next = words_[at + 1];
-    const bool verb = next.finite || (next.kind == WordClass::adverb && at + 2 < words_.size() && words_[at + 2].finite);
+    const bool verb =
+        next.finite || (next.kind == WordClass::adverb && at + 2 < words_.size() && words_[at + 2].finite);
     return verb && (at == 0 || words_[at - 1].kind == WordClass::punctuation);
   }
 
   std::string text_of(const PointingPhrase& phrase) const {
-    return std::string(slice(statement_.text.text(), {words_[phrase.first].span.begin, words_[phrase.last - 1].span.end}));
+    return std::string(
+        slice(statement_.text.text(), {words_[phrase.first].span.begin, words_[phrase.last - 1].span.end}));
   }
   const std::string& head_of(const PointingPhrase& phrase) const { return words_[phrase.last - 1].norm; }
 
@@ -161,7 +164,8 @@ class PhraseResolver {
 
   /// "These effects": those of the article's topic.
   std::string for_results(const PointingPhrase& phrase) const {
-    if (!phrase.plural || !in_word_group("result noun of", head_of(phrase)) || !is_topic_meant(context_, vocabulary_)) return {};
+    if (!phrase.plural || !in_word_group("result noun of", head_of(phrase)) || !is_topic_meant(context_, vocabulary_))
+      return {};
     return "the" + behind_determiner(phrase) + " of " + context_.topic.name;
   }
 
@@ -183,8 +187,8 @@ class PhraseResolver {
     const std::string written = text_of(phrase);
     if (written == meant) return;
     statement_.notes.push_back("“" + written + "” is taken as “" + meant + "”");
-    statement_.text = statement_.text.with_replaced(
-        {words_[phrase.first].span.begin, words_[phrase.last - 1].span.end}, meant);
+    statement_.text =
+        statement_.text.with_replaced({words_[phrase.first].span.begin, words_[phrase.last - 1].span.end}, meant);
     words_ = read_words(statement_.text.text());
   }
 

@@ -40,12 +40,25 @@ bool is_empty_subject(Words words, std::size_t at) {
     const Word& word = words[i];
     if (word.kind == WordClass::be || word.base == "seem" || word.base == "appear" || word.base == "take") {
       copula = true;
-    } else if (word.kind == WordClass::to || word.norm == "that" || word.kind == WordClass::subordinator) {
+    } else if (word.kind == WordClass::to || word.norm == "that" || word.norm == "whether" || word.norm == "how" ||
+               word.norm == "why" || word.norm == "if") {
       return copula;
     } else if (word.kind != WordClass::adjective && word.kind != WordClass::adverb && word.kind != WordClass::modal &&
-               word.kind != WordClass::not_word && word.form != VerbForm::participle && word.kind != WordClass::determiner &&
-               !(word.kind == WordClass::noun && copula)) {
+               word.kind != WordClass::not_word && word.form != VerbForm::participle &&
+               word.kind != WordClass::determiner && !(word.kind == WordClass::noun && copula)) {
       return false;
+    }
+  }
+  return false;
+}
+
+/// True if a new clause opens in (first, last).
+bool has_boundary(Words words, std::size_t first, std::size_t last) {
+  for (std::size_t i = first + 1; i < last; ++i) {
+    const Word& word = words[i];
+    if (word.norm == "," || word.kind == WordClass::relative || word.kind == WordClass::subordinator ||
+        word.kind == WordClass::coordinator) {
+      return true;
     }
   }
   return false;
@@ -54,6 +67,11 @@ bool is_empty_subject(Words words, std::size_t at) {
 /// True if something before `at` in the statement can be meant.
 bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vocabulary& vocabulary) {
   const bool plural = wants_plural(pronoun_of(words[at]));
+  // "Developed as an anesthetic, it …": what stands in front is said of it
+  const Word& first = words.front();
+  const bool said_of_it = first.kind == WordClass::adjective || first.norm == "also" ||
+                          (first.kind == WordClass::verb && first.form == VerbForm::participle);
+  if (said_of_it && at > 0 && words[at - 1].norm == ",") return false;
   const std::string_view before = text.substr(0, words[at].span.begin);
   if (!plural) {
     const std::vector<ConceptMention> mentions = vocabulary.find_mentions(before, tokenize(before));
@@ -63,11 +81,16 @@ bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vo
       return true;
     }
   }
+  const bool possessive = words[at].kind == WordClass::possessive;
+  const bool is_object = !possessive && (at + 1 >= words.size() || !(words[at + 1].finite || words[at].finite ||
+                                                                     words[at + 1].kind == WordClass::adverb));
   for (std::size_t i = 0; i < at; ++i) {
     const Word& word = words[i];
     if (word.kind != WordClass::noun || word.plural != plural || in_word_group("no antecedent", word.norm)) continue;
+    if (is_object && !has_boundary(words, i, at)) continue;  // "people tolerate them"
     const bool head = words[i + 1].kind != WordClass::noun;
-    const bool subject = i == 0 || std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), is_nominal);
+    const bool subject =
+        i == 0 || std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), is_nominal);
     if (head && (plural || subject)) return true;
   }
   return false;
@@ -75,6 +98,11 @@ bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vo
 
 Context::Phrase find_antecedent(Pronoun pronoun, const Context& context, const Vocabulary& vocabulary) {
   const bool plural = wants_plural(pronoun);
+  // "A causes B, but cases are rare. They …": A or the cases
+  const Context::Phrase& first = context.first_subject.empty() ? context.opening_subject : context.first_subject;
+  const bool unclear = !context.subject.treatment && !first.empty() && first.plural == plural &&
+                       first.words != context.subject.words && context.subject.plural == plural;
+  if (unclear) return {};
   if (!context.subject.empty() && context.subject.plural == plural) return context.subject;
   if (!context.treatment.empty() && context.treatment.plural == plural) return context.treatment;
   const bool settled = plural && !context.subject.empty();

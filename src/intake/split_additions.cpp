@@ -27,8 +27,8 @@ std::optional<Draft> reword_participle(const Draft& text, Words words, const Cla
   const Word& verb = words[clause.verb_end - 1];
   const bool perfect = finite.kind == WordClass::have && clause.verb_end - clause.finite <= 3 &&
                        verb.form == VerbForm::participle && words[clause.verb_end - 2].base != "be";
-  const bool active = verb.kind == WordClass::verb && (verb.form != VerbForm::participle || perfect) &&
-                      finite.form != VerbForm::past;
+  const bool active =
+      verb.kind == WordClass::verb && (verb.form != VerbForm::participle || perfect) && finite.form != VerbForm::past;
   if (!active || words[at].base.empty()) return std::nullopt;
   if (has_open_clause(words, clause.subject, clause.verb)) return std::nullopt;
   const Clause stated = find_stated_clause(words, clause);

@@ -100,10 +100,10 @@ class ClauseSplitter {
     if (!right) return false;
     if (right->subject != behind && !said && !comma && !strong) return false;
     if (words_[right->subject].kind == WordClass::not_word) return false;
-    const bool commas_inside = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(right->subject),
-                                           words_.begin() + static_cast<std::ptrdiff_t>(right->verb), [](const Word& w) {
-                                             return w.kind == WordClass::relative || w.norm == ",";
-                                           });
+    const bool commas_inside =
+        std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(right->subject),
+                    words_.begin() + static_cast<std::ptrdiff_t>(right->verb),
+                    [](const Word& w) { return w.kind == WordClass::relative || w.norm == ","; });
     if (commas_inside && !comma) return false;
     if (comma || strong) return true;
     const Clause stated = find_stated_clause(words_, *left);
@@ -120,8 +120,9 @@ class ClauseSplitter {
 
 /// True if two verbs can stand side by side under one subject or one auxiliary.
 bool are_parallel(const Word& left, const Word& right) {
-  if (right.kind == WordClass::modal) return left.kind == WordClass::modal;
-  if (left.kind == WordClass::modal || left.kind == WordClass::pronoun) return false;
+  if (left.kind == WordClass::pronoun || right.kind == WordClass::pronoun) return false;
+  const bool modal = left.kind == WordClass::modal || right.kind == WordClass::modal;
+  if (modal) return left.finite && right.finite;
   const auto is_verbal = [](const Word& word) {
     return word.kind == WordClass::verb || word.kind == WordClass::be || word.kind == WordClass::have ||
            word.kind == WordClass::do_verb;
@@ -191,11 +192,11 @@ class VerbSplitter {
       if (words_[i].norm == "not" && i + 1 < words_.size() && words_[i + 1].norm == "only") return false;
     }
     // "does not cause A and reduce B": the denial may be of one or of both
-    const bool denied = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(clause.verb),
-                                    words_.begin() + static_cast<std::ptrdiff_t>(first), [](const Word& word) {
-                                      return word.kind == WordClass::not_word || word.norm.ends_with("n't") ||
-                                             word.norm == "cannot";
-                                    });
+    const bool denied =
+        std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(clause.verb),
+                    words_.begin() + static_cast<std::ptrdiff_t>(first), [](const Word& word) {
+                      return word.kind == WordClass::not_word || word.norm.ends_with("n't") || word.norm == "cannot";
+                    });
     return !denied || words_[coordinator].norm == "or";
   }
 

@@ -60,7 +60,8 @@ class ListSplitter {
     bool noun = false;
     while (end < last) {
       const Word& word = words_[end];
-      const bool adverb = word.kind == WordClass::adverb && end + 1 < last && words_[end + 1].kind == WordClass::adjective;
+      const bool adverb =
+          word.kind == WordClass::adverb && end + 1 < last && words_[end + 1].kind == WordClass::adjective;
       if (is_link(word) && noun && end + 1 < last && is_nominal(words_[end + 1])) {
         noun = false;
       } else if (word.norm == "(" && noun) {
@@ -133,8 +134,8 @@ class ListSplitter {
     const Item& last = items.back();
     std::size_t begin = first.begin;
     const bool shares = is_sharing_head(first);
-    const bool own_article = words_[last.begin].norm == "the" || words_[last.begin].norm == "a" ||
-                             words_[last.begin].norm == "an";
+    const bool own_article =
+        words_[last.begin].norm == "the" || words_[last.begin].norm == "a" || words_[last.begin].norm == "an";
     if (!has_link(last) && !own_article && (shares || items.size() == 2)) {
       for (std::size_t i = first.end; i-- > first.begin;) {
         if (!is_link(words_[i])) continue;
@@ -189,8 +190,9 @@ class ListSplitter {
     // "chronic and neuropathic pain": what the adjectives share is not in all items
     const bool nouns = is_noun_phrase(last);
     if (std::any_of(items.begin(), items.end(), [&](const Item& item) {
-          return item.begin >= item.end || is_noun_phrase(item) != nouns || words_[item.begin].kind == WordClass::number ||
-                 words_[item.end - 1].kind == WordClass::determiner || is_cut(item.begin);
+          return item.begin >= item.end || is_noun_phrase(item) != nouns ||
+                 words_[item.begin].kind == WordClass::number || words_[item.end - 1].kind == WordClass::determiner ||
+                 is_cut(item.begin);
         })) {
       return false;
     }
@@ -198,10 +200,11 @@ class ListSplitter {
     if (last.end < words_.size() && is_cut(last.end)) return false;
     // "a mental health and pain solution"
     const bool article = words_[first.begin].norm == "a" || words_[first.begin].norm == "an";
-    if (nouns && article && words_[last.begin].kind != WordClass::determiner && !words_[last.end - 1].plural) return false;
+    if (nouns && article && words_[last.begin].kind != WordClass::determiner && !words_[last.end - 1].plural)
+      return false;
     // "heart and kidney disease"
-    if (nouns && items.size() == 2 && count_nouns(first) == 1 && count_nouns(last) > 1 && first.end - first.begin == 1 &&
-        !is_vocabulary_name(first.begin, first.end)) {
+    if (nouns && items.size() == 2 && count_nouns(first) == 1 && count_nouns(last) > 1 &&
+        first.end - first.begin == 1 && !is_vocabulary_name(first.begin, first.end)) {
       return false;
     }
     if (!nouns && !describes_subject(clause, first)) return false;
@@ -233,12 +236,21 @@ class ListSplitter {
     }
     for (std::size_t i = clause.subject; i < begin; ++i) {
       const Word& word = words_[i];
-      if ((in_word_group("joins", word.norm) && !(word.norm == "both" && i + 1 == begin)) || (word.norm == "not" && words_[i + 1].norm == "only")) return false;
+      if ((in_word_group("joins", word.norm) && !(word.norm == "both" && i + 1 == begin)) ||
+          (word.norm == "not" && words_[i + 1].norm == "only"))
+        return false;
       const bool denies = word.kind == WordClass::not_word || word.norm == "no" || word.norm == "without" ||
                           word.norm.ends_with("n't") || word.norm == "cannot";
       if (denies && !alternatives) return false;
     }
-    const bool people = begin > 1 && words_[begin - 1].norm == "with" && in_word_group("people", words_[begin - 2].norm);
+    const bool doing =
+        begin > 0 && words_[begin - 1].form == VerbForm::ing && words_[items.back().begin].norm.ends_with("ing");
+    if (doing) return false;
+    for (std::size_t i = clause.subject; i < begin && begin < clause.verb; ++i) {
+      if (words_[i].norm == ",") return false;  // in an aside on the subject
+    }
+    const bool people =
+        begin > 1 && words_[begin - 1].norm == "with" && in_word_group("people", words_[begin - 2].norm);
     return !people || items.size() > 2;
   }
 
@@ -246,6 +258,8 @@ class ListSplitter {
     const std::size_t end = items.back().end;
     if (end >= words_.size()) return true;
     const std::size_t opening = items.front().begin;
+    const Word& link = words_[opening > 0 ? opening - 1 : 0];
+    if (link.kind == WordClass::preposition && link.norm == words_[end].norm) return false;  // "A for B and C for D"
     const bool both = (opening > 0 && words_[opening - 1].norm == "both") || words_[opening].norm == "both";
     const bool goes_on = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(end), words_.end(),
                                      [](const Word& word) { return word.norm == "and" || word.norm == "or"; });
@@ -253,15 +267,16 @@ class ListSplitter {
     const Word& next = words_[end];
     if (next.norm == "," && end + 1 < words_.size()) {
       const Word& behind = words_[end + 1];
-      if (behind.kind == WordClass::relative || behind.norm == "all" || behind.kind == WordClass::coordinator) return false;
+      if (behind.kind == WordClass::relative || behind.norm == "all" || behind.kind == WordClass::coordinator)
+        return false;
     }
     if (next.kind == WordClass::relative || next.kind == WordClass::coordinator || next.norm == "/") return false;
     if (next.kind == WordClass::adverb && in_word_group("as one", next.norm)) return false;
-    const bool compared = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(clause.verb), words_.end(),
-                                      [](const Word& word) {
-                                        return word.norm == "than" || word.norm == "%" || word.norm == "percent" ||
-                                               word.norm == "versus" || word.norm == "respectively";
-                                      });
+    const bool compared =
+        std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(clause.verb), words_.end(), [](const Word& word) {
+          return word.norm == "than" || word.norm == "%" || word.norm == "percent" || word.norm == "versus" ||
+                 word.norm == "respectively";
+        });
     return !compared;
   }
 

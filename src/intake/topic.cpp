@@ -40,7 +40,7 @@ std::string inside_sentence(std::string_view words, const Vocabulary& vocabulary
   std::string text(words);
   if (text.empty() || !is_upper(text.front())) return text;
   const std::string_view first = first_word(text);
-  if (first == "I" || std::count_if(first.begin(), first.end(), is_upper) > 1) return text;
+  if ((first.size() == 1 && first != "A") || std::count_if(first.begin(), first.end(), is_upper) > 1) return text;
   const std::vector<Token> tokens = tokenize(text);
   for (const ConceptMention& mention : vocabulary.find_mentions(text, tokens)) {
     if (mention.first != 0) break;
@@ -92,9 +92,8 @@ Topic find_topic(const Document& document, const Vocabulary& vocabulary) {
   if (most == found.end() || most->second.weight < kFewestMentions) return {};
   if (static_cast<double>(most->second.weight) < kTopicShare * static_cast<double>(total)) return {};
   const auto& names = most->second.names;
-  const auto name = std::max_element(names.begin(), names.end(), [](const auto& left, const auto& right) {
-    return left.second < right.second;
-  });
+  const auto name = std::max_element(names.begin(), names.end(),
+                                     [](const auto& left, const auto& right) { return left.second < right.second; });
   const std::vector<Word> words = read_words(name->first);
   return {name->first, !words.empty() && words.back().plural, most->first,
           static_cast<double>(most->second.weight) / static_cast<double>(total)};

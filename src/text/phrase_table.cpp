@@ -35,8 +35,8 @@ PhraseTable PhraseTable::parse(std::string_view data, std::string_view name) {
       continue;
     }
     if (category.empty()) {
-      throw Error(ErrorKind::internal,
-                  std::string(name) + ":" + std::to_string(line_number) + ": a phrase stands before the first [category]");
+      throw Error(ErrorKind::internal, std::string(name) + ":" + std::to_string(line_number) +
+                                           ": a phrase stands before the first [category]");
     }
     const std::size_t equals = line.find('=');
     Phrase phrase{{}, category, {}};

@@ -1,0 +1,52 @@
+#include "intake/check_worthiness.h"
+
+#include <gtest/gtest.h>
+
+namespace claimcheck {
+namespace {
+
+double score_of(std::string_view statement) {
+  return score_check_worthiness(statement, false, builtin_vocabulary()).score;
+}
+
+TEST(CheckWorthiness, KeepsWhatLiteratureCanSpeakTo) {
+  for (const std::string_view statement : {
+           "Metformin lowers blood sugar.",
+           "Acupuncture is used for migraine.",
+           "SSRIs block the reuptake of serotonin.",
+           "The FDA has approved esketamine for depression.",
+           "Guidelines recommend statins for people with diabetes.",
+           "Aspirin was first developed in the 1890s.",
+           "Nausea occurred in 12% of patients given metformin.",
+           "The therapy improves outcomes.",
+       }) {
+    EXPECT_GE(score_of(statement), kLeastCheckWorthy) << statement;
+  }
+}
+
+TEST(CheckWorthiness, LeavesOutTheRest) {
+  for (const std::string_view statement : {
+           "Does metformin cause nausea?",
+           "Avoid alcohol and eat well.",
+           "Talk to your doctor about metformin and nausea.",
+           "Book a free consultation about depression today.",
+           "In this article we explain how statins work.",
+           "Our clinic treats depression with ketamine.",
+           "Doctors review medication lists and follow strict protocols.",
+           "She felt that ketamine changed her life and eased her pain.",
+           "A session of ketamine costs 400 dollars.",
+           "A new era of hope.",
+       }) {
+    EXPECT_LT(score_of(statement), kLeastCheckWorthy) << statement;
+  }
+}
+
+TEST(CheckWorthiness, SaysWhy) {
+  const CheckWorthiness worth = score_check_worthiness("Metformin lowers blood sugar.", true, builtin_vocabulary());
+  ASSERT_FALSE(worth.why.empty());
+  EXPECT_EQ(worth.why.front(), "for: names a treatment or exposure (Metformin)");
+  EXPECT_EQ(worth.why.back(), "against: leans on words that were not found");
+}
+
+}  // namespace
+}  // namespace claimcheck

@@ -1,0 +1,120 @@
+#include "intake/extract_claims.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "intake/claims_of.h"
+#include "intake/read_document.h"
+
+namespace claimcheck {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::Field;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+TEST(ExtractClaims, TakesSentencesIntoSingleStatements) {
+  EXPECT_THAT(claims_of("# Statins\n\nStatins lower LDL cholesterol and reduce the risk of heart attack and stroke.\n"),
+              ElementsAre("Statins lower LDL cholesterol.", "Statins reduce the risk of heart attack.",
+                          "Statins reduce the risk of stroke."));
+}
+
+TEST(ExtractClaims, SpansTheClauseUpToTheItemOfAList) {
+  const std::vector<Claim> claims = extract_checked("# SSRIs\n\nSSRIs can cause nausea, insomnia or headaches.\n");
+  ASSERT_EQ(claims.size(), 3U);
+  EXPECT_EQ(claims[0].passage->text, "SSRIs can cause nausea");
+  EXPECT_EQ(claims[1].passage->text, "SSRIs can cause nausea, insomnia");
+  EXPECT_TRUE(claims[0].passage->compound);
+}
+
+TEST(ExtractClaims, PutsItemsBehindWhatLeadsThemIn) {
+  EXPECT_THAT(claims_of("# Acupuncture\n\nAcupuncture is used for:\n\n- Migraine\n- Chronic low back pain\n"),
+              ElementsAre("Acupuncture is used for migraine.", "Acupuncture is used for chronic low back pain."));
+}
+
+TEST(ExtractClaims, PutsItemsBelowAHeadingThatSaysWhatTheyAre) {
+  EXPECT_THAT(
+      claims_of("# Statins\n\nStatins are used by many.\n\n## Common side effects\n\n- Muscle pain\n- Nausea\n"),
+      ElementsAre("The common side effects of statins include muscle pain.",
+                  "The common side effects of statins include nausea."));
+}
+
+TEST(ExtractClaims, PutsACellBetweenItsHeaders) {
+  EXPECT_THAT(claims_of("# Sleep\n\n| | Melatonin | Placebo |\n|---|---|---|\n| Onset | 20 minutes | 40 minutes |\n"),
+              Contains("For melatonin, the onset is 20 minutes."));
+}
+
+TEST(ExtractClaims, WritesOutWhatPronounsStandFor) {
+  const std::vector<std::string> claims = claims_of(
+      "# Metformin\n\nMetformin lowers blood sugar. It can cause nausea. This drug does not cause weight gain.\n");
+  EXPECT_THAT(claims, ElementsAre("Metformin lowers blood sugar.", "Metformin can cause nausea.",
+                                  "Metformin does not cause weight gain."));
+}
+
+TEST(ExtractClaims, LeavesWhatIsUnclearAndSaysSo) {
+  const std::vector<Claim> claims = extract_checked(
+      "# Metformin\n\nMetformin lowers blood sugar. By targeting this system, metformin reduces the risk of stroke.\n");
+  ASSERT_EQ(claims.size(), 2U);
+  EXPECT_EQ(claims[1].text, "By targeting this system, metformin reduces the risk of stroke.");
+  EXPECT_TRUE(claims[1].passage->needs_context);
+}
+
+TEST(ExtractClaims, NamesTheTopicWhereItsRisksAreSpokenOf) {
+  EXPECT_THAT(claims_of("# Acupuncture\n\nAcupuncture relieves pain. The risk of infection is very low.\n"),
+              Contains("The risk of infection with acupuncture is very low."));
+}
+
+TEST(ExtractClaims, DoesNotNameTheTopicWhereAnotherTreatmentIsSpokenOf) {
+  EXPECT_THAT(claims_of("# Ibuprofen or aspirin\n\nIbuprofen relieves pain. Aspirin causes bleeding. Paracetamol is "
+                        "gentle. The risk of stomach ulcers is low.\n"),
+              Not(Contains(HasSubstr("ulcers with ibuprofen"))));
+}
+
+TEST(ExtractClaims, TurnsAMythRound) {
+  EXPECT_THAT(claims_of("# Vaccines\n\nMyth: The HPV vaccine causes infertility.\n"),
+              ElementsAre("The HPV vaccine does not cause infertility."));
+}
+
+TEST(ExtractClaims, LeavesOutWhatLiteratureCannotSpeakTo) {
+  EXPECT_THAT(claims_of("# Statins\n\nAre statins right for you? Talk to your doctor before you start. Book a free "
+                        "consultation today. In this article we will explore statins. Our team offers statins.\n"),
+              IsEmpty());
+}
+
+TEST(ExtractClaims, MarksWhatTheAuthorLeavesUnchecked) {
+  Document document = read_document("# Statins\n\nStatins reduce the risk of stroke.\n", "a.md");
+  ASSERT_EQ(document.blocks.size(), 2U);
+  document.blocks[1].suppressed = "checked by legal";
+  const std::vector<Claim> claims = extract_claims(document, builtin_vocabulary());
+  ASSERT_EQ(claims.size(), 1U);
+  EXPECT_EQ(claims[0].passage->suppressed, "checked by legal");
+}
+
+TEST(ExtractClaims, ListsWhatIsSaidTwiceOnce) {
+  EXPECT_THAT(claims_of("# Statins\n\nStatins reduce the risk of stroke.\n\nStatins reduce the risk of stroke.\n"),
+              ElementsAre("Statins reduce the risk of stroke."));
+}
+
+TEST(ExtractClaims, PairsClaimsWithWhatTheTextCites) {
+  const std::vector<Claim> claims = extract_checked(
+      "# Statins\n\nStatins reduce the risk of stroke.[1] Statins can cause muscle pain (Miller et al., 2019).\n\n## "
+      "References\n\n1. Doe J. Statins and stroke in practice. J Hearts. 2018. PMID: 12345678\n2. Miller A. Pain of "
+      "muscles with statins. Heart Care. 2019. doi:10.1234/HC.5\n");
+  ASSERT_EQ(claims.size(), 2U);
+  EXPECT_EQ(claims[0].text, "Statins reduce the risk of stroke.");
+  ASSERT_EQ(claims[0].passage->cited.size(), 1U);
+  EXPECT_EQ(claims[0].passage->cited[0].pmid, 12345678U);
+  EXPECT_EQ(claims[1].text, "Statins can cause muscle pain.");
+  EXPECT_THAT(claims[1].passage->cited, ElementsAre(Field(&CitedSource::doi, "10.1234/hc.5")));
+}
+
+TEST(ExtractClaims, FindsNoneInNothing) {
+  EXPECT_THAT(extract_claims(Document{}, builtin_vocabulary()), IsEmpty());
+  EXPECT_THAT(claims_of("# \n\n- \n\n|||\n"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace claimcheck
