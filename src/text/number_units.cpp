@@ -134,7 +134,8 @@ bool is_counted_noun(std::string_view norm) {
       "studies",     "rct",         "rcts",        "article",      "articles",   "report",     "reports",
       "review",      "reviews",     "cohorts",     "publications", "records",    "death",      "deaths",
       "event",       "events",      "eyes",        "procedures",   "hospitals",  "centers",    "centres",
-      "sites",       "countries",   "infusions",   "sessions"};
+      "sites",       "countries",   "infusions",   "sessions",     "births",     "babies",     "twins",
+      "vaccinees",   "drinkers",    "teenagers",   "enrollees"};
   return nouns.contains(norm);
 }
 

@@ -60,12 +60,25 @@ void add_arms(const Sentence& sentence, const TokenRange& clause, const SlotMatc
   }
 }
 
+// "-14 %": a change, and no share of people.
+bool is_signed(std::string_view text, const NumberMention& number) {
+  static constexpr std::array<std::string_view, 3> signs{"-", "\u2212", "\u2013"};
+  if (number.value < 0) return true;
+  const std::string_view before = text.substr(0, number.span.begin);
+  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+    if (!before.ends_with(sign)) return false;
+    const std::string_view ahead = before.substr(0, before.size() - sign.size());
+    return ahead.empty() || ahead.ends_with(' ') || ahead.ends_with('(');
+  });
+}
+
 std::vector<Mark> list_shares(const Sentence& sentence, const TokenRange& clause, NumberKind kind) {
   const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
   std::vector<Mark> shares;
   for (const NumberMention& number : sentence.numbers) {
     if (number.kind != kind || !bytes.contains(number.span)) continue;
     if (kind == NumberKind::percent && is_relative_percent(sentence.text.substr(number.span.end))) continue;
+    if (is_signed(sentence.text, number)) continue;
     const double total = kind == NumberKind::percent ? 100 : number.high.value_or(0);
     if (number.value < 0 || total < 1 || number.value > total) continue;
     shares.push_back({MarkKind::share, number.span.begin, number.value / total, number.span});

@@ -266,9 +266,8 @@ std::optional<Caveat> find_partial(const Telling& telling) {
 }
 
 bool has_effect(const Sentence& sentence, CueKind kind, const TokenRange& clause, bool inside) {
-  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-    return cue.kind == kind && clause.contains(cue.first) == inside;
-  });
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                     [&](const Cue& cue) { return cue.kind == kind && clause.contains(cue.first) == inside; });
 }
 
 // "Two studies showed less of it, but another study showed more."

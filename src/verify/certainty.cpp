@@ -185,7 +185,9 @@ Certainty starting_certainty(const Finding& finding, bool rare_or_long_term) {
   switch (finding.design) {
     case Design::meta_analysis:
     case Design::systematic_review:
-      return finding.randomised_evidence ? Certainty::high : Certainty::low;
+      if (finding.randomised_evidence) return Certainty::high;
+      // Trials are too small for a rare harm: a pooled rate with its interval is the best there is.
+      return rare_or_long_term && finding.numbers.rate_low ? Certainty::moderate : Certainty::low;
     case Design::rct:
       // A trial is short and small for a rare or long-term harm.
       return rare_or_long_term ? Certainty::low : Certainty::high;

@@ -24,6 +24,8 @@ inline constexpr std::string_view kGeneralPopulation = "general_population";
 inline constexpr std::string_view kRelapse = "relapse";
 inline constexpr std::string_view kRemission = "remission";
 inline constexpr std::string_view kAddiction = "addiction";
+inline constexpr std::string_view kPregnancyHarms = "pregnancy_harms";
+inline constexpr std::string_view kPregnantWomen = "pregnant_women";
 inline constexpr std::string_view kOral = "oral";
 
 }  // namespace claimcheck

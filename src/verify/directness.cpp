@@ -51,13 +51,17 @@ SlotFit fit_setting(const ClaimFrame& frame, const RecordText& record, const Voc
 }
 
 // What a sentence with results compares the subject with, if not with the claim's comparator.
-std::string find_other_comparator(const SlotMatcher& subject, const RecordText& record) {
+std::string find_other_comparator(const SlotMatcher& subject, const std::vector<std::string>& claimed,
+                                  const RecordText& record, const Vocabulary& vocabulary) {
   for (const Sentence& sentence : record.sentences) {
     if (!is_evidence_role(sentence.role) || !has_cue(sentence, CueKind::comparison)) continue;
     for (const ConceptMention& mention : sentence.mentions) {
       const Concept& meaning = *mention.concept_ptr;
       const bool treatment = meaning.kind == ConceptKind::intervention && !meaning.from_mesh;
-      if (treatment && !subject.includes(meaning) && !subject.is_short_for(meaning)) {
+      // "Drug treatment" may be the claim's antidepressants.
+      const bool wider = std::any_of(claimed.begin(), claimed.end(),
+                                     [&](const std::string& id) { return vocabulary.is_kind_of(id, meaning.id); });
+      if (treatment && !wider && !subject.includes(meaning) && !subject.is_short_for(meaning)) {
         return std::string(slice(sentence.text, mention.span));
       }
     }
@@ -74,7 +78,8 @@ SlotFit fit_comparator(const ClaimFrame& frame, const RecordText& record, const 
   }
   // What only stands beside the claim ("unlike other drugs") nobody needs to have compared.
   if (frame.kind != ClaimKind::comparative) return silent_on(frame.comparator);
-  const std::string other = find_other_comparator(SlotMatcher(frame.subject, vocabulary), record);
+  const std::string other =
+      find_other_comparator(SlotMatcher(frame.subject, vocabulary), frame.comparator.concepts, record, vocabulary);
   if (other.empty()) return silent_on(frame.comparator);
   return {Fit::other, "the study compares with " + other + ", not with \"" + frame.comparator.text + "\""};
 }

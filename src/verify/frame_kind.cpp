@@ -184,10 +184,12 @@ bool is_unknown_harm(const ClaimWords& words, const ClaimFrame& frame, bool deni
   return frame.outcome.concepts.empty() && ((denied && has_cue(words.sentence, CueKind::cause)) || (risk && rises));
 }
 
-// "X is 100 % effective", "always works": without an outcome it promises that nobody fails to respond.
+// "X is 100 % effective", "always works": without an outcome it promises that nobody fails to respond. "X is more
+// effective than Y": that more respond.
 void promise_response(const ClaimWords& words, ClaimFrame& frame) {
   const PhraseMatch* works = words.find("benefit_word");
-  if (!frame.outcome.empty() || works == nullptr || !words.has("absolute")) return;
+  const bool compares = is_comparative(words, frame) && !frame.comparator.concepts.empty();
+  if (!frame.outcome.empty() || works == nullptr || !(words.has("absolute") || compares)) return;
   const Sentence& sentence = words.sentence;
   const Span span{sentence.tokens[works->first].span.begin, sentence.tokens[works->last - 1].span.end};
   frame.outcome = {std::string(slice(sentence.text, span)), span, {std::string(kTreatmentResponse)}};

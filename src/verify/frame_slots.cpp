@@ -144,9 +144,19 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
 // "in patients with X", "among X": the words before a mention that make it the population.
 bool is_population_position(const Sentence& sentence, const ConceptMention& mention) {
   static constexpr std::array<std::string_view, 4> words{"in", "among", "with", "who"};
+  // "People with obesity lose weight": what stands between is what they have.
+  const auto is_named = [&](std::size_t at) {
+    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+      const bool before = other.concept_ptr->kind == ConceptKind::outcome && other.last <= mention.first;
+      return before && other.first <= at && at < other.last;
+    });
+  };
   for (std::size_t back = 1; back <= 3 && back <= mention.first; ++back) {
-    const std::string& norm = sentence.tokens[mention.first - back].norm;
+    const std::size_t at = mention.first - back;
+    const std::string& norm = sentence.tokens[at].norm;
     if (std::find(words.begin(), words.end(), norm) != words.end()) return true;
+    // "Depression and anxiety" are had together.
+    if (is_named(at) && back == 1) return false;
   }
   return false;
 }
@@ -232,6 +242,9 @@ void drop_families(const Sentence& sentence, const Vocabulary& vocabulary,
   const std::vector<const ConceptMention*> all = mentions;
   std::erase_if(mentions, [&](const ConceptMention* mention) {
     const std::string& id = mention->concept_ptr->id;
+    // "Colds and other infections": the claim is on the family.
+    const bool widens = mention->first > 0 && sentence.tokens[mention->first - 1].norm == "other";
+    if (widens) return false;
     return is_predicate(sentence, *mention, vocabulary) ||
            std::any_of(all.begin(), all.end(), [&](const ConceptMention* other) {
              return other->concept_ptr->id != id && vocabulary.is_kind_of(other->concept_ptr->id, id);

@@ -9,6 +9,7 @@
 
 #include "text/one_of.h"
 #include "verify/ages.h"
+#include "verify/concept_roots.h"
 #include "verify/match.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
@@ -35,11 +36,22 @@ AgeFit compare_ages(const AgeRange& studied, const AgeRange& claimed) {
   return AgeFit::wider;
 }
 
+// "Children and young adults" take in teenagers.
+bool is_between(const std::vector<AgeRange>& studied, const AgeRange& claimed) {
+  const auto younger = [&](const AgeRange& ages) { return ages.low < claimed.low && ages.high >= claimed.low; };
+  const auto older = [&](const AgeRange& ages) { return ages.high > claimed.high && ages.low <= claimed.high; };
+  return std::any_of(studied.begin(), studied.end(), younger) && std::any_of(studied.begin(), studied.end(), older);
+}
+
 std::optional<AgeFit> best_fit(const std::vector<AgeRange>& studied, const std::vector<AgeRange>& claimed) {
   std::optional<AgeFit> best;
   for (const AgeRange& ages : studied) {
     for (const AgeRange& claim : claimed) best = std::max(best.value_or(AgeFit::other), compare_ages(ages, claim));
   }
+  const bool between = best == AgeFit::other && std::any_of(claimed.begin(), claimed.end(), [&](const AgeRange& claim) {
+                         return is_between(studied, claim);
+                       });
+  if (between) return AgeFit::wider;
   return best;
 }
 
@@ -143,7 +155,9 @@ ClaimedPeople read_claimed(const ClaimFrame& frame, const Vocabulary& vocabulary
 }
 
 SlotFit silent_on(std::string_view words) {
-  return {Fit::silent, fmt::format("the abstract does not name \"{}\"", words)};
+  // Trials that say nothing of pregnancy did not take pregnant women.
+  const bool always_named = claim_words().contains(tokenize(words), "always_named");
+  return {always_named ? Fit::other : Fit::silent, fmt::format("the abstract does not name \"{}\"", words)};
 }
 
 SlotFit fit_told_apart(const std::string& id, const RecordText& record, const Vocabulary& vocabulary) {
@@ -156,11 +170,7 @@ SlotFit fit_told_apart(const std::string& id, const RecordText& record, const Vo
   }
   const std::string& name = vocabulary.find(id)->terms.front();
   if (other != nullptr) return {Fit::other, fmt::format("the study is on {}, not on {}", other->terms.front(), name)};
-  // Trials that say nothing of pregnancy did not take pregnant women.
-  const bool named = claim_words().contains(tokenize(name), "always_named");
-  SlotFit fit = silent_on(name);
-  if (named) fit.fit = Fit::other;
-  return fit;
+  return silent_on(name);
 }
 
 bool is_kin(std::string_view a, std::string_view b, const Vocabulary& vocabulary) {
@@ -236,7 +246,13 @@ SlotFit fit_claimed_ages(const ClaimFrame& frame, const ClaimedPeople& people, c
 }  // namespace
 
 SlotFit fit_people(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
-  const ClaimedPeople people = read_claimed(frame, vocabulary);
+  ClaimedPeople people = read_claimed(frame, vocabulary);
+  // Whoever has pre-eclampsia is pregnant.
+  const auto& outcomes = frame.outcome.concepts;
+  const bool of_pregnancy = std::any_of(outcomes.begin(), outcomes.end(), [&](const std::string& id) {
+    return id != kPregnancyHarms && vocabulary.is_kind_of(id, kPregnancyHarms);
+  });
+  if (of_pregnancy) std::erase(people.told_apart, kPregnantWomen);
   std::vector<SlotFit> fits;
   if (!people.ages.empty()) fits.push_back(fit_claimed_ages(frame, people, record, vocabulary));
   for (const std::string& id : people.told_apart) fits.push_back(fit_told_apart(id, record, vocabulary));

@@ -42,20 +42,6 @@ constexpr double kReassuranceReliability = 0.7;
 constexpr double kEfficacyPenalty = 0.15;
 constexpr std::size_t kMostMatches = 24;  // in one sentence: a list that names more is no longer prose
 
-// The sentence names a treatment that is neither the subject, nor short for it ("the vaccine"), nor a control. Headings
-// of MeSH tell nothing: it calls "glucose" and "biopsy" treatments, and results are told with such words.
-bool names_another(const RecordView& record, const Sentence& sentence) {
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
-           !record.subject.includes(*mention.concept_ptr) && !record.subject.is_short_for(*mention.concept_ptr) &&
-           !record.vocabulary.is_kind_of(mention.concept_ptr->id, kControl);
-  });
-}
-
-bool is_about_another(const RecordView& record, const Sentence& sentence) {
-  return !record.subject.matches(sentence) && names_another(record, sentence);
-}
-
 // What the claim's scope allows a stance to be: far evidence neither supports nor opposes (verdict-method, section 4);
 // evidence that does not speak of what the claim's remaining words say cannot support it.
 Stance limit_stance(Stance stance, const DirectnessReading& reading) {
@@ -119,6 +105,8 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   if (turned && tells_change(effect.reading)) effect.reading.reported = opposite(effect.reading.reported);
   finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
   if (finding.stance == Stance::supports && is_too_brief(record.frame, sentence)) finding.stance = Stance::inconclusive;
+  const bool null = effect.reading.reported == Reported::no_difference;
+  if (null && finding.stance == Stance::opposes && is_of_one_age(record)) finding.stance = Stance::inconclusive;
   if (lacks_rival(record, sentence)) finding.stance = Stance::inconclusive;
   const bool beaten = record.rival && is_beaten(record.subject, sentence);
   if (beaten && finding.stance == Stance::supports) finding.stance = Stance::inconclusive;
@@ -276,8 +264,14 @@ void read_titled_case(const RecordView& record, std::vector<Finding>& found) {
 // For effects the conclusions go before the results; but one that neither takes a stance nor tells of no difference
 // hides no result that a test bears out.
 int section_rank(const Finding& finding, bool has_stance) {
-  if (finding.reviewed_conclusion) return has_stance || finding.reported == Reported::no_difference ? 0 : 2;
-  return has_stance && finding.significant ? 1 : 3;
+  const bool tested = has_stance && finding.significant;
+  if (finding.reviewed_conclusion) {
+    if (has_stance) return 0;
+    return finding.reported == Reported::no_difference ? 2 : 4;
+  }
+  // Nor does "did not protect" hide a result that a test tells to be the opposite.
+  if (tested && finding.stance == Stance::opposes) return 1;
+  return tested ? 3 : 5;
 }
 
 // Which of a citation's sentences speaks for it: for harms one with a stance before one without, for effects by

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "verify/ages.h"
 #include "verify/arm_order.h"
 #include "verify/caveat.h"
 #include "verify/certainty.h"
@@ -14,6 +15,28 @@
 #include "verify/effect_barrier.h"
 
 namespace claimcheck {
+
+// The sentence names a treatment that is neither the subject, nor short for it ("the vaccine"), nor a control. Headings
+// of MeSH tell nothing: it calls "glucose" and "biopsy" treatments, and results are told with such words.
+bool names_another(const RecordView& record, const Sentence& sentence) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    static constexpr std::array<std::string_view, 5> beside{"concomitant", "concurrent", "background", "adjunctive",
+                                                            "coadministered"};
+    if (mention.first > 0 && is_one_of(beside, sentence.tokens[mention.first - 1].norm)) return false;
+    // "Opioid use": what was measured.
+    const bool measured = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& other) {
+      return other.concept_ptr->kind == ConceptKind::outcome && other.span.contains(mention.span);
+    });
+    if (measured) return false;
+    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+           !record.subject.includes(*mention.concept_ptr) && !record.subject.is_short_for(*mention.concept_ptr) &&
+           !record.vocabulary.is_kind_of(mention.concept_ptr->id, kControl);
+  });
+}
+
+bool is_about_another(const RecordView& record, const Sentence& sentence) {
+  return !record.subject.matches(sentence) && names_another(record, sentence);
+}
 
 // More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
 // valence.
@@ -44,9 +67,9 @@ bool is_named_by_aim(const RecordView& record, const SlotMatch& match) {
 
 // "Myositis in twelve patients who took X": the harm stands in the title, and the treatment behind it as its cause.
 bool titles_case(const RecordView& record, const SlotMatch& outcome) {
-  static constexpr std::array<std::string_view, 15> links{
-      "after",     "following", "induced", "due",       "associated", "caused", "took", "taking",
-      "receiving", "during",    "related", "secondary", "attributed", "on",     "with"};
+  static constexpr std::array<std::string_view, 18> links{
+      "after",  "following", "induced",   "due",        "associated", "caused", "took",  "taking",  "receiving",
+      "during", "related",   "secondary", "attributed", "on",         "with",   "added", "started", "using"};
   const std::vector<SlotMatch> subjects = record.subject.find(record.title);
   if (subjects.empty() || subjects.front().tokens.first < outcome.tokens.last) return false;
   const std::vector<Token>& tokens = record.title.tokens;
@@ -72,6 +95,25 @@ bool excepts_claim(const ClaimFrame& frame, const Sentence& sentence) {
     }
   }
   return false;
+}
+
+bool is_of_one_age(const RecordView& record) {
+  if (record.frame.kind != ClaimKind::benefit) return false;
+  const std::vector<std::string>& claimed = record.frame.population.concepts;
+  const bool names_ages = !find_ages(tokenize(record.frame.text)).empty() ||
+                          std::any_of(claimed.begin(), claimed.end(), [&](const std::string& id) {
+                            const Concept* meaning = record.vocabulary.find(id);
+                            return meaning != nullptr && meaning->ages;
+                          });
+  if (names_ages) return false;
+  constexpr double adult = 18;
+  constexpr double old = 60;
+  const auto is_part = [](const AgeRange& ages) { return ages.high <= adult || ages.low >= old; };
+  const std::vector<AgeMention> ages = find_ages(record.title.tokens);
+  return std::any_of(ages.begin(), ages.end(), [&](const AgeMention& mention) { return is_part(mention.ages); }) ||
+         std::any_of(record.title.mentions.begin(), record.title.mentions.end(), [&](const ConceptMention& mention) {
+           return mention.concept_ptr->ages && is_part(*mention.concept_ptr->ages);
+         });
 }
 
 // "Lasting relief", and a sentence on the first weeks.

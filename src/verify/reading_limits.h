@@ -6,6 +6,12 @@
 
 namespace claimcheck {
 
+/// True if the sentence names a treatment that is neither the claim's, nor a control, nor given beside.
+bool names_another(const RecordView& record, const Sentence& sentence);
+
+/// True if it names another treatment and not the claim's.
+bool is_about_another(const RecordView& record, const Sentence& sentence);
+
 /// More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
 /// valence.
 bool is_turned_round(const RecordView& record, const SlotMatch& match);
@@ -18,6 +24,10 @@ bool titles_case(const RecordView& record, const SlotMatch& outcome);
 
 /// True if the sentence excepts the dose that the claim names from its effect.
 bool excepts_claim(const ClaimFrame& frame, const Sentence& sentence);
+
+/// True if the study is on people of one age and the claim on an effect in people of any: that nothing was found in
+/// the one refutes the other for that age alone.
+bool is_of_one_age(const RecordView& record);
 
 /// True if the claim is on a lasting effect and the sentence tells of days or weeks alone.
 bool is_too_brief(const ClaimFrame& frame, const Sentence& sentence);

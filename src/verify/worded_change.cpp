@@ -87,6 +87,14 @@ bool is_of_treatment(const Sentence& sentence, const Cue& cue, const std::vector
                      [&](const SlotMatch& subject) { return subject.tokens.first == cue.last; });
 }
 
+// "A higher risk of reduced fertility, nausea and falls": the change is part of what one of them is called.
+bool is_in_risk(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 7> words{"risk",  "risks",     "odds",      "rate",
+                                                         "rates", "incidence", "likelihood"};
+  return cue.first >= 2 && sentence.tokens[cue.first - 1].norm == "of" &&
+         is_one_of(words, sentence.tokens[cue.first - 2].norm);
+}
+
 // "Could mitigate rising obesity": the trend stands beside what is done about it.
 bool is_trend(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 4> words{"rising", "increasing", "growing", "worsening"};
@@ -226,9 +234,10 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   const TokenRange& outcome = context.outcome.tokens;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   const auto is_any = [&](const Cue& cue) {
-    return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_trend(sentence, cue, outcome) &&
-           !is_in_compound(sentence, cue, outcome) && !is_part_of_word(sentence, cue) &&
-           !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
+    return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
+           !is_trend(sentence, cue, outcome) && !is_in_compound(sentence, cue, outcome) &&
+           !is_part_of_word(sentence, cue) && !is_of_treatment(sentence, cue, subjects) &&
+           (cue.last <= outcome.first || outcome.last <= cue.first);
   };
   const auto is_plain = [&](const Cue& cue) {
     return is_any(cue) && !is_intensifier(sentence, cue) && !is_attenuator(sentence, cue);
