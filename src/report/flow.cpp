@@ -88,24 +88,35 @@ void add_loss(FlowStep& step, std::size_t count, std::string why) {
   if (count > 0) step.lost.push_back({count, std::move(why)});
 }
 
+void add_date(SearchTotals& totals, const std::string& date) {
+  if (date.empty()) return;
+  totals.first_date = totals.first_date.empty() ? date : std::min(totals.first_date, date);
+  totals.last_date = std::max(totals.last_date, date);
+}
+
+void add_source(SearchTotals& totals, const std::string& source) {
+  const bool is_known = std::find(totals.sources.begin(), totals.sources.end(), source) != totals.sources.end();
+  if (!is_known && !source.empty()) totals.sources.push_back(source);
+}
+
+void add_query(SearchTotals& totals, const QueryRecord& query) {
+  const bool is_linked = query.aim == QueryAim::similar || query.aim == QueryAim::cited_by;
+  ++totals.queries;
+  totals.against += query.aim == QueryAim::counter ? 1 : 0;
+  totals.linked += is_linked ? 1 : 0;
+  totals.republished += query.aim == QueryAim::republished ? 1 : 0;
+  totals.unanswered += query.complete ? 0 : 1;
+  totals.cut += query.taken < query.found ? 1 : 0;
+  add_date(totals, query.date);
+  add_source(totals, query.source);
+}
+
 }  // namespace
 
 SearchTotals count_searches(const Run& run) {
   SearchTotals totals;
   for (const Report& report : run.reports) {
-    for (const QueryRecord& query : report.queries) {
-      ++totals.queries;
-      if (query.aim == QueryAim::counter) ++totals.against;
-      if (query.aim == QueryAim::similar || query.aim == QueryAim::cited_by) ++totals.linked;
-      if (query.aim == QueryAim::republished) ++totals.republished;
-      if (!query.complete) ++totals.unanswered;
-      if (query.taken < query.found) ++totals.cut;
-      const std::string& date = query.date;
-      if (!date.empty() && (totals.first_date.empty() || date < totals.first_date)) totals.first_date = date;
-      totals.last_date = std::max(totals.last_date, date);
-      const bool is_new = std::find(totals.sources.begin(), totals.sources.end(), query.source) == totals.sources.end();
-      if (is_new && !query.source.empty()) totals.sources.push_back(query.source);
-    }
+    for (const QueryRecord& query : report.queries) add_query(totals, query);
   }
   return totals;
 }

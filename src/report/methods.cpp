@@ -139,9 +139,8 @@ std::vector<std::string> methods_paragraphs(const Run& run) {
 std::vector<SearchItem> search_items(const Run& run) {
   const SearchTotals totals = count_searches(run);
   const std::vector<FlowStep> flow = count_flow(run);
-  const std::string source = name_source(run);
   return {
-      {1, "Database name", source + "."},
+      {1, "Database name", name_source(run) + "."},
       {2, "Multi-database searching", "None: one database was searched."},
       {3, "Study registries", "None was searched. Registration numbers in the records were read."},
       {4, "Online resources and browsing", "None."},
@@ -161,7 +160,9 @@ std::vector<SearchItem> search_items(const Run& run) {
                    totals.last_date.empty() ? "no known date" : totals.last_date)},
       {13, "Dates of searches", capitalise(name_dates(totals)) + "."},
       {14, "Peer review", "Not done."},
-      {15, "Total records", fmt::format("{} found, {} taken and screened ({}).", flow[0].count, flow[1].count, source)},
+      {15, "Total records",
+       fmt::format("{} found, {} taken and screened{}.", flow[0].count, flow[1].count,
+                   totals.sources.empty() ? "" : fmt::format("; answered by {}", fmt::join(totals.sources, " and ")))},
       {16, "Deduplication", describe_deduplication(flow)},
   };
 }

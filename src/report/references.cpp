@@ -78,7 +78,7 @@ PersonName name_parts(const Author& author) {
 }
 
 std::string reference_title(const Citation& citation) {
-  const std::string title = without_full_stop(citation.title);
+  std::string title = without_full_stop(citation.title);
   if (!citation.title_translated) return title;
   const std::string published = without_full_stop(citation.vernacular_title);
   return published.empty() ? fmt::format("[{}]", title) : fmt::format("{} [{}]", published, title);

@@ -46,6 +46,7 @@ std::vector<ClaimColumn> all_columns() {
 std::string write_csv(const Run& run, bool byte_order_mark) {
   const std::vector<ClaimColumn> columns = all_columns();
   std::vector<std::string> cells;
+  cells.reserve(columns.size());
   for (const ClaimColumn& column : columns) cells.emplace_back(column.title);
   std::string text = byte_order_mark ? "\xEF\xBB\xBF" : "";
   text += write_csv_record(cells);

@@ -44,7 +44,7 @@ class NbibRecord {
       }
       end = space == std::string::npos ? rest.size() : space;
     }
-    const std::string line = rest.substr(0, end);
+    std::string line = rest.substr(0, end);
     rest.erase(0, end < rest.size() ? end + 1 : end);
     return line;
   }

@@ -204,13 +204,15 @@ void XlsxSheet::print_only(std::size_t columns, std::size_t last_row) {
 }
 
 void XlsxSheet::offer_choices(std::size_t column, std::size_t first_row, std::size_t last_row,
-                              const std::vector<const char*>& choices) {
+                              std::vector<std::string> choices) {
   if (last_row < first_row) return;
-  std::vector<const char*> list = choices;
+  std::vector<char*> list;
+  list.reserve(choices.size() + 1);
+  for (std::string& choice : choices) list.push_back(choice.data());
   list.push_back(nullptr);
   lxw_data_validation validation{};
   validation.validate = LXW_VALIDATION_TYPE_LIST;
-  validation.value_list = const_cast<char**>(list.data());
+  validation.value_list = list.data();
   const lxw_col_t at = column_number(column);
   worksheet_data_validation_range(sheet_, row_number(first_row), at, row_number(last_row), at, &validation);
 }

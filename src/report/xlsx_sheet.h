@@ -65,8 +65,7 @@ class XlsxSheet {
   /// Prints the first `columns` columns only, down to `last_row`.
   void print_only(std::size_t columns, std::size_t last_row);
   /// Lets one of `choices` be picked in a column.
-  void offer_choices(std::size_t column, std::size_t first_row, std::size_t last_row,
-                     const std::vector<const char*>& choices);
+  void offer_choices(std::size_t column, std::size_t first_row, std::size_t last_row, std::vector<std::string> choices);
 
  private:
   [[nodiscard]] lxw_format* format(CellStyle style) const { return formats_->at(style); }

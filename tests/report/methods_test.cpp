@@ -54,6 +54,11 @@ TEST(SearchItems, AreTheSixteenOfPrismaSAndNoneIsEmpty) {
   }
 }
 
+TEST(SearchItems, NameWhoAnsweredAndWhatWasTaken) {
+  EXPECT_EQ(search_items(sample_run())[14].text,
+            "178 found, 166 taken and screened; answered by local library and PubMed.");
+}
+
 TEST(WriteMethods, ListsEveryQueryAsItWasRun) {
   const std::string text = write_methods(sample_run());
   for (const Report& report : sample_run().reports) {
