@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "report/search_box.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
+#include "report/text_place.h"
 #include "report/words.h"
 #include "report/writers.h"
 
@@ -62,14 +64,34 @@ std::string write_cited(const Report& report, const TextStyle& style) {
   return text;
 }
 
-std::string write_claim(const Report& report, const TextStyle& style) {
+/// Names the places of claims as editors and compilers do: "leaflet.md:12:5".
+class Places {
+ public:
+  explicit Places(const Run& run) : run_(run) {}
+
+  std::string name(const Claim& claim) {
+    if (!claim.origin) return {};
+    const std::string document = to_line(claim.origin->document);
+    const Document* article = article_of(run_, claim);
+    if (article == nullptr) return fmt::format("{}:{}", document, claim.origin->span.begin);
+    if (!has_lines(article->format)) {
+      return fmt::format("{}:paragraph {}", document, article->blocks.at(claim.passage->block).number);
+    }
+    const TextPlace place = texts_.try_emplace(article, article->text).first->second.of(claim.passage->span);
+    return fmt::format("{}:{}:{}", document, place.line, place.column);
+  }
+
+ private:
+  const Run& run_;
+  std::map<const Document*, TextPlaces> texts_;
+};
+
+std::string write_claim(const Report& report, const std::string& place, const TextStyle& style) {
   const ClaimMark mark = mark_of(report);
   const Sides sides = split_sides(report);
   const StudyCounts studies = count_studies(report);
   std::vector<Piece> head;
-  if (const auto& origin = report.claim.origin) {
-    head.push_back({fmt::format("{}:{}", to_line(origin->document), origin->span.begin), Ink::faint, true});
-  }
+  if (!place.empty()) head.push_back({place, Ink::faint, true});
   head.push_back({describe_mark(mark), ink_of(mark.style), true});
   head.push_back({to_line(report.claim.id), Ink::bold, true});
   head.push_back({in_quotes(shorten(to_line(report.claim.text), kClaimColumns))});
@@ -140,10 +162,13 @@ std::string write_text(const Run& run, const TextStyle& style) {
   if (!banner.empty()) text += lay_out({{"NOTE", Ink::contested, true}, {banner}}, {0, 6}, style) + '\n';
   const std::vector<ProblemLine> problems = collect_problems(run);
   text += write_lines("Problems", problems, problems.size(), style);
+  Places places(run);
   for (const DocumentGroup& group : group_by_document(run)) {
     const std::string claims = "(" + count_words(group.reports.size(), "claim", "claims") + ")";
     text += lay_out({{group.name.empty() ? "Claims" : to_line(group.name), Ink::bold}, {claims}}, {}, style) + '\n';
-    for (const Report* report : group.reports) text += write_claim(*report, style) + '\n';
+    for (const Report* report : group.reports) {
+      text += write_claim(*report, places.name(report->claim), style) + '\n';
+    }
   }
   text += write_lines("Searches not answered as asked", collect_warnings(run), kShownWarnings, style);
   return text + write_error_card(error_card(), style) + write_evidence(run, style) + write_summary(run, style);
