@@ -31,7 +31,7 @@ struct SideCertainty {
   Certainty direct_certainty = Certainty::none;  ///< of the direct families alone: what "supported" is held to
   int families = 0;
   int papers = 0;           ///< citations whose findings were weighed; more than families where papers share a study
-  int near_families = 0;  ///< without an expression of concern, and silent on one thing that the claim names at most
+  int near_families = 0;    ///< without an expression of concern, and silent on one thing that the claim names at most
   int sound_families = 0;   ///< those without an expression of concern, which is never the sole basis of a tag
   bool has_review = false;  ///< a systematic review or meta-analysis, direct and not of concern, stands on this side
   bool has_powered_trial =
