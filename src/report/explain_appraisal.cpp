@@ -11,6 +11,7 @@
 #include "report/search_box.h"
 #include "report/text_layout.h"
 #include "report/words.h"
+#include "text/utf8.h"
 
 namespace claimcheck {
 namespace {
@@ -67,15 +68,23 @@ std::string write_table(const std::vector<Row>& rows, const TextStyle& style) {
   return text;
 }
 
+// Very long queries are cut: the JSON report has them in full.
+std::string cut_query(const std::string& text) {
+  constexpr std::size_t shown = 600;
+  const std::string line = to_line(text);
+  if (count_code_points(line) <= shown) return line;
+  return shorten(line, shown) + " (in full in the JSON report)";
+}
+
 std::string explain_query(const QueryRecord& query, std::size_t number, const TextStyle& style) {
   std::string sums = fmt::format("{}: {}, {} read", word_for(query.aim), describe_found(query), query.read);
   if (!query.source.empty()) sums += "; " + to_line(query.source);
   if (!query.date.empty()) sums += ", " + to_line(query.date);
   if (!query.complete) sums += "; DID NOT COMPLETE";
   std::string text = lay_out({{fmt::format("{}.", number), Ink::plain, true}, {sums}}, {2, 6}, style);
-  text += lay_out({{to_line(query.text)}}, {6, 8}, style);
+  text += lay_out({{cut_query(query.text)}}, {6, 8}, style);
   if (!query.translation.empty()) {
-    text += lay_out({{"Understood as: " + to_line(query.translation)}}, {6, 8}, style);
+    text += lay_out({{"Understood as: " + cut_query(query.translation)}}, {6, 8}, style);
   }
   const std::string shortfall = describe_shortfall(query);
   if (query.complete && !shortfall.empty()) text += lay_out({{capitalise(shortfall) + '.'}}, {6, 8}, style);

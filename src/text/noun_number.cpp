@@ -104,7 +104,8 @@ bool is_capital(char c) {
 
 // A doing or a state, of which there is no second.
 bool is_uncountable(std::string_view word) {
-  static constexpr std::array<std::string_view, 6> endings{"ing", "ness", "itis", "ly", "ed", "ous"};
+  static constexpr std::array<std::string_view, 9> endings{"ing", "ness", "itis",  "ly",    "ed",
+                                                           "ous", "uria", "laxis", "holism"};
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view end) { return word.ends_with(end); });
 }
 

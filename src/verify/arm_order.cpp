@@ -1,29 +1,45 @@
 #include "verify/arm_order.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
+#include "text/one_of.h"
 #include "verify/contest.h"
 #include "verify/effect_barrier.h"
 
 namespace claimcheck {
 namespace {
 
+// Where what is compared with begins: at "than", or at the second "as" of "twice as common with placebo as with X".
+std::optional<std::size_t> find_standard(const Sentence& sentence) {
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind == CueKind::comparison && sentence.tokens[cue.first].norm == "than") return cue.last;
+  }
+  static constexpr std::array<std::string_view, 4> multiples{"twice", "thrice", "half", "times"};
+  static constexpr std::array<std::string_view, 3> links{"with", "among", "on"};
+  bool multiple = false;
+  for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
+    multiple = multiple || is_one_of(multiples, sentence.tokens[i].norm);
+    if (multiple && sentence.tokens[i].norm == "as" && is_one_of(links, sentence.tokens[i + 1].norm)) return i + 1;
+  }
+  return std::nullopt;
+}
+
 // "lower with placebo than with the drug": the subject stands behind the comparison, something else before it.
 bool has_swapped_arms(const Sentence& sentence, const OutcomeContext& context) {
-  const auto comparison = std::find_if(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-    return cue.kind == CueKind::comparison && sentence.tokens[cue.first].norm == "than";
-  });
-  if (comparison == sentence.cues.end()) return false;
+  const std::optional<std::size_t> standard = find_standard(sentence);
+  if (!standard) return false;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   if (subjects.empty()) return false;
   const std::size_t subject = subjects.front().tokens.first;
   // "Mood rose more than sleep after the drug": outcomes are compared, not arms.
-  return subject > comparison->first &&
+  return subject >= *standard &&
          std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
            return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh &&
-                  comparison->last <= mention.first && mention.last <= subject;
+                  *standard <= mention.first && mention.last <= subject;
          });
 }
 
@@ -52,10 +68,15 @@ std::optional<OwnContest> find_contest(const Sentence& sentence, const OutcomeCo
 // "Attenuation of the drug's effect by another": the effect is the drug's, and what is done to it is not.
 bool is_done_to_own_effect(const Sentence& sentence, const OutcomeContext& context) {
   const TokenRange& outcome = context.outcome.tokens;
-  if (outcome.last >= sentence.tokens.size() || sentence.tokens[outcome.last].norm != "by") return false;
+  const std::size_t agent = outcome.last + 1;
+  if (agent >= sentence.tokens.size() || sentence.tokens[outcome.last].norm != "by") return false;
+  // "By 12 points" is how much.
+  if (sentence.tokens[agent].kind != TokenKind::word) return false;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   return std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& subject) {
-    return subject.tokens.last <= outcome.first && outcome.first - subject.tokens.last <= 1;
+    const std::size_t behind = subject.tokens.last;
+    static constexpr std::array<std::string_view, 4> owns{"'s", "\u2019s", "'", "s"};
+    return behind == outcome.first || (behind + 1 == outcome.first && is_one_of(owns, sentence.tokens[behind].norm));
   });
 }
 

@@ -222,6 +222,13 @@ bool is_indication_of_subject(const ClaimWords& words, const ConceptMention& men
          });
 }
 
+// "Opioids prescribed for pain".
+bool is_given_for(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 5> verbs{"prescribed", "taken", "taking", "given", "used"};
+  return mention.first >= 2 && sentence.tokens[mention.first - 1].norm == "for" &&
+         is_one_of(verbs, sentence.tokens[mention.first - 2].norm);
+}
+
 // How likely an outcome is meant, the most likely first: plain ones, diseases that name the patients, "effective" and
 // the like, words that also name the setting.
 constexpr std::size_t kOutcomeRanks = 4;
@@ -229,7 +236,7 @@ std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   const Sentence& sentence = words.sentence;
   if (names_setting(sentence, mention)) return 3;
   if (mention.concept_ptr->id == kTreatmentResponse) return 2;
-  if (is_indication_of_subject(words, mention)) return 1;
+  if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;
   // "Pain in children with cancer": a harm too may be what people have.
   const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last})
                                                    : is_population_position(sentence, mention);

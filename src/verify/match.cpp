@@ -99,8 +99,6 @@ bool SlotMatcher::touches(const Sentence& title, const std::vector<Sentence>& se
 }
 
 bool is_short_name(const Concept& broader, const Concept& narrower) {
-  const auto& above = narrower.broader;
-  if (std::find(above.begin(), above.end(), broader.id) == above.end()) return false;
   const std::string head = last_stem(broader);
   return std::any_of(narrower.terms.begin(), narrower.terms.end(), [&](const std::string& term) {
     const std::vector<Token> tokens = tokenize(term);
@@ -139,6 +137,21 @@ void OutcomeMatcher::add_broader(const Concept& meaning, const Vocabulary& vocab
   }
 }
 
+void OutcomeMatcher::add_heads(const Concept& meaning, const Vocabulary& vocabulary) {
+  constexpr std::size_t largest = 10;  // "infection" and "cancer" are families, and short for none of their kinds
+  for (const std::string& term : meaning.terms) {
+    const std::vector<Token> tokens = tokenize(term);
+    if (tokens.size() < 2) continue;
+    const std::string_view head = slice(term, tokens.back().span);
+    for (const ConceptMention& mention : vocabulary.find_mentions(head, tokenize(head))) {
+      const Concept& named = *mention.concept_ptr;
+      const bool family = vocabulary.with_narrower(named.id).size() > largest;
+      if (named.kind == ConceptKind::outcome && named.valence == meaning.valence && !family && !exact_.includes(named))
+        others_.emplace(&named, MatchKind::generic);
+    }
+  }
+}
+
 void OutcomeMatcher::add_short_names(const Concept& meaning, const Vocabulary& vocabulary) {
   for (const std::string& broader : meaning.broader) {
     const Concept* above = vocabulary.find(broader);
@@ -159,6 +172,7 @@ void OutcomeMatcher::add_generic(const ClaimFrame& frame, const Vocabulary& voca
       continue;
     }
     add_broader(*meaning, vocabulary);
+    add_heads(*meaning, vocabulary);
     // People respond and relapse in a disease, not in a measure.
     if (!is_effect || (meaning->valence != Valence::bad && meaning->opposite.empty())) continue;
     add_other(kTreatmentResponse, MatchKind::generic, vocabulary);

@@ -60,7 +60,8 @@ class SlotMatcher {
   std::vector<std::string> stems_;
 };
 
-/// True if the broader concept is what the narrower one is called for short: the head of any of its names.
+/// True if the broader concept is what the narrower one is called for short, which is the head of any of its names:
+/// "headache" for migraine headache.
 bool is_short_name(const Concept& broader, const Concept& narrower);
 
 /// Looks for an outcome, also where it goes by another name: its opposite, or a generic measure in a record that is
@@ -78,6 +79,8 @@ class OutcomeMatcher {
   void add_other(std::string_view id, MatchKind kind, const Vocabulary& vocabulary);
   void add_inverse(const Vocabulary& vocabulary);
   void add_broader(const Concept& meaning, const Vocabulary& vocabulary);
+  /// "Headache" for migraine, which is also called migraine headache.
+  void add_heads(const Concept& meaning, const Vocabulary& vocabulary);
   /// "Bleeding" for gastrointestinal bleeding.
   void add_short_names(const Concept& meaning, const Vocabulary& vocabulary);
   void add_generic(const ClaimFrame& frame, const Vocabulary& vocabulary);

@@ -105,7 +105,13 @@ QueryNode subject_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
 QueryNode outcome_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   if (frame.outcome.concepts.empty()) return words_node(frame.outcome);
   std::vector<QueryNode> parts;
-  for (const std::string& id : frame.outcome.concepts) parts.push_back(concept_node(id, vocabulary));
+  for (const std::string& id : frame.outcome.concepts) {
+    parts.push_back(concept_node(id, vocabulary));
+    // Records on weight loss may only tell of weight.
+    const Concept* meaning = vocabulary.find(id);
+    const bool turned = meaning != nullptr && !meaning->opposite.empty() && !is_about_harm(frame);
+    if (turned) parts.push_back(concept_node(meaning->opposite, vocabulary));
+  }
   return parts.size() == 1 ? parts.front() : any_of(std::move(parts));
 }
 

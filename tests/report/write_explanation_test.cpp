@@ -24,6 +24,14 @@ TEST(WriteExplanation, ShowsFrameQueriesFindingsAndSteps) {
   EXPECT_TRUE(has(text, "3.  Rule 2a: the wording is absolute and a counter-example is quoted, so contested."));
 }
 
+TEST(WriteExplanation, CutsVeryLongQueries) {
+  Report report = sample_run().reports[0];
+  for (int i = 0; i < 200; ++i) report.queries[0].text += " OR \"bladder pain\"";
+  const std::string text = write_explanation(report, {false, 200});
+  EXPECT_TRUE(has(text, "(in full in the JSON report)"));
+  EXPECT_LT(text.size(), write_explanation(sample_run().reports[0], {false, 200}).size() + 1000);
+}
+
 TEST(WriteExplanation, ShowsWhatStandsAroundTheVerdict) {
   const std::string text = write_explanation(sample_run().reports[0], {false, 200});
   EXPECT_TRUE(

@@ -48,6 +48,8 @@ TEST(OtherNumbersOfPhrase, ChangesTheHead) {
                                                            {"drug-eluting stent", {"drug-eluting stents"}},
                                                            {"vomiting", {}},
                                                            {"muscle weakness", {}},
+                                                           {"tachyphylaxis", {}},
+                                                           {"alcoholism", {}},
                                                            {"AIDS", {}},
                                                            {"well tolerated", {}}};
   for (const auto& [phrase, others] : phrases) EXPECT_EQ(other_numbers_of_phrase(phrase), others) << phrase;

@@ -44,6 +44,15 @@ TEST(StartingCertainty, AReviewThatNamesNoTrialsStartsLow) {
   EXPECT_EQ(starting_certainty(review, false), Certainty::low);
 }
 
+TEST(StartingCertainty, APooledRateWithItsIntervalIsModerateForARareHarm) {
+  Finding review = make_finding(1, Stance::supports, Design::meta_analysis);
+  review.randomised_evidence = false;
+  EXPECT_EQ(starting_certainty(review, true), Certainty::low);
+  review.numbers.rate_low = 0.00001;
+  EXPECT_EQ(starting_certainty(review, true), Certainty::moderate);
+  EXPECT_EQ(starting_certainty(review, false), Certainty::low);
+}
+
 TEST(WeighSide, CountsFamiliesAndNotPapers) {
   std::vector<Finding> findings{make_finding(1, Stance::supports, Design::rct),
                                 make_finding(2, Stance::supports, Design::rct),

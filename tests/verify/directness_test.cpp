@@ -61,6 +61,8 @@ TEST(ReadDirectness, TellsPeopleApartByAge) {
       {kChildren, "Ketamine for pain", "Pain fell in 4- and 7-year-old patients.", "", false},
       {kChildren, "Ketamine for pain", "Pain fell.", "population", false},
       {kChildren, "Ketamine for pain after childhood trauma", "Pain fell in adults.", "population", true},
+      {"Ketamine reduces pain in teenagers.", "Ketamine for pain in children and young adults", "Pain fell.",
+       "population", false},
       {kOld, "Ketamine for pain in older adults", "Pain fell.", "", false},
       {kOld, "Ketamine for pain", "Pain fell in patients (mean age 72 years).", "", false},
       {kOld, "Ketamine for pain", "Pain fell in patients aged 70 years or older.", "", false},
@@ -101,7 +103,9 @@ TEST(ReadDirectness, TellsPeopleApartByWhatTheyAreAndHave) {
   check({
       {pregnant, "Ketamine for pain in pregnancy", "Pain fell.", "", false},
       {pregnant, "Ketamine for pain in men", "Pain fell.", "population", true},
-      {pregnant, "Ketamine for pain in women", "Pain fell.", "population", false},
+      {pregnant, "Ketamine for pain in women", "Pain fell.", "population", true},
+      {"Aspirin prevents pre-eclampsia in pregnant women.", "Aspirin against pre-eclampsia", "It was rarer.", "",
+       false},
       {cancer, "Ketamine for pain in children with cancer", "Pain fell.", "", false},
       {cancer, "Ketamine for pain in children", "Pain fell.", "population", false},
       {cancer, "Ketamine for pain in adults with cancer", "Pain fell.", "population", true},
@@ -122,6 +126,8 @@ TEST(ReadDirectness, DemandsTheClaimsRouteOfTheClaimsTreatment) {
       {oral, "Intravenous ketamine for pain", "Pain fell more than with oral midazolam.", "route", true},
       {oral, "Ketamine for pain", "Pain fell more with ketamine than with oral midazolam.", "route", false},
       {"Topical ketamine reduces pain.", "Oral ketamine for pain", "Pain fell.", "route", true},
+      {"Ketamine tablets reduce pain.", "Ketamine for pain", "Pain fell.", "", false},
+      {"Ketamine tablets reduce pain.", "Intravenous ketamine for pain", "Pain fell.", "route", true},
   });
 }
 

@@ -93,6 +93,11 @@ TEST(PlanQueries, AsksForTheTermsOfAConceptInEitherNumber) {
   EXPECT_TRUE(names(side(plan("Ketamine reduces pain."), QuerySide::counter).where, "no significant differences"));
 }
 
+TEST(PlanQueries, AsksForTheOppositeOfAnEffectToo) {
+  EXPECT_TRUE(
+      names(side(plan("Orlistat helps people lose weight."), QuerySide::claim).where, "Body Weight", QueryField::mesh));
+}
+
 TEST(PlanQueries, AsksForNoTermTwice) {
   std::set<std::pair<QueryField, std::string>> asked;
   const std::function<void(const QueryNode&)> collect = [&](const QueryNode& node) {

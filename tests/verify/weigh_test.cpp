@@ -62,6 +62,17 @@ TEST(WeighFindings, OneSmallTrialAloneDoesNot) {
   EXPECT_EQ(lead(verdict), ReasonCode::single_source);
 }
 
+TEST(WeighFindings, ASecondNearlyDirectStudyIsEnoughForWhatMayBe) {
+  Findings findings{make_finding(1, Stance::supports, Design::rct), make_finding(2, Stance::supports, Design::rct)};
+  findings[0].sample_size = 100;
+  findings[1].sample_size = 100;
+  findings[1].directness = Directness::minor;
+  EXPECT_EQ(weigh_findings(make_frame(ClaimKind::benefit, Strength::may), findings).tag, Tag::supported);
+  EXPECT_EQ(weigh_findings(kReduces, findings).tag, Tag::unsupported);
+  findings[1].directness = Directness::far;
+  EXPECT_EQ(weigh_findings(make_frame(ClaimKind::benefit, Strength::may), findings).tag, Tag::unsupported);
+}
+
 TEST(WeighFindings, NothingFoundIsUnsupportedForWantOfRecords) {
   const Verdict verdict = weigh_findings(kReduces, Findings{});
   EXPECT_EQ(verdict.tag, Tag::unsupported);
