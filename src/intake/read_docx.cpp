@@ -89,15 +89,15 @@ class BlockMaker {
       block.kind = BlockKind::heading;
       block.level = level;
       begin_section(paragraph, block);
-    } else if (references_level_ > 0 && story_ == DocxStory::body) {
-      block.kind = BlockKind::reference;
     } else {
       classify_text(paragraph, style, block);
     }
   }
 
   void classify_text(const DocxParagraph& paragraph, DocxRole style, Block& block) const {
-    if (style == DocxRole::caption) {
+    if (references_level_ > 0 && story_ == DocxStory::body) {
+      block.kind = BlockKind::reference;
+    } else if (style == DocxRole::caption) {
       block.kind = BlockKind::caption;
     } else if (style == DocxRole::quotation) {
       block.kind = BlockKind::quotation;

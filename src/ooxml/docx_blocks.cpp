@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,10 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kTransparent{"ins", "moveTo", "customXml", "smartTag"};
 
 bool is_transparent(std::string_view name) {
-  for (const std::string_view known : kTransparent) {
-    if (known == name) return true;
-  }
-  return false;
+  return std::find(kTransparent.begin(), kTransparent.end(), name) != kTransparent.end();
 }
 
 }  // namespace

@@ -166,7 +166,7 @@ std::string CommentParts::add_part(const ListKind& kind) {
   const std::string folder = folder_of(package_.main_part());
   std::string name = fmt::format("{}.xml", kind.role);
   for (int i = 1; !package_.zip().find(folder + name).empty(); ++i) name = fmt::format("{}{}.xml", kind.role, i);
-  const std::string part = folder + name;
+  std::string part = folder + name;
   // Word processors that do not know the namespaces of later Words are told to pass over them.
   changed_[part] = fmt::format(
       R"({0}<{1}:{2} xmlns:{1}="{3}" xmlns:w14="{4}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"></{1}:{2}>)",

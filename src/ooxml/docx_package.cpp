@@ -54,32 +54,36 @@ std::string_view check_start(std::string_view bytes, std::string_view name) {
   return bytes;
 }
 
+// Goes along `path` from the folder `steps`; false when that leads out of the package.
+bool walk(std::string_view path, std::vector<std::string_view>& steps) {
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view step = path.substr(begin, end - begin);
+    begin = end + 1;
+    if (step.empty() || step == ".") continue;
+    if (step != "..") {
+      steps.push_back(step);
+    } else if (steps.empty()) {
+      return false;
+    } else {
+      steps.pop_back();
+    }
+  }
+  return true;
+}
+
 // `target` as seen from the folder of `from` (RFC 3986, section 5.2.4); empty when it leads out of the package.
 std::string resolve(std::string_view from, std::string_view target) {
   std::vector<std::string_view> steps;
-  bool inside = true;
-  const auto walk = [&](std::string_view path) {
-    for (std::size_t begin = 0; begin <= path.size();) {
-      const std::size_t end = std::min(path.find('/', begin), path.size());
-      const std::string_view step = path.substr(begin, end - begin);
-      if (step == "..") {
-        if (steps.empty()) inside = false;
-        if (!steps.empty()) steps.pop_back();
-      } else if (!step.empty() && step != ".") {
-        steps.push_back(step);
-      }
-      begin = end + 1;
-    }
-  };
   const std::size_t folder = from.rfind('/');
-  if (!target.starts_with('/') && folder != std::string_view::npos) walk(from.substr(0, folder));
-  walk(target);
+  if (!target.starts_with('/') && folder != std::string_view::npos) walk(from.substr(0, folder), steps);
+  if (!walk(target, steps)) return {};
   std::string path;
   for (const std::string_view step : steps) {
     if (!path.empty()) path += '/';
     path += step;
   }
-  return inside ? path : std::string();
+  return path;
 }
 
 std::string_view last_step(std::string_view address) {
@@ -143,7 +147,7 @@ std::vector<DocxRelation> DocxPackage::relations_of(std::string_view part) const
 std::string DocxPackage::related(std::string_view role) const {
   for (const DocxRelation& relation : main_relations_) {
     if (relation.role != role || relation.external) continue;
-    const std::string part = zip_.find(relation.target);
+    std::string part = zip_.find(relation.target);
     if (part.empty()) {
       refuse(fmt::format("its {} are said to be in \"{}\", which is not there; open it in Word and save it again", role,
                          relation.target));

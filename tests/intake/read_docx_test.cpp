@@ -176,6 +176,16 @@ TEST(ReadDocx, AcceptsDocumentsWithMacros) {
   EXPECT_EQ(read_docx(bytes, "paper.docm").text, "Zinc \u2265 9 mg helps.\n");
 }
 
+TEST(ReadDocx, FollowsRelationshipsWhereverTheyLead) {
+  for (const std::string target : {"/word/document.xml", "./word/document.xml", "x/../word/Document.XML"}) {
+    const std::string bytes = with_part("_rels/.rels", [&](const std::string&) {
+      return R"(<Relationships><Relationship Id="a" Type="x/officeDocument" Target=")" + target +
+             R"("/></Relationships>)";
+    });
+    EXPECT_EQ(read_docx(bytes, "paper.docx").blocks.size(), 1U) << target;
+  }
+}
+
 TEST(ReadDocx, ReadsUtf16) {
   const std::string bytes = with_part("word/document.xml", [](const std::string& xml) {
     std::string wide = "\xFE\xFF";
