@@ -29,7 +29,7 @@ constexpr std::string_view kNoText = "give the article's text instead";
 
 constexpr std::array<Unreadable, 15> kUnreadable{{
     {"\xD0\xCF\x11\xE0"sv, "a file of an older Office (.doc, .xls, .ppt), or one with a password", kAsDocx},
-    {"{\\rtf"sv, "an RTF file", kAsDocx},
+    {R"({\rtf)"sv, "an RTF file", kAsDocx},
     {"\x89PNG"sv, "a picture", kNoText},
     {"\xFF\xD8\xFF"sv, "a picture", kNoText},
     {"GIF8"sv, "a picture", kNoText},
@@ -122,10 +122,10 @@ bool is_json(std::string_view head) {
 }
 
 bool has_markdown_heading(std::string_view text) {
-  for (const std::string_view mark : {"# ", "## ", "### "}) {
-    if (text.starts_with(mark) || text.find("\n" + std::string(mark)) != std::string_view::npos) return true;
-  }
-  return false;
+  constexpr std::array<std::string_view, 3> kMarks{"\n# ", "\n## ", "\n### "};
+  return std::any_of(kMarks.begin(), kMarks.end(), [text](std::string_view mark) {
+    return text.starts_with(mark.substr(1)) || text.find(mark) != std::string_view::npos;
+  });
 }
 
 std::optional<InputFormat> format_of_extension(std::string_view extension) {

@@ -87,7 +87,7 @@ class ElementFlow {
   static void set_kind(Context& context, BlockKind kind, int level);
   static void guess_boilerplate(Context& context);
   void apply_kind(Context& context, const OpenElement& element);
-  void apply_names(Context& context, const OpenElement& element, const std::vector<HtmlAttribute>& attributes);
+  static void apply_names(Context& context, const OpenElement& element, const std::vector<HtmlAttribute>& attributes);
   void begin_part(OpenElement& element, const std::vector<HtmlAttribute>& attributes);
   void number_item(const std::vector<HtmlAttribute>& attributes);
   void begin_cell(const OpenElement& element, const std::vector<HtmlAttribute>& attributes);

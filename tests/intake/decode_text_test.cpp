@@ -31,6 +31,13 @@ struct Case {
   std::string problem;  ///< what the only one contains; empty for none
 };
 
+void expect_decoded(const Case& c) {
+  const DecodedText decoded = decode_text(c.bytes, "tea", c.is_html);
+  EXPECT_EQ(decoded.text, c.text);
+  ASSERT_EQ(decoded.problems.size(), c.problem.empty() ? 0U : 1U) << c.text;
+  for (const std::string& problem : decoded.problems) EXPECT_THAT(problem, HasSubstr(c.problem));
+}
+
 TEST(DecodeText, ReadsEachEncoding) {
   const std::vector<Case> cases{
       {"Té", false, "Té", ""},
@@ -51,12 +58,7 @@ TEST(DecodeText, ReadsEachEncoding) {
       {"<meta charset=utf-16>Té", true, "<meta charset=utf-16>Té", ""},
       {"<meta charset=latin1>T\xE9", false, "<meta charset=latin1>Té", "not in UTF-8"},
   };
-  for (const Case& c : cases) {
-    const DecodedText decoded = decode_text(c.bytes, "tea", c.is_html);
-    EXPECT_EQ(decoded.text, c.text);
-    ASSERT_EQ(decoded.problems.size(), c.problem.empty() ? 0U : 1U) << c.text;
-    for (const std::string& problem : decoded.problems) EXPECT_THAT(problem, HasSubstr(c.problem));
-  }
+  for (const Case& c : cases) expect_decoded(c);
 }
 
 TEST(DecodeText, RefusesWhatIsBrokenAndNamesTheByte) {

@@ -1,5 +1,7 @@
 #include "document_properties.h"
 
+#include <algorithm>
+
 #include "core/span.h"
 #include "text/utf8.h"
 
@@ -21,16 +23,16 @@ std::string broken_piece(const Document& document, const Block& block) {
   return {};
 }
 
-std::string broken_block(const Document& document, const Block& block) {
+std::string broken_text(const Block& block) {
   if (block.text.empty() || !is_valid_utf8(block.text)) return "a text is empty or not UTF-8";
   if (block.text.front() == ' ' || block.text.back() == ' ') return "white space around a text";
   if (block.text.find("  ") != std::string::npos) return "two spaces in a text";
-  for (const char c : block.text) {
-    if ((c >= 0 && c < ' ') || c == '\x7F') return "a control character in a text";
-  }
-  const bool levelled = block.kind == BlockKind::heading || block.kind == BlockKind::list_item;
-  if (levelled != (block.level > 0) || (block.kind == BlockKind::heading && block.level > 6)) return "a wrong level";
-  if (!is_valid_utf8(block.section) || !is_valid_utf8(block.anchor)) return "section or anchor not UTF-8";
+  const auto is_control = [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; };
+  if (std::any_of(block.text.begin(), block.text.end(), is_control)) return "a control character in a text";
+  return {};
+}
+
+std::string broken_mark(const Block& block) {
   std::size_t begin = 0;
   for (const ReferenceMark& mark : block.marks) {
     if (mark.span.begin < begin || mark.span.end < mark.span.begin || mark.span.end > block.text.size())
@@ -38,8 +40,22 @@ std::string broken_block(const Document& document, const Block& block) {
     if (!is_valid_utf8(slice(block.text, mark.span)) || !is_valid_utf8(mark.url)) return "a mark that is not UTF-8";
     begin = mark.span.begin;
   }
+  return {};
+}
+
+std::string broken_label(const Block& block) {
+  const bool levelled = block.kind == BlockKind::heading || block.kind == BlockKind::list_item;
+  if (levelled != (block.level > 0) || (block.kind == BlockKind::heading && block.level > 6)) return "a wrong level";
+  if (!is_valid_utf8(block.section) || !is_valid_utf8(block.anchor)) return "section or anchor not UTF-8";
   for (const std::string& header : block.headers) {
     if (header.empty() || !is_valid_utf8(header)) return "a header is empty or not UTF-8";
+  }
+  return {};
+}
+
+std::string broken_block(const Document& document, const Block& block) {
+  for (const std::string& broken : {broken_text(block), broken_mark(block), broken_label(block)}) {
+    if (!broken.empty()) return broken;
   }
   return broken_piece(document, block);
 }
