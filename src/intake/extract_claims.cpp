@@ -111,7 +111,7 @@ class Extractor {
       if (labelled.kind == LabelledText::Kind::plain) remember_label(labelled.label);
       return read_statement(labelled.rest);
     }
-    const bool does = words.front().kind == WordClass::verb && words.front().form == VerbForm::third;
+    const bool does = words.front().kind == WordKind::verb && words.front().form == VerbForm::third;
     if (!does || labelled.kind != LabelledText::Kind::plain) return read_statement(text);
     Draft whole;
     whole.add(labelled.label);
