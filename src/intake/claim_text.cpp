@@ -226,8 +226,7 @@ std::optional<Draft> deny(const Draft& statement, const Vocabulary& vocabulary) 
   const Word& verb = words[clause->finite];
   const bool copula = (verb.kind == WordKind::be && verb.finite) || verb.kind == WordKind::modal;
   if (copula) return text.with_replaced({verb.span.end, verb.span.end}, " not");
-  if (verb.kind != WordKind::verb || (verb.form != VerbForm::third && verb.form != VerbForm::base))
-    return std::nullopt;
+  if (verb.kind != WordKind::verb || (verb.form != VerbForm::third && verb.form != VerbForm::base)) return std::nullopt;
   return text.with_replaced(verb.span, (verb.form == VerbForm::third ? "does not " : "do not ") + verb.base);
 }
 

@@ -116,8 +116,8 @@ bool is_stop(const Word& word) {
 std::optional<Clause> find_clause(Words words, std::size_t first, std::size_t last) {
   std::size_t subject = first;
   const auto is_opening = [](const Word& word) {
-    return word.kind == WordKind::coordinator || word.kind == WordKind::adverb || is_comma(word) ||
-           word.norm == "\"" || word.norm == "“";
+    return word.kind == WordKind::coordinator || word.kind == WordKind::adverb || is_comma(word) || word.norm == "\"" ||
+           word.norm == "“";
   };
   while (subject < last && is_opening(words[subject])) ++subject;
   if (subject >= last) return std::nullopt;

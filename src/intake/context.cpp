@@ -174,6 +174,7 @@ void enter_section(Context& context, std::string_view heading, const Vocabulary&
   context.first_subject = {};
   context.opening_subject = {};
   context.treatment = find_treatment(context.heading, vocabulary);
+  context.said_of_treatment = true;
   context.named.clear();
   remember_names(context, context.heading, vocabulary);
   ++context.section;
@@ -216,9 +217,11 @@ void remember_statement(Context& context, std::string_view statement, const Voca
     }
     if (subject.treatment) context.treatment = subject;
     if (context.first_subject.empty()) context.first_subject = subject;
+    if (subject.empty() && find_treatment(statement, vocabulary).empty()) context.subject = {};
     if (!subject.empty()) context.subject = std::move(subject);
   }
   remember_phrases(context, statement, words, vocabulary);
+  context.said_of_treatment = !find_treatment(statement, vocabulary).empty();
 }
 
 }  // namespace claimcheck

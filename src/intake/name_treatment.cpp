@@ -85,7 +85,7 @@ std::optional<Place> place_at(Words words, std::size_t noun) {
   }
   if (place.behind < words.size()) {
     const std::string& next = words[place.behind].norm;
-    const bool completed = next == "of" || next == "with" || next == "from" || next == "-";
+    const bool completed = next == "of" || next == "with" || next == "from" || next == "by" || next == "-";
     const bool joined = words[place.behind].kind == WordKind::coordinator;
     if (completed || joined) return std::nullopt;
   }

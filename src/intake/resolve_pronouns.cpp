@@ -82,8 +82,9 @@ bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vo
     }
   }
   const bool possessive = words[at].kind == WordKind::possessive;
-  const bool is_object = !possessive && (at + 1 >= words.size() || !(words[at + 1].finite || words[at].finite ||
-                                                                     words[at + 1].kind == WordKind::adverb));
+  const bool is_object =
+      !possessive &&
+      (at + 1 >= words.size() || !(words[at + 1].finite || words[at].finite || words[at + 1].kind == WordKind::adverb));
   for (std::size_t i = 0; i < at; ++i) {
     const Word& word = words[i];
     if (word.kind != WordKind::noun || word.plural != plural || in_word_group("no antecedent", word.norm)) continue;
@@ -104,6 +105,7 @@ Context::Phrase find_antecedent(Pronoun pronoun, const Context& context, const V
                        first.words != context.subject.words && context.subject.plural == plural;
   if (unclear) return {};
   if (!context.subject.empty() && context.subject.plural == plural) return context.subject;
+  if (!context.said_of_treatment) return {};
   if (!context.treatment.empty() && context.treatment.plural == plural) return context.treatment;
   const bool settled = plural && !context.subject.empty();
   if (!settled && is_topic_meant(context, vocabulary) && context.topic.plural == plural) {

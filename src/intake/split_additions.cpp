@@ -62,6 +62,9 @@ std::vector<Draft> split_participle(const Draft& text, Words words, const Clause
     const bool result = words[verb].kind == WordKind::verb && words[verb].form == VerbForm::ing &&
                         in_word_group("result verb", words[verb].base);
     if (!result) continue;
+    for (std::size_t i = verb + 1; i + 1 < words.size(); ++i) {  // "by doing A, reducing B, and improving C"
+      if (words[i].kind == WordKind::coordinator && words[i + 1].norm.ends_with("ing")) return {text};
+    }
     std::optional<Draft> addition = reword_participle(text, words, clause, verb);
     if (!addition) return {text};
     addition->append_word(cut_words(text, words, verb + 1, drop_stops(words, verb, words.size())));

@@ -100,10 +100,9 @@ class ClauseSplitter {
     if (!right) return false;
     if (right->subject != behind && !said && !comma && !strong) return false;
     if (words_[right->subject].kind == WordKind::not_word) return false;
-    const bool commas_inside =
-        std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(right->subject),
-                    words_.begin() + static_cast<std::ptrdiff_t>(right->verb),
-                    [](const Word& w) { return w.kind == WordKind::relative || w.norm == ","; });
+    const bool commas_inside = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(right->subject),
+                                           words_.begin() + static_cast<std::ptrdiff_t>(right->verb),
+                                           [](const Word& w) { return w.kind == WordKind::relative || w.norm == ","; });
     if (commas_inside && !comma) return false;
     if (comma || strong) return true;
     const Clause stated = find_stated_clause(words_, *left);

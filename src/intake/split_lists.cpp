@@ -168,6 +168,11 @@ class ListSplitter {
     });
   }
 
+  bool is_quoted(const Item& item) const {
+    const auto is_quote = [](const Word& word) { return word.norm == "\"" || word.norm == "“" || word.norm == "”"; };
+    return (item.begin > 0 && is_quote(words_[item.begin - 1])) ||
+           (item.end < words_.size() && is_quote(words_[item.end]));
+  }
   bool has_link(const Item& item) const {
     return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(item.begin),
                        words_.begin() + static_cast<std::ptrdiff_t>(item.end), is_link);
@@ -196,6 +201,7 @@ class ListSplitter {
         })) {
       return false;
     }
+    if (std::any_of(items.begin(), items.end(), [&](const Item& item) { return is_quoted(item); })) return false;
     if (nouns && words_[last.end - 1].kind == WordKind::adjective) return false;
     if (last.end < words_.size() && is_cut(last.end)) return false;
     // "a mental health and pain solution"
@@ -286,7 +292,7 @@ class ListSplitter {
     const std::size_t end = drop_stops(words_, last.end, words_.size());
     std::vector<Draft> parts;
     for (const Item& item : items) {
-      const bool both = words_[first.begin - 1].norm == "both";
+      const bool both = first.begin > 0 && words_[first.begin - 1].norm == "both";
       Draft part = cut_words(text_, words_, clause.first, first.begin - (both ? 1 : 0));
       part.append_word(cut_words(text_, words_, item.begin, item.end));
       const bool heads = in_subject && (first.begin == clause.subject || words_[first.begin - 1].norm == ",");

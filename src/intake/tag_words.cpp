@@ -158,7 +158,8 @@ class ContextTagger {
                            (at + 2 >= words_.size() || words_[at + 2].kind == WordKind::punctuation ||
                             words_[at + 2].kind == WordKind::preposition);
     const bool fits = helps || (!undergone && follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next)));
-    if (previous == nullptr) return fits && next != nullptr && opens_object(next) ? verb() : set(at, WordKind::noun);
+    if (previous == nullptr)
+      return fits && next != nullptr && (helps || opens_object(next)) ? verb() : set(at, WordKind::noun);
     switch (previous->kind) {
       case WordKind::noun:
         return fits && !is_plural(*previous) && !is_in_list(at, next) ? verb() : set(at, WordKind::noun);
