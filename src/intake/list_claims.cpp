@@ -132,14 +132,14 @@ std::string_view end_of(std::string_view phrase) {
 bool is_open_lead_in(const std::string& lead_in) {
   const std::string text = without_following(lead_in);
   const std::vector<Word> words = read_words(text);
-  if (words.size() < 2) return false;
+  if (words.size() < 2 || words.front().norm.starts_with("what") || words.front().norm.starts_with("how")) return false;
   const Word& last = words.back();
   if (in_word_group("empty lead-in", last.norm) || last.norm == "as" || last.norm == "below") return false;
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause) return last.norm == "including" || last.norm == "include" || last.norm == "includes";
   return last.kind == WordKind::preposition || last.kind == WordKind::to || last.kind == WordKind::modal ||
          last.norm == "that" || (last.kind == WordKind::verb && clause->verb_end == words.size()) ||
-         (last.kind == WordKind::verb && last.finite) || last.kind == WordKind::relative ||
+         (last.kind == WordKind::verb && last.form != VerbForm::participle) || last.kind == WordKind::relative ||
          last.kind == WordKind::subordinator || (last.kind == WordKind::be && clause->verb_end == words.size());
 }
 

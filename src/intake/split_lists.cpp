@@ -240,8 +240,12 @@ class ListSplitter {
         !in_word_group("open modifier", words_[items.back().begin].norm)) {
       return false;
     }
+    for (std::size_t i = clause.verb; i < clause.verb_end; ++i) {  // "can all be changed"
+      if (in_word_group("as one", words_[i].norm)) return false;
+    }
     for (std::size_t i = clause.subject; i < begin; ++i) {
       const Word& word = words_[i];
+      if (word.norm == "—" || word.norm == "–") return false;  // in an aside
       if ((in_word_group("joins", word.norm) && !(word.norm == "both" && i + 1 == begin)) ||
           (word.norm == "not" && words_[i + 1].norm == "only"))
         return false;

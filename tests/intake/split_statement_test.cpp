@@ -56,6 +56,8 @@ TEST(SplitStatement, KeepsTogetherWhatMightSaySomethingElse) {
            "It treats chronic and acute pain.",
            "It is not only safe but works fast.",
            "Drug A for pain and drug B for fever are common.",
+           "The dose, the route and the rate can all be changed.",
+           "Exercise—as used for pain and sleep—is cheap.",
            "Few ideas are as old as \"set\" and \"setting\".",
        }) {
     EXPECT_EQ(parts_of(sentence).size(), 1U) << sentence;
