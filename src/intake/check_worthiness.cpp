@@ -176,7 +176,7 @@ class Scorer {
     if (words_.empty()) return;
     if (words_.back().norm == "?") limit(0.05, "is a question");
     const std::optional<Clause> clause = find_clause(words_, 0, words_.size());
-    const bool imperative = words_.front().kind == WordClass::verb && words_.front().form == VerbForm::base;
+    const bool imperative = words_.front().kind == WordKind::verb && words_.front().form == VerbForm::base;
     if (imperative && !clause) {
       limit(0.1, "tells the reader to do something");
     } else if (!clause) {

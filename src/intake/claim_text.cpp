@@ -221,13 +221,12 @@ std::optional<Draft> deny(const Draft& statement, const Vocabulary& vocabulary) 
   const std::vector<Word> words = read_words(text.text());
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause || clause->subject != 0) return std::nullopt;
-  const auto denies = [](const Word& word) { return word.kind == WordClass::not_word || word.norm.ends_with("n't"); };
+  const auto denies = [](const Word& word) { return word.kind == WordKind::not_word || word.norm.ends_with("n't"); };
   if (std::any_of(words.begin(), words.end(), denies)) return std::nullopt;
   const Word& verb = words[clause->finite];
-  const bool copula = (verb.kind == WordClass::be && verb.finite) || verb.kind == WordClass::modal;
+  const bool copula = (verb.kind == WordKind::be && verb.finite) || verb.kind == WordKind::modal;
   if (copula) return text.with_replaced({verb.span.end, verb.span.end}, " not");
-  if (verb.kind != WordClass::verb || (verb.form != VerbForm::third && verb.form != VerbForm::base))
-    return std::nullopt;
+  if (verb.kind != WordKind::verb || (verb.form != VerbForm::third && verb.form != VerbForm::base)) return std::nullopt;
   return text.with_replaced(verb.span, (verb.form == VerbForm::third ? "does not " : "do not ") + verb.base);
 }
 

@@ -29,11 +29,11 @@ std::size_t find_finite(Words words, std::size_t subject, std::size_t last) {
       continue;
     }
     if (word.norm == ";" || word.norm == ":" || word.norm == "?") return last;
-    if (word.kind == WordClass::relative || word.kind == WordClass::subordinator) {
+    if (word.kind == WordKind::relative || word.kind == WordKind::subordinator) {
       ++inner;
       opened = i;
     }
-    const bool cut_short = word.norm == "," && inner > 0 && i <= opened + 3 && words[i - 1].kind != WordClass::noun;
+    const bool cut_short = word.norm == "," && inner > 0 && i <= opened + 3 && words[i - 1].kind != WordKind::noun;
     if (cut_short) --inner;  // ", if approved,"
     if (!word.finite) continue;
     if (inner == 0) return i;
@@ -45,27 +45,27 @@ std::size_t find_finite(Words words, std::size_t subject, std::size_t last) {
 /// Behind the verb that `finite` carries.
 std::size_t find_verb_end(Words words, std::size_t finite, std::size_t last) {
   std::size_t end = finite + 1;
-  bool lexical = words[finite].kind == WordClass::verb;
+  bool lexical = words[finite].kind == WordKind::verb;
   for (std::size_t i = end; i < last && !lexical; ++i) {
     const Word& word = words[i];
-    const bool auxiliary = word.kind == WordClass::be || word.kind == WordClass::have;
-    if (word.kind == WordClass::adverb || word.kind == WordClass::not_word) continue;
-    if (word.kind != WordClass::verb && !auxiliary) break;
+    const bool auxiliary = word.kind == WordKind::be || word.kind == WordKind::have;
+    if (word.kind == WordKind::adverb || word.kind == WordKind::not_word) continue;
+    if (word.kind != WordKind::verb && !auxiliary) break;
     if (word.finite) break;
     end = i + 1;
-    lexical = word.kind == WordClass::verb;
+    lexical = word.kind == WordKind::verb;
   }
-  while (end < last && words[end].kind == WordClass::not_word) ++end;
+  while (end < last && words[end].kind == WordKind::not_word) ++end;
   return end;
 }
 
 bool opens_adjunct(const Word& word) {
   switch (word.kind) {
-    case WordClass::preposition:
-    case WordClass::subordinator:
-    case WordClass::to:
+    case WordKind::preposition:
+    case WordKind::subordinator:
+    case WordKind::to:
       return true;
-    case WordClass::verb:
+    case WordKind::verb:
       return !word.finite;
     default:
       return false;
@@ -81,10 +81,10 @@ std::optional<Clause> clause_from(Words words, std::size_t subject, std::size_t 
   clause.finite = finite;
   clause.verb = finite;
   clause.last = last;
-  if (words[finite].kind == WordClass::pronoun) {
+  if (words[finite].kind == WordKind::pronoun) {
     if (finite != subject) return std::nullopt;
   } else {
-    while (clause.verb > subject && words[clause.verb - 1].kind == WordClass::adverb) --clause.verb;
+    while (clause.verb > subject && words[clause.verb - 1].kind == WordKind::adverb) --clause.verb;
     if (clause.verb == subject) return std::nullopt;
   }
   clause.verb_end = find_verb_end(words, finite, last);
@@ -97,7 +97,7 @@ std::optional<Clause> clause_behind_adjunct(Words words, std::size_t first, std:
     if (words[comma].norm == "(") comma = skip_aside(words, comma, last);
     if (comma >= last || !is_comma(words[comma])) continue;
     std::size_t subject = comma + 1;
-    while (subject < last && (words[subject].kind == WordClass::adverb || is_comma(words[subject]))) ++subject;
+    while (subject < last && (words[subject].kind == WordKind::adverb || is_comma(words[subject]))) ++subject;
     if (subject >= last || !(opens_noun_phrase(words[subject]))) continue;
     std::size_t next = subject;
     while (next < last && !is_comma(words[next])) ++next;
@@ -110,22 +110,22 @@ std::optional<Clause> clause_behind_adjunct(Words words, std::size_t first, std:
 }  // namespace
 
 bool is_stop(const Word& word) {
-  return word.kind == WordClass::punctuation && word.norm != "%" && word.norm != "\"" && word.norm != "'";
+  return word.kind == WordKind::punctuation && word.norm != "%" && word.norm != "\"" && word.norm != "'";
 }
 
 std::optional<Clause> find_clause(Words words, std::size_t first, std::size_t last) {
   std::size_t subject = first;
   const auto is_opening = [](const Word& word) {
-    return word.kind == WordClass::coordinator || word.kind == WordClass::adverb || is_comma(word) ||
-           word.norm == "\"" || word.norm == "“";
+    return word.kind == WordKind::coordinator || word.kind == WordKind::adverb || is_comma(word) || word.norm == "\"" ||
+           word.norm == "“";
   };
   while (subject < last && is_opening(words[subject])) ++subject;
   if (subject >= last) return std::nullopt;
   std::optional<Clause> clause;
   const Word& opening = words[subject];
   if (opens_adjunct(opening)) clause = clause_behind_adjunct(words, subject, last);
-  const bool gerund = opening.kind == WordClass::verb && opening.form == VerbForm::ing;
-  const bool may_be_subject = opens_noun_phrase(opening) || gerund || opening.kind == WordClass::not_word;
+  const bool gerund = opening.kind == WordKind::verb && opening.form == VerbForm::ing;
+  const bool may_be_subject = opens_noun_phrase(opening) || gerund || opening.kind == WordKind::not_word;
   if (!clause && may_be_subject) clause = clause_from(words, subject, last);
   if (!clause && may_be_subject && !opens_adjunct(opening)) clause = clause_behind_adjunct(words, subject, last);
   if (clause) clause->first = first;
@@ -135,9 +135,9 @@ std::optional<Clause> find_clause(Words words, std::size_t first, std::size_t la
 Clause find_stated_clause(Words words, const Clause& clause) {
   if (clause.verb_end == 0 || clause.verb_end >= clause.last) return clause;
   const Word& verb = words[clause.verb_end - 1];
-  if (verb.kind != WordClass::verb || !in_word_group("report verb", verb.base)) return clause;
+  if (verb.kind != WordKind::verb || !in_word_group("report verb", verb.base)) return clause;
   std::size_t at = clause.verb_end;
-  while (at < clause.last && words[at].kind == WordClass::adverb) ++at;
+  while (at < clause.last && words[at].kind == WordKind::adverb) ++at;
   if (at < clause.last && words[at].norm == "that") ++at;
   const std::optional<Clause> stated = find_clause(words, at, clause.last);
   if (!stated) return clause;

@@ -48,7 +48,7 @@ Context::Phrase find_treatment(std::string_view text, const Vocabulary& vocabula
 std::size_t find_head(std::span<const Word> words) {
   std::size_t head = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!is_nominal(words[i]) && words[i].kind != WordClass::pronoun) break;
+    if (!is_nominal(words[i]) && words[i].kind != WordKind::pronoun) break;
     head = i;
   }
   return head;
@@ -83,7 +83,7 @@ Context::Phrase read_subject(std::string_view text, const Vocabulary& vocabulary
   }
   if (in_word_group("no antecedent", head.norm)) return find_treatment(text, vocabulary);
   if (has_name(text, words, vocabulary)) return {};
-  if (words.size() > kLongestPhrase || head.kind != WordClass::noun || words.front().kind == WordClass::pronoun)
+  if (words.size() > kLongestPhrase || head.kind != WordKind::noun || words.front().kind == WordKind::pronoun)
     return {};
   return {inside_sentence(text, vocabulary), head.plural, false, in_word_group("people", head.norm)};
 }
@@ -92,8 +92,8 @@ void remember_phrases(Context& context, std::string_view text, std::span<const W
                       const Vocabulary& vocabulary) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::size_t end = i;
-    while (end < words.size() && (words[end].kind == WordClass::noun || words[end].kind == WordClass::adjective)) ++end;
-    if (end > i + 1 && words[end - 1].kind == WordClass::noun) {
+    while (end < words.size() && (words[end].kind == WordKind::noun || words[end].kind == WordKind::adjective)) ++end;
+    if (end > i + 1 && words[end - 1].kind == WordKind::noun) {
       const Span span{words[i].span.begin, words[end - 1].span.end};
       context.phrases[words[end - 1].norm] = {inside_sentence(slice(text, span), vocabulary), words[end - 1].plural,
                                               false, false, context.section};
@@ -174,6 +174,7 @@ void enter_section(Context& context, std::string_view heading, const Vocabulary&
   context.first_subject = {};
   context.opening_subject = {};
   context.treatment = find_treatment(context.heading, vocabulary);
+  context.said_of_treatment = true;
   context.named.clear();
   remember_names(context, context.heading, vocabulary);
   ++context.section;
@@ -216,9 +217,11 @@ void remember_statement(Context& context, std::string_view statement, const Voca
     }
     if (subject.treatment) context.treatment = subject;
     if (context.first_subject.empty()) context.first_subject = subject;
+    if (subject.empty() && find_treatment(statement, vocabulary).empty()) context.subject = {};
     if (!subject.empty()) context.subject = std::move(subject);
   }
   remember_phrases(context, statement, words, vocabulary);
+  context.said_of_treatment = !find_treatment(statement, vocabulary).empty();
 }
 
 }  // namespace claimcheck

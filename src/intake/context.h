@@ -29,6 +29,7 @@ struct Context {
   Phrase first_subject;                   ///< of the sentence that is read
   Phrase opening_subject;                 ///< of the sentence before: of its first statement
   Phrase treatment;                       ///< the last that a subject named in this section
+  bool said_of_treatment = true;          ///< the statement before names one, or there is none in this section
   std::string named;                      ///< id of the last treatment named in this section or its heading
   std::map<std::string, Phrase> phrases;  ///< by their head noun, those with a word more than it, last one counts
   std::size_t section = 0;                ///< number of the section

@@ -111,7 +111,7 @@ class Extractor {
       if (labelled.kind == LabelledText::Kind::plain) remember_label(labelled.label);
       return read_statement(labelled.rest);
     }
-    const bool does = words.front().kind == WordClass::verb && words.front().form == VerbForm::third;
+    const bool does = words.front().kind == WordKind::verb && words.front().form == VerbForm::third;
     if (!does || labelled.kind != LabelledText::Kind::plain) return read_statement(text);
     Draft whole;
     whole.add(labelled.label);
@@ -123,6 +123,7 @@ class Extractor {
   void remember_label(const std::string& label) { remember_statement(context_, label + " is", vocabulary_); }
 
   void read_myth(const Draft& text) {
+    context_.said_of_treatment = true;  // a myth is one on the topic
     const std::optional<Draft> denied = deny(text, vocabulary_);
     if (denied)
       add_claim(*denied, strip_stop(text), sentence_span(text), false, "the article calls the opposite a myth");

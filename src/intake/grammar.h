@@ -10,7 +10,7 @@ namespace claimcheck {
 
 /// What part a word plays. Lists of small words (src/intake/data/grammar.txt), verbs (verbs.txt), endings, and the
 /// words beside it decide; a guess, so whoever builds on it keeps the sentence as it stands where the parts do not fit.
-enum class WordClass {
+enum class WordKind {
   noun,
   determiner,
   pronoun,
@@ -38,7 +38,7 @@ enum class VerbForm { none, base, third, past, participle, ing };
 struct Word {
   Span span;         ///< bytes of the text
   std::string norm;  ///< folded, hyphens kept
-  WordClass kind = WordClass::noun;
+  WordKind kind = WordKind::noun;
   VerbForm form = VerbForm::none;  ///< of verbs, be, have and do
   bool finite = false;             ///< carries a clause: "reduces", "may", "is"; also "it's"
   bool plural = false;             ///< of nouns

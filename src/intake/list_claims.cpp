@@ -23,19 +23,18 @@ bool names(std::string_view text, ConceptKind kind, const Vocabulary& vocabulary
 
 bool is_phrase(Words words) {
   return !words.empty() && !find_clause(words, 0, words.size()) &&
-         (is_nominal(words.front()) || (words.front().kind == WordClass::verb && words.front().form == VerbForm::ing));
+         (is_nominal(words.front()) || (words.front().kind == WordKind::verb && words.front().form == VerbForm::ing));
 }
 
 /// The place of the noun that a heading is about: its last, or that before "of".
 std::size_t find_topic_noun(Words words) {
   std::size_t head = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].kind == WordClass::preposition || words[i].kind == WordClass::to ||
-        words[i].kind == WordClass::relative || words[i].kind == WordClass::verb ||
-        words[i].kind == WordClass::adverb) {
+    if (words[i].kind == WordKind::preposition || words[i].kind == WordKind::to ||
+        words[i].kind == WordKind::relative || words[i].kind == WordKind::verb || words[i].kind == WordKind::adverb) {
       break;
     }
-    if (words[i].kind == WordClass::noun) head = i;
+    if (words[i].kind == WordKind::noun) head = i;
   }
   return head;
 }
@@ -48,7 +47,7 @@ std::string read_list_heading(std::string_view heading, const Context& context, 
   const std::size_t noun = find_topic_noun(words);
   const std::string& last = words.back().norm;
   if (in_word_group("people", words[noun].norm) && noun + 1 < words.size() &&
-      words[noun + 1].kind == WordClass::relative) {
+      words[noun + 1].kind == WordKind::relative) {
     const bool asks = in_word_group("asks for", last) && !context.topic.name.empty();
     return small_words(heading, vocabulary) + (asks ? " for " + context.topic.name : "");
   }
@@ -56,8 +55,7 @@ std::string read_list_heading(std::string_view heading, const Context& context, 
   if (find_clause(words, 0, words.size())) return {};
   std::string phrase = small_words(heading, vocabulary);
   const bool joined = std::any_of(words.begin(), words.end(), [](const Word& word) {
-    return word.kind == WordClass::coordinator || word.kind == WordClass::punctuation ||
-           word.kind == WordClass::pronoun;
+    return word.kind == WordKind::coordinator || word.kind == WordKind::punctuation || word.kind == WordKind::pronoun;
   });
   if (joined) return {};
   if (!names(phrase, ConceptKind::intervention, vocabulary) && noun + 1 == words.size() &&
@@ -134,15 +132,15 @@ std::string_view end_of(std::string_view phrase) {
 bool is_open_lead_in(const std::string& lead_in) {
   const std::string text = without_following(lead_in);
   const std::vector<Word> words = read_words(text);
-  if (words.size() < 2) return false;
+  if (words.size() < 2 || words.front().norm.starts_with("what") || words.front().norm.starts_with("how")) return false;
   const Word& last = words.back();
   if (in_word_group("empty lead-in", last.norm) || last.norm == "as" || last.norm == "below") return false;
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause) return last.norm == "including" || last.norm == "include" || last.norm == "includes";
-  return last.kind == WordClass::preposition || last.kind == WordClass::to || last.kind == WordClass::modal ||
-         last.norm == "that" || (last.kind == WordClass::verb && clause->verb_end == words.size()) ||
-         (last.kind == WordClass::verb && last.finite) || last.kind == WordClass::relative ||
-         last.kind == WordClass::subordinator || (last.kind == WordClass::be && clause->verb_end == words.size());
+  return last.kind == WordKind::preposition || last.kind == WordKind::to || last.kind == WordKind::modal ||
+         last.norm == "that" || (last.kind == WordKind::verb && clause->verb_end == words.size()) ||
+         (last.kind == WordKind::verb && last.form != VerbForm::participle) || last.kind == WordKind::relative ||
+         last.kind == WordKind::subordinator || (last.kind == WordKind::be && clause->verb_end == words.size());
 }
 
 std::optional<Draft> compose_list_claim(const Draft& item, const std::string& lead_in, const Context& context,
@@ -150,7 +148,7 @@ std::optional<Draft> compose_list_claim(const Draft& item, const std::string& le
   const std::vector<Word> words = read_words(item.text());
   if (words.empty()) return std::nullopt;
   const Word& first = words.front();
-  const bool does = first.kind == WordClass::verb && first.form == VerbForm::third;
+  const bool does = first.kind == WordKind::verb && first.form == VerbForm::third;
   if (does) {
     std::string doer = read_doer(lead_in.empty() ? context.heading : lead_in, context, vocabulary);
     if (doer.empty() && !lead_in.empty()) doer = read_doer(context.heading, context, vocabulary);
@@ -158,16 +156,16 @@ std::optional<Draft> compose_list_claim(const Draft& item, const std::string& le
     return joined(doer, item, vocabulary);
   }
   const std::string lead = without_following(lead_in);
-  if (first.kind == WordClass::verb && first.form == VerbForm::base) {
+  if (first.kind == WordKind::verb && first.form == VerbForm::base) {
     const std::vector<Word> lead_words = read_words(lead);
     const bool needs_verb =
-        !lead_words.empty() && (lead_words.back().kind == WordClass::modal || lead_words.back().kind == WordClass::to);
+        !lead_words.empty() && (lead_words.back().kind == WordKind::modal || lead_words.back().kind == WordKind::to);
     if (!needs_verb) return std::nullopt;
     return joined(lead, item, vocabulary);
   }
   if (is_open_lead_in(lead)) {
     const std::string_view end = end_of(lead);
-    if (read_words(end).empty() || read_words(end).front().kind == WordClass::subordinator) return std::nullopt;
+    if (read_words(end).empty() || read_words(end).front().kind == WordKind::subordinator) return std::nullopt;
     if (end == "to" || end == "can" || end == "may" || end == "will" || end == "that") return std::nullopt;
     if (!is_phrase(words)) return std::nullopt;
     return joined(lead, item, vocabulary);
@@ -211,7 +209,8 @@ std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& co
   const bool plain = !empty_attribute && told && !attribute_words.empty() && is_phrase(attribute_words) &&
                      attribute_words.size() <= 6 && !names_what(attribute) && !cell_words.empty() &&
                      !find_clause(cell_words, 0, cell_words.size()) &&
-                     (is_nominal(cell_words.front()) || cell_words.front().kind == WordClass::punctuation);
+                     (is_nominal(cell_words.front()) || cell_words.front().form == VerbForm::participle ||
+                      cell_words.front().kind == WordKind::punctuation);
   if (!plain) return std::nullopt;
   std::string opening = "for " + small_words(what, vocabulary);
   opening += ", the " + small_words(attribute, vocabulary);

@@ -36,7 +36,7 @@ bool names_a_treatment(std::string_view text, const Vocabulary& vocabulary) {
 }
 
 std::string_view link_of(const Word& noun) {
-  if (noun.kind != WordClass::noun) return {};
+  if (noun.kind != WordKind::noun) return {};
   if (in_word_group("treatment noun with", noun.norm) || in_word_group("result noun with", noun.norm)) return "with";
   if (in_word_group("candidate noun", noun.norm)) return "for";
   if (in_word_group("treatment noun of", noun.norm) || in_word_group("result noun of", noun.norm)) return "of";
@@ -68,14 +68,14 @@ bool speaks_of_others(Words words) {
 /// The noun at `noun` with what belongs to it, if the treatment may be named there.
 std::optional<Place> place_at(Words words, std::size_t noun) {
   const std::string_view link = link_of(words[noun]);
-  const bool head = noun + 1 >= words.size() || words[noun + 1].kind != WordClass::noun;
+  const bool head = noun + 1 >= words.size() || words[noun + 1].kind != WordKind::noun;
   const bool several = words[noun].plural && in_word_group("treatment noun with", words[noun].norm);
   if (link.empty() || !head || several) return std::nullopt;
   Place place{noun, noun + 1, link, false, noun};
   while (place.first > 0 && is_nominal(words[place.first - 1])) --place.first;
   if (is_of_another(words, place)) return std::nullopt;
   const bool determined =
-      words[place.first].kind == WordClass::determiner || words[place.first].kind == WordClass::possessive;
+      words[place.first].kind == WordKind::determiner || words[place.first].kind == WordKind::possessive;
   place.needs_article =
       !determined && link == "of" && in_word_group("result noun of", words[noun].norm) && !words[noun].plural;
   if (place.behind < words.size() && words[place.behind].norm == "of") {
@@ -85,8 +85,8 @@ std::optional<Place> place_at(Words words, std::size_t noun) {
   }
   if (place.behind < words.size()) {
     const std::string& next = words[place.behind].norm;
-    const bool completed = next == "of" || next == "with" || next == "from" || next == "-";
-    const bool joined = words[place.behind].kind == WordClass::coordinator;
+    const bool completed = next == "of" || next == "with" || next == "from" || next == "by" || next == "-";
+    const bool joined = words[place.behind].kind == WordKind::coordinator;
     if (completed || joined) return std::nullopt;
   }
   return place;
@@ -96,8 +96,8 @@ std::optional<Place> find_place(Words words) {
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause || speaks_of_others(words)) return std::nullopt;
   const Clause stated = find_stated_clause(words, *clause);
-  for (std::size_t i = stated.subject; i < stated.verb && words[i].kind != WordClass::relative; ++i) {
-    if (words[i].kind == WordClass::preposition && words[i].norm != "of") break;  // its head stands before
+  for (std::size_t i = stated.subject; i < stated.verb && words[i].kind != WordKind::relative; ++i) {
+    if (words[i].kind == WordKind::preposition && words[i].norm != "of") break;  // its head stands before
     if (const std::optional<Place> place = place_at(words, i)) return place;
   }
   const bool people =
@@ -106,7 +106,7 @@ std::optional<Place> find_place(Words words) {
   const bool gets = people && in_word_group("experience verb", words[stated.verb_end - 1].base);
   for (const auto& [first, last] :
        {std::pair(stated.verb_end, words.size()), std::pair(std::size_t{0}, stated.subject)}) {
-    for (std::size_t i = first; i < last && words[i].kind != WordClass::relative; ++i) {
+    for (std::size_t i = first; i < last && words[i].kind != WordKind::relative; ++i) {
       const bool given = in_word_group("treatment noun of", words[i].norm);
       if (!given && !(gets && first == stated.verb_end)) continue;
       const std::optional<Place> place = place_at(words, i);
@@ -136,7 +136,7 @@ void name_in_front(ResolvedStatement& statement, Words words, const Context& con
   const std::vector<Word> heading = read_words(context.heading);
   const bool listed = std::any_of(heading.begin(), heading.end(),
                                   [](const Word& word) { return in_word_group("list heading", word.norm); });
-  const bool follows = words[clause->finite].kind == WordClass::modal && !context.treatment.empty();
+  const bool follows = words[clause->finite].kind == WordKind::modal && !context.treatment.empty();
   if (!listed && !follows) return;
   const std::string name = follows ? context.treatment.words : context.topic.name;
   const std::string first = inside_sentence(slice(statement.text.text(), words.front().span), vocabulary);

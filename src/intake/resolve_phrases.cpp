@@ -34,9 +34,8 @@ std::optional<PointingPhrase> phrase_at(Words words, std::size_t at) {
   const bool points = norm == "this" || norm == "these" || norm == "such" || norm == "the";
   if (!points || at + 1 >= words.size()) return std::nullopt;
   std::size_t last = at + 1;
-  while (last < words.size() && (words[last].kind == WordClass::noun || words[last].kind == WordClass::adjective))
-    ++last;
-  if (last == at + 1 || words[last - 1].kind != WordClass::noun) return std::nullopt;
+  while (last < words.size() && (words[last].kind == WordKind::noun || words[last].kind == WordKind::adjective)) ++last;
+  if (last == at + 1 || words[last - 1].kind != WordKind::noun) return std::nullopt;
   const bool plain = norm == "the";
   if (plain && last != at + 2) return std::nullopt;
   const bool completed =
@@ -77,9 +76,8 @@ class PhraseResolver {
     if (word.norm != "this" && word.norm != "these" && word.norm != "that" && word.norm != "those") return false;
     if (at + 1 >= words_.size()) return false;
     const Word& next = words_[at + 1];
-    const bool verb =
-        next.finite || (next.kind == WordClass::adverb && at + 2 < words_.size() && words_[at + 2].finite);
-    return verb && (at == 0 || words_[at - 1].kind == WordClass::punctuation);
+    const bool verb = next.finite || (next.kind == WordKind::adverb && at + 2 < words_.size() && words_[at + 2].finite);
+    return verb && (at == 0 || words_[at - 1].kind == WordKind::punctuation);
   }
 
   std::string text_of(const PointingPhrase& phrase) const {
@@ -116,7 +114,8 @@ class PhraseResolver {
     if (meant.empty()) meant = for_phrase_before(phrase);
     if (meant.empty()) meant = for_results(phrase);
     if (meant.empty()) meant = for_kind(phrase);
-    return meant;
+    const bool named = !meant.empty() && statement_.text.text().find(meant) != std::string::npos;
+    return named ? std::string() : meant;  // "by this system, X": not X again
   }
 
   /// "These effects" below "Common short-term effects".
@@ -172,7 +171,7 @@ class PhraseResolver {
   /// "This personalized approach".
   std::string for_kind(const PointingPhrase& phrase) const {
     if (phrase.plural || phrase.last - phrase.first < 3 || !is_topic_meant(context_, vocabulary_)) return {};
-    if (!in_word_group("way noun", head_of(phrase)) || words_[phrase.first + 1].kind != WordClass::adjective) return {};
+    if (!in_word_group("way noun", head_of(phrase)) || words_[phrase.first + 1].kind != WordKind::adjective) return {};
     const std::string words = behind_determiner(phrase);
     const bool vowel = std::string_view("aeio").find(words[1]) != std::string_view::npos;
     return (vowel ? "an" : "a") + words + " with " + context_.topic.name;

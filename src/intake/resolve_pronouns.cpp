@@ -38,14 +38,14 @@ bool is_empty_subject(Words words, std::size_t at) {
   bool copula = words[at].norm.size() > 2;
   for (; i < words.size() && i < at + 8; ++i) {
     const Word& word = words[i];
-    if (word.kind == WordClass::be || word.base == "seem" || word.base == "appear" || word.base == "take") {
+    if (word.kind == WordKind::be || word.base == "seem" || word.base == "appear" || word.base == "take") {
       copula = true;
-    } else if (word.kind == WordClass::to || word.norm == "that" || word.norm == "whether" || word.norm == "how" ||
+    } else if (word.kind == WordKind::to || word.norm == "that" || word.norm == "whether" || word.norm == "how" ||
                word.norm == "why" || word.norm == "if") {
       return copula;
-    } else if (word.kind != WordClass::adjective && word.kind != WordClass::adverb && word.kind != WordClass::modal &&
-               word.kind != WordClass::not_word && word.form != VerbForm::participle &&
-               word.kind != WordClass::determiner && !(word.kind == WordClass::noun && copula)) {
+    } else if (word.kind != WordKind::adjective && word.kind != WordKind::adverb && word.kind != WordKind::modal &&
+               word.kind != WordKind::not_word && word.form != VerbForm::participle &&
+               word.kind != WordKind::determiner && !(word.kind == WordKind::noun && copula)) {
       return false;
     }
   }
@@ -56,8 +56,8 @@ bool is_empty_subject(Words words, std::size_t at) {
 bool has_boundary(Words words, std::size_t first, std::size_t last) {
   for (std::size_t i = first + 1; i < last; ++i) {
     const Word& word = words[i];
-    if (word.norm == "," || word.kind == WordClass::relative || word.kind == WordClass::subordinator ||
-        word.kind == WordClass::coordinator) {
+    if (word.norm == "," || word.kind == WordKind::relative || word.kind == WordKind::subordinator ||
+        word.kind == WordKind::coordinator) {
       return true;
     }
   }
@@ -69,8 +69,8 @@ bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vo
   const bool plural = wants_plural(pronoun_of(words[at]));
   // "Developed as an anesthetic, it …": what stands in front is said of it
   const Word& first = words.front();
-  const bool said_of_it = first.kind == WordClass::adjective || first.norm == "also" ||
-                          (first.kind == WordClass::verb && first.form == VerbForm::participle);
+  const bool said_of_it = first.kind == WordKind::adjective || first.norm == "also" ||
+                          (first.kind == WordKind::verb && first.form == VerbForm::participle);
   if (said_of_it && at > 0 && words[at - 1].norm == ",") return false;
   const std::string_view before = text.substr(0, words[at].span.begin);
   if (!plural) {
@@ -81,14 +81,15 @@ bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vo
       return true;
     }
   }
-  const bool possessive = words[at].kind == WordClass::possessive;
-  const bool is_object = !possessive && (at + 1 >= words.size() || !(words[at + 1].finite || words[at].finite ||
-                                                                     words[at + 1].kind == WordClass::adverb));
+  const bool possessive = words[at].kind == WordKind::possessive;
+  const bool is_object =
+      !possessive &&
+      (at + 1 >= words.size() || !(words[at + 1].finite || words[at].finite || words[at + 1].kind == WordKind::adverb));
   for (std::size_t i = 0; i < at; ++i) {
     const Word& word = words[i];
-    if (word.kind != WordClass::noun || word.plural != plural || in_word_group("no antecedent", word.norm)) continue;
+    if (word.kind != WordKind::noun || word.plural != plural || in_word_group("no antecedent", word.norm)) continue;
     if (is_object && !has_boundary(words, i, at)) continue;  // "people tolerate them"
-    const bool head = words[i + 1].kind != WordClass::noun;
+    const bool head = words[i + 1].kind != WordKind::noun;
     const bool subject =
         i == 0 || std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), is_nominal);
     if (head && (plural || subject)) return true;
@@ -104,6 +105,7 @@ Context::Phrase find_antecedent(Pronoun pronoun, const Context& context, const V
                        first.words != context.subject.words && context.subject.plural == plural;
   if (unclear) return {};
   if (!context.subject.empty() && context.subject.plural == plural) return context.subject;
+  if (!context.said_of_treatment) return {};
   if (!context.treatment.empty() && context.treatment.plural == plural) return context.treatment;
   const bool settled = plural && !context.subject.empty();
   if (!settled && is_topic_meant(context, vocabulary) && context.topic.plural == plural) {

@@ -14,7 +14,7 @@ Draft cut_words(const Draft& text, std::span<const Word> words, std::size_t firs
 
 std::size_t drop_stops(std::span<const Word> words, std::size_t first, std::size_t last) {
   while (last > first && words[last - 1].norm != ")" && words[last - 1].norm != "\"" &&
-         (is_stop(words[last - 1]) || words[last - 1].kind == WordClass::coordinator)) {
+         (is_stop(words[last - 1]) || words[last - 1].kind == WordKind::coordinator)) {
     --last;
   }
   return last;
@@ -23,7 +23,7 @@ std::size_t drop_stops(std::span<const Word> words, std::size_t first, std::size
 std::size_t find_shared_tail(std::span<const Word> words, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     const Word& word = words[i];
-    if (word.kind == WordClass::relative || word.norm == "that") return last;
+    if (word.kind == WordKind::relative || word.norm == "that") return last;
     if (in_word_group("shared clause", word.norm)) return i;
     if (!in_word_group("shared setting", word.norm)) continue;
     for (std::size_t j = i + 1; j < last && j < i + 4; ++j) {
@@ -36,7 +36,7 @@ std::size_t find_shared_tail(std::span<const Word> words, std::size_t first, std
 bool has_open_clause(std::span<const Word> words, std::size_t first, std::size_t last) {
   return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
                      words.begin() + static_cast<std::ptrdiff_t>(std::max(first, last)), [](const Word& word) {
-                       return word.kind == WordClass::relative || word.kind == WordClass::subordinator;
+                       return word.kind == WordKind::relative || word.kind == WordKind::subordinator;
                      });
 }
 

@@ -25,27 +25,27 @@ std::size_t begin_of_phrase(Words words, std::size_t first, std::size_t end) {
 std::optional<Draft> reword_participle(const Draft& text, Words words, const Clause& clause, std::size_t at) {
   const Word& finite = words[clause.finite];
   const Word& verb = words[clause.verb_end - 1];
-  const bool perfect = finite.kind == WordClass::have && clause.verb_end - clause.finite <= 3 &&
+  const bool perfect = finite.kind == WordKind::have && clause.verb_end - clause.finite <= 3 &&
                        verb.form == VerbForm::participle && words[clause.verb_end - 2].base != "be";
   const bool active =
-      verb.kind == WordClass::verb && (verb.form != VerbForm::participle || perfect) && finite.form != VerbForm::past;
+      verb.kind == WordKind::verb && (verb.form != VerbForm::participle || perfect) && finite.form != VerbForm::past;
   if (!active || words[at].base.empty()) return std::nullopt;
   if (has_open_clause(words, clause.subject, clause.verb)) return std::nullopt;
   const Clause stated = find_stated_clause(words, clause);
   if (stated.subject != clause.subject) return std::nullopt;
   Draft part = cut_words(text, words, clause.first, clause.verb);
   const std::string& base = words[at].base;
-  if (finite.kind == WordClass::modal) {
+  if (finite.kind == WordKind::modal) {
     for (std::size_t i = clause.verb; i < clause.verb_end; ++i) {
-      if (words[i].kind == WordClass::not_word) return std::nullopt;
+      if (words[i].kind == WordKind::not_word) return std::nullopt;
     }
     part.append_word(cut_words(text, words, clause.finite, clause.finite + 1));
     part.add_word(base);
-  } else if (finite.kind == WordClass::verb && finite.form == VerbForm::third) {
+  } else if (finite.kind == WordKind::verb && finite.form == VerbForm::third) {
     part.add_word(VerbForms::third_person(base));
-  } else if (finite.kind == WordClass::verb && finite.form == VerbForm::base) {
+  } else if (finite.kind == WordKind::verb && finite.form == VerbForm::base) {
     part.add_word(base);
-  } else if (finite.kind == WordClass::have || (finite.kind == WordClass::be && verb.form == VerbForm::ing)) {
+  } else if (finite.kind == WordKind::have || (finite.kind == WordKind::be && verb.form == VerbForm::ing)) {
     const bool plural = finite.form == VerbForm::base;
     part.add_word(plural ? base : VerbForms::third_person(base));
   } else {
@@ -58,10 +58,13 @@ std::vector<Draft> split_participle(const Draft& text, Words words, const Clause
   for (std::size_t at = clause.verb_end + 1; at + 1 < words.size(); ++at) {
     if (words[at - 1].norm != ",") continue;
     std::size_t verb = at;
-    while (verb + 1 < words.size() && words[verb].kind == WordClass::adverb) ++verb;
-    const bool result = words[verb].kind == WordClass::verb && words[verb].form == VerbForm::ing &&
+    while (verb + 1 < words.size() && words[verb].kind == WordKind::adverb) ++verb;
+    const bool result = words[verb].kind == WordKind::verb && words[verb].form == VerbForm::ing &&
                         in_word_group("result verb", words[verb].base);
     if (!result) continue;
+    for (std::size_t i = verb + 1; i + 1 < words.size(); ++i) {  // "by doing A, reducing B, and improving C"
+      if (words[i].kind == WordKind::coordinator && words[i + 1].norm.ends_with("ing")) return {text};
+    }
     std::optional<Draft> addition = reword_participle(text, words, clause, verb);
     if (!addition) return {text};
     addition->append_word(cut_words(text, words, verb + 1, drop_stops(words, verb, words.size())));
@@ -75,10 +78,10 @@ std::vector<Draft> split_relative(const Draft& text, Words words, const Clause& 
   for (std::size_t at = clause.verb_end + 1; at + 2 < words.size(); ++at) {
     if (words[at].norm != "which" || words[at - 1].norm != ",") continue;
     std::size_t verb = at + 1;
-    while (verb < words.size() && words[verb].kind == WordClass::adverb) ++verb;
+    while (verb < words.size() && words[verb].kind == WordKind::adverb) ++verb;
     if (verb == words.size() || !words[verb].finite || words[verb].form != VerbForm::base) return {text};
     const std::size_t begin = begin_of_phrase(words, clause.verb_end, at - 1);
-    const bool plural = begin < at - 1 && words[at - 2].plural && words[begin].kind != WordClass::possessive;
+    const bool plural = begin < at - 1 && words[at - 2].plural && words[begin].kind != WordKind::possessive;
     if (!plural) return {text};
     std::size_t end = verb;
     while (end < words.size() && words[end].norm != "," && words[end].norm != ";") ++end;

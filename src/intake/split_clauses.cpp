@@ -25,7 +25,7 @@ bool is_dash(const Word& word) {
 /// What [first, at) says that somebody says: the words up to "that", which what follows stands under too.
 std::size_t find_attribution(Words words, const Clause& clause, std::size_t at) {
   const Word& verb = words[clause.verb_end - 1];
-  if (verb.kind != WordClass::verb || !in_word_group("report verb", verb.base)) return clause.first;
+  if (verb.kind != WordKind::verb || !in_word_group("report verb", verb.base)) return clause.first;
   for (std::size_t i = clause.verb_end; i < at && i < clause.verb_end + 3; ++i) {
     if (words[i].norm == "that") return i + 1;
   }
@@ -76,7 +76,7 @@ class ClauseSplitter {
   std::size_t end_of_joint(std::size_t at) const {
     const Word& word = words_[at];
     if (word.norm == ";") {
-      const bool joined = words_[at + 1].kind == WordClass::coordinator;
+      const bool joined = words_[at + 1].kind == WordKind::coordinator;
       return at + (joined ? 2 : 1);
     }
     if (is_dash(word)) return dashes_ == 1 ? at + 1 : 0;
@@ -99,11 +99,10 @@ class ClauseSplitter {
     const std::optional<Clause> right = find_clause(words_, behind + (said ? 1 : 0), words_.size());
     if (!right) return false;
     if (right->subject != behind && !said && !comma && !strong) return false;
-    if (words_[right->subject].kind == WordClass::not_word) return false;
-    const bool commas_inside =
-        std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(right->subject),
-                    words_.begin() + static_cast<std::ptrdiff_t>(right->verb),
-                    [](const Word& w) { return w.kind == WordClass::relative || w.norm == ","; });
+    if (words_[right->subject].kind == WordKind::not_word) return false;
+    const bool commas_inside = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(right->subject),
+                                           words_.begin() + static_cast<std::ptrdiff_t>(right->verb),
+                                           [](const Word& w) { return w.kind == WordKind::relative || w.norm == ","; });
     if (commas_inside && !comma) return false;
     if (comma || strong) return true;
     const Clause stated = find_stated_clause(words_, *left);
@@ -120,12 +119,12 @@ class ClauseSplitter {
 
 /// True if two verbs can stand side by side under one subject or one auxiliary.
 bool are_parallel(const Word& left, const Word& right) {
-  if (left.kind == WordClass::pronoun || right.kind == WordClass::pronoun) return false;
-  const bool modal = left.kind == WordClass::modal || right.kind == WordClass::modal;
+  if (left.kind == WordKind::pronoun || right.kind == WordKind::pronoun) return false;
+  const bool modal = left.kind == WordKind::modal || right.kind == WordKind::modal;
   if (modal) return left.finite && right.finite;
   const auto is_verbal = [](const Word& word) {
-    return word.kind == WordClass::verb || word.kind == WordClass::be || word.kind == WordClass::have ||
-           word.kind == WordClass::do_verb;
+    return word.kind == WordKind::verb || word.kind == WordKind::be || word.kind == WordKind::have ||
+           word.kind == WordKind::do_verb;
   };
   if (!is_verbal(left) || !is_verbal(right)) return false;
   if (left.form == right.form) return left.finite == right.finite || left.form == VerbForm::base;
@@ -151,12 +150,12 @@ class VerbSplitter {
 
  private:
   std::size_t verb_from(std::size_t at) const {
-    while (at < words_.size() && (words_[at].kind == WordClass::adverb || words_[at].kind == WordClass::to)) ++at;
+    while (at < words_.size() && (words_[at].kind == WordKind::adverb || words_[at].kind == WordKind::to)) ++at;
     return at;
   }
   /// The first adverb before the verb at `at`.
   std::size_t with_adverbs(std::size_t at) const {
-    while (at > 0 && words_[at - 1].kind == WordClass::adverb) --at;
+    while (at > 0 && words_[at - 1].kind == WordKind::adverb) --at;
     return at;
   }
 
@@ -164,7 +163,7 @@ class VerbSplitter {
   std::vector<std::size_t> starts_of_list(const Clause& clause, std::size_t coordinator) const {
     const std::size_t verb = verb_from(coordinator + 1);
     if (verb >= words_.size()) return {};
-    const bool negated_contrast = words_[coordinator].norm == "but" && words_[verb].kind == WordClass::not_word;
+    const bool negated_contrast = words_[coordinator].norm == "but" && words_[verb].kind == WordKind::not_word;
     if (negated_contrast) return {};
     std::vector<std::size_t> starts{verb};
     for (std::size_t i = coordinator; i-- > clause.verb;) {
@@ -195,7 +194,7 @@ class VerbSplitter {
     const bool denied =
         std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(clause.verb),
                     words_.begin() + static_cast<std::ptrdiff_t>(first), [](const Word& word) {
-                      return word.kind == WordClass::not_word || word.norm.ends_with("n't") || word.norm == "cannot";
+                      return word.kind == WordKind::not_word || word.norm.ends_with("n't") || word.norm == "cannot";
                     });
     return !denied || words_[coordinator].norm == "or";
   }
@@ -219,7 +218,7 @@ class VerbSplitter {
     return parts;
   }
   std::size_t begin_of_last(std::size_t coordinator) const {
-    return coordinator + (words_[coordinator + 1].kind == WordClass::to ? 2 : 1);
+    return coordinator + (words_[coordinator + 1].kind == WordKind::to ? 2 : 1);
   }
   std::size_t end_of(const std::vector<std::size_t>& starts, std::size_t i, std::size_t coordinator) const {
     return i + 2 == starts.size() ? coordinator : with_adverbs(starts[i + 1]);

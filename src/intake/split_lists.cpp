@@ -61,14 +61,14 @@ class ListSplitter {
     while (end < last) {
       const Word& word = words_[end];
       const bool adverb =
-          word.kind == WordClass::adverb && end + 1 < last && words_[end + 1].kind == WordClass::adjective;
+          word.kind == WordKind::adverb && end + 1 < last && words_[end + 1].kind == WordKind::adjective;
       if (is_link(word) && noun && end + 1 < last && is_nominal(words_[end + 1])) {
         noun = false;
       } else if (word.norm == "(" && noun) {
         while (end < last && words_[end].norm != ")") ++end;
         if (end == last) return first;
       } else if (is_nominal(word)) {
-        noun = noun || word.kind == WordClass::noun;
+        noun = noun || word.kind == WordKind::noun;
       } else if (!adverb) {
         break;
       }
@@ -82,7 +82,7 @@ class ListSplitter {
     std::size_t begin = end;
     while (begin > first) {
       const Word& word = words_[begin - 1];
-      const bool adverb = word.kind == WordClass::adverb && begin < end && words_[begin].kind == WordClass::adjective;
+      const bool adverb = word.kind == WordKind::adverb && begin < end && words_[begin].kind == WordKind::adjective;
       if (word.norm == ")") {
         while (begin > first && words_[begin - 1].norm != "(") --begin;
         if (begin == first) return end;
@@ -109,7 +109,7 @@ class ListSplitter {
     const std::size_t floor = in_subject ? clause.subject : clause.verb_end;
     const std::size_t ceiling = in_subject ? clause.verb : clause.last;
     const std::size_t right_end = end_of_item(coordinator + 1, ceiling);
-    if (right_end == coordinator + 1 || words_[right_end - 1].kind == WordClass::determiner) return {};
+    if (right_end == coordinator + 1 || words_[right_end - 1].kind == WordKind::determiner) return {};
     std::vector<Item> items{{coordinator + 1, right_end}};
     std::size_t end = coordinator;
     while (end > floor && words_[end - 1].norm == ",") --end;
@@ -146,8 +146,8 @@ class ListSplitter {
     const bool has_own = in_word_group("shared modifier", words_[last.begin].norm) ||
                          in_word_group("open modifier", words_[last.begin].norm);
     const bool shared = in_word_group("shared modifier", words_[begin].norm) ||
-                        words_[begin].kind == WordClass::possessive || words_[begin].norm == "both";
-    const bool articled = words_[last.begin].kind == WordClass::possessive || own_article;
+                        words_[begin].kind == WordKind::possessive || words_[begin].norm == "both";
+    const bool articled = words_[last.begin].kind == WordKind::possessive || own_article;
     if (begin + 1 < first.end && !has_own && !articled && shared) ++begin;
     return begin;
   }
@@ -168,6 +168,11 @@ class ListSplitter {
     });
   }
 
+  bool is_quoted(const Item& item) const {
+    const auto is_quote = [](const Word& word) { return word.norm == "\"" || word.norm == "“" || word.norm == "”"; };
+    return (item.begin > 0 && is_quote(words_[item.begin - 1])) ||
+           (item.end < words_.size() && is_quote(words_[item.end]));
+  }
   bool has_link(const Item& item) const {
     return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(item.begin),
                        words_.begin() + static_cast<std::ptrdiff_t>(item.end), is_link);
@@ -175,12 +180,12 @@ class ListSplitter {
   bool is_noun_phrase(const Item& item) const {
     return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(item.begin),
                        words_.begin() + static_cast<std::ptrdiff_t>(item.end),
-                       [](const Word& word) { return word.kind == WordClass::noun; });
+                       [](const Word& word) { return word.kind == WordKind::noun; });
   }
   std::size_t count_nouns(const Item& item) const {
     return static_cast<std::size_t>(std::count_if(words_.begin() + static_cast<std::ptrdiff_t>(item.begin),
                                                   words_.begin() + static_cast<std::ptrdiff_t>(item.end),
-                                                  [](const Word& word) { return word.kind == WordClass::noun; }));
+                                                  [](const Word& word) { return word.kind == WordKind::noun; }));
   }
 
   bool may_part(const Clause& clause, const std::vector<Item>& items, std::size_t coordinator) const {
@@ -191,16 +196,17 @@ class ListSplitter {
     const bool nouns = is_noun_phrase(last);
     if (std::any_of(items.begin(), items.end(), [&](const Item& item) {
           return item.begin >= item.end || is_noun_phrase(item) != nouns ||
-                 words_[item.begin].kind == WordClass::number || words_[item.end - 1].kind == WordClass::determiner ||
+                 words_[item.begin].kind == WordKind::number || words_[item.end - 1].kind == WordKind::determiner ||
                  is_cut(item.begin);
         })) {
       return false;
     }
-    if (nouns && words_[last.end - 1].kind == WordClass::adjective) return false;
+    if (std::any_of(items.begin(), items.end(), [&](const Item& item) { return is_quoted(item); })) return false;
+    if (nouns && words_[last.end - 1].kind == WordKind::adjective) return false;
     if (last.end < words_.size() && is_cut(last.end)) return false;
     // "a mental health and pain solution"
     const bool article = words_[first.begin].norm == "a" || words_[first.begin].norm == "an";
-    if (nouns && article && words_[last.begin].kind != WordClass::determiner && !words_[last.end - 1].plural)
+    if (nouns && article && words_[last.begin].kind != WordKind::determiner && !words_[last.end - 1].plural)
       return false;
     // "heart and kidney disease"
     if (nouns && items.size() == 2 && count_nouns(first) == 1 && count_nouns(last) > 1 &&
@@ -215,7 +221,7 @@ class ListSplitter {
   bool names_several(const Clause& clause, std::size_t from) const {
     std::size_t end = from;
     while (end < words_.size() && is_nominal(words_[end])) ++end;
-    return words_[clause.verb_end - 1].kind == WordClass::be && end > from && words_[end - 1].plural;
+    return words_[clause.verb_end - 1].kind == WordKind::be && end > from && words_[end - 1].plural;
   }
 
   /// "is safe and effective", "remain mild and temporary".
@@ -224,7 +230,7 @@ class ListSplitter {
     if (first.begin != clause.verb_end && !both) return false;
     const Word& verb = words_[clause.verb_end - 1];
     return verb.base == "be" || verb.base == "remain" || verb.base == "become" || verb.base == "stay" ||
-           verb.base == "seem" || verb.base == "appear" || words_[clause.finite].kind == WordClass::pronoun;
+           verb.base == "seem" || verb.base == "appear" || words_[clause.finite].kind == WordKind::pronoun;
   }
 
   bool fits_before(const Clause& clause, const std::vector<Item>& items, std::size_t coordinator) const {
@@ -234,12 +240,16 @@ class ListSplitter {
         !in_word_group("open modifier", words_[items.back().begin].norm)) {
       return false;
     }
+    for (std::size_t i = clause.verb; i < clause.verb_end; ++i) {  // "can all be changed"
+      if (in_word_group("as one", words_[i].norm)) return false;
+    }
     for (std::size_t i = clause.subject; i < begin; ++i) {
       const Word& word = words_[i];
+      if (word.norm == "—" || word.norm == "–") return false;  // in an aside
       if ((in_word_group("joins", word.norm) && !(word.norm == "both" && i + 1 == begin)) ||
           (word.norm == "not" && words_[i + 1].norm == "only"))
         return false;
-      const bool denies = word.kind == WordClass::not_word || word.norm == "no" || word.norm == "without" ||
+      const bool denies = word.kind == WordKind::not_word || word.norm == "no" || word.norm == "without" ||
                           word.norm.ends_with("n't") || word.norm == "cannot";
       if (denies && !alternatives) return false;
     }
@@ -259,7 +269,7 @@ class ListSplitter {
     if (end >= words_.size()) return true;
     const std::size_t opening = items.front().begin;
     const Word& link = words_[opening > 0 ? opening - 1 : 0];
-    if (link.kind == WordClass::preposition && link.norm == words_[end].norm) return false;  // "A for B and C for D"
+    if (link.kind == WordKind::preposition && link.norm == words_[end].norm) return false;  // "A for B and C for D"
     const bool both = (opening > 0 && words_[opening - 1].norm == "both") || words_[opening].norm == "both";
     const bool goes_on = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(end), words_.end(),
                                      [](const Word& word) { return word.norm == "and" || word.norm == "or"; });
@@ -267,11 +277,11 @@ class ListSplitter {
     const Word& next = words_[end];
     if (next.norm == "," && end + 1 < words_.size()) {
       const Word& behind = words_[end + 1];
-      if (behind.kind == WordClass::relative || behind.norm == "all" || behind.kind == WordClass::coordinator)
+      if (behind.kind == WordKind::relative || behind.norm == "all" || behind.kind == WordKind::coordinator)
         return false;
     }
-    if (next.kind == WordClass::relative || next.kind == WordClass::coordinator || next.norm == "/") return false;
-    if (next.kind == WordClass::adverb && in_word_group("as one", next.norm)) return false;
+    if (next.kind == WordKind::relative || next.kind == WordKind::coordinator || next.norm == "/") return false;
+    if (next.kind == WordKind::adverb && in_word_group("as one", next.norm)) return false;
     const bool compared =
         std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(clause.verb), words_.end(), [](const Word& word) {
           return word.norm == "than" || word.norm == "%" || word.norm == "percent" || word.norm == "versus" ||
@@ -286,7 +296,7 @@ class ListSplitter {
     const std::size_t end = drop_stops(words_, last.end, words_.size());
     std::vector<Draft> parts;
     for (const Item& item : items) {
-      const bool both = words_[first.begin - 1].norm == "both";
+      const bool both = first.begin > 0 && words_[first.begin - 1].norm == "both";
       Draft part = cut_words(text_, words_, clause.first, first.begin - (both ? 1 : 0));
       part.append_word(cut_words(text_, words_, item.begin, item.end));
       const bool heads = in_subject && (first.begin == clause.subject || words_[first.begin - 1].norm == ",");
@@ -313,7 +323,7 @@ class ListSplitter {
   /// What follows a subject that is no longer plural: "are common" as "is common".
   std::optional<Draft> singular_rest(const Clause& clause, std::size_t from, std::size_t end) const {
     const Word& verb = words_[clause.finite];
-    if (verb.kind == WordClass::modal || (verb.form == VerbForm::past && verb.norm != "were")) {
+    if (verb.kind == WordKind::modal || (verb.form == VerbForm::past && verb.norm != "were")) {
       return cut_words(text_, words_, from, end);
     }
     std::string singular = verb.norm == "are"    ? "is"
@@ -321,7 +331,7 @@ class ListSplitter {
                            : verb.norm == "have" ? "has"
                            : verb.norm == "do"   ? "does"
                                                  : "";
-    if (verb.kind == WordClass::verb && verb.form == VerbForm::base) singular = VerbForms::third_person(verb.base);
+    if (verb.kind == WordKind::verb && verb.form == VerbForm::base) singular = VerbForms::third_person(verb.base);
     if (singular.empty() || names_several(clause, clause.verb_end)) return std::nullopt;
     Draft rest = cut_words(text_, words_, from, clause.finite);
     rest.add_word(singular);

@@ -33,7 +33,8 @@ std::string_view first_word(std::string_view words) {
 }  // namespace
 
 bool is_unspecific(const Concept& intervention, const Vocabulary& vocabulary) {
-  return intervention.id == "medication" || vocabulary.is_kind_of(intervention.id, "control_condition");
+  return intervention.id == "medication" || intervention.id == "screening" ||
+         vocabulary.is_kind_of(intervention.id, "control_condition");
 }
 
 std::string inside_sentence(std::string_view words, const Vocabulary& vocabulary) {

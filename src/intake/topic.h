@@ -20,8 +20,8 @@ struct Topic {
 /// named about as often.
 Topic find_topic(const Document& document, const Vocabulary& vocabulary);
 
-/// True for what stands for treatments as such or for none ("medication", "placebo", "usual care"): it tells no reader
-/// which is meant.
+/// True for what stands for treatments as such or for none ("medication", "placebo", "usual care", "screening"): it
+/// tells no reader which is meant.
 bool is_unspecific(const Concept& intervention, const Vocabulary& vocabulary);
 
 /// `words` as they stand inside a sentence: a capital that only begins a sentence is made small. Names, short forms and

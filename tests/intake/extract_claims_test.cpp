@@ -62,6 +62,15 @@ TEST(ExtractClaims, LeavesWhatIsUnclearAndSaysSo) {
   EXPECT_TRUE(claims[1].passage->needs_context);
 }
 
+TEST(ExtractClaims, DoesNotTakeThePronounForTheTopicWhereSomethingElseCameLast) {
+  EXPECT_THAT(
+      claims_of("# Yoga\n\nYoga relieves pain. Almost everyone feels some anxiety. It does not cause nausea.\n"),
+      Not(Contains("Yoga does not cause nausea.")));
+  EXPECT_THAT(claims_of("# Statins\n\nStatins can cause muscle pain, but serious cases are rare. They do not cause "
+                        "dementia.\n"),
+              Not(Contains("Serious cases do not cause dementia.")));
+}
+
 TEST(ExtractClaims, NamesTheTopicWhereItsRisksAreSpokenOf) {
   EXPECT_THAT(claims_of("# Acupuncture\n\nAcupuncture relieves pain. The risk of infection is very low.\n"),
               Contains("The risk of infection with acupuncture is very low."));

@@ -37,6 +37,8 @@ TEST(SplitStatement, TakesApartWhatIsJoined) {
        {"It works faster than other drugs", "other drugs often take weeks"}},
       {"It does not cause weight gain or fatigue when used correctly.",
        {"It does not cause weight gain when used correctly", "It does not cause fatigue when used correctly"}},
+      {"It helps by easing pain, reducing stress, and improving sleep.",
+       {"It helps by easing pain", "It helps by reducing stress", "It helps by improving sleep"}},
       {"The therapy is both safe and effective.", {"The therapy is safe", "The therapy is effective"}},
   };
   for (const Case& test : cases) EXPECT_EQ(parts_of(test.sentence), test.parts) << test.sentence;
@@ -54,6 +56,9 @@ TEST(SplitStatement, KeepsTogetherWhatMightSaySomethingElse) {
            "It treats chronic and acute pain.",
            "It is not only safe but works fast.",
            "Drug A for pain and drug B for fever are common.",
+           "The dose, the route and the rate can all be changed.",
+           "Exercise—as used for pain and sleep—is cheap.",
+           "Few ideas are as old as \"set\" and \"setting\".",
        }) {
     EXPECT_EQ(parts_of(sentence).size(), 1U) << sentence;
   }
