@@ -240,8 +240,8 @@ class ListSplitter {
         !in_word_group("open modifier", words_[items.back().begin].norm)) {
       return false;
     }
-    for (std::size_t i = clause.verb; i < clause.verb_end; ++i) {  // "can all be changed"
-      if (in_word_group("as one", words_[i].norm)) return false;
+    for (std::size_t i = clause.verb; i <= clause.verb_end && i < words_.size(); ++i) {  // "can all be changed"
+      if (words_[i].norm != "both" && in_word_group("as one", words_[i].norm)) return false;
     }
     for (std::size_t i = clause.subject; i < begin; ++i) {
       const Word& word = words_[i];

@@ -22,7 +22,7 @@ class ContextTagger {
  private:
   static bool is_plural(const Word& word) { return word.short_plural || looks_plural(last_part(word.norm)); }
 
-  const VerbReading* reading_of(const Word& word) const { return VerbForms::builtin().find(word.norm); }
+  static const VerbReading* reading_of(const Word& word) { return VerbForms::builtin().find(word.norm); }
 
   /// The nearest word before `at` that is no adverb; nullptr at the start.
   const Word* before(std::size_t at) const {

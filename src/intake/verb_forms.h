@@ -10,13 +10,11 @@
 namespace claimcheck {
 
 /// The forms that one spelling can be of a verb, as bits of VerbReading::forms.
-enum VerbFormBit : unsigned {
-  kBaseForm = 1,
-  kThirdForm = 2,       ///< "reduces"
-  kPastForm = 4,        ///< "reduced", "fell"
-  kParticipleForm = 8,  ///< "reduced", "fallen"
-  kIngForm = 16,        ///< "reducing"
-};
+inline constexpr unsigned kBaseForm = 1;
+inline constexpr unsigned kThirdForm = 2;       ///< "reduces"
+inline constexpr unsigned kPastForm = 4;        ///< "reduced", "fell"
+inline constexpr unsigned kParticipleForm = 8;  ///< "reduced", "fallen"
+inline constexpr unsigned kIngForm = 16;        ///< "reducing"
 
 /// What a spelling is as a verb.
 struct VerbReading {
