@@ -8,6 +8,15 @@
 namespace claimcheck {
 namespace {
 
+std::string describe(std::string_view text, const HtmlToken& token) {
+  if (token.kind == HtmlTokenKind::text) return "text '" + std::string(slice(text, token.source)) + "'";
+  if (token.kind == HtmlTokenKind::comment) return "comment '" + std::string(slice(text, token.inside)) + "'";
+  if (token.kind == HtmlTokenKind::end_tag) return "/" + token.name;
+  std::string tag = token.name;
+  for (const HtmlAttribute& attribute : token.attributes) tag += " " + attribute.name + "='" + attribute.value + "'";
+  return tag + (token.self_closing ? " closed" : "");
+}
+
 /// The tokens, one a line.
 std::string tokens_of(std::string_view text) {
   std::string lines;
@@ -18,24 +27,7 @@ std::string tokens_of(std::string_view text) {
     EXPECT_LE(end, token.source.begin);
     EXPECT_LT(token.source.begin, token.source.end);
     end = token.source.end;
-    switch (token.kind) {
-      case HtmlTokenKind::text:
-        lines += "text '" + std::string(slice(text, token.source)) + "'";
-        break;
-      case HtmlTokenKind::comment:
-        lines += "comment '" + std::string(slice(text, token.inside)) + "'";
-        break;
-      case HtmlTokenKind::end_tag:
-        lines += "/" + token.name;
-        break;
-      case HtmlTokenKind::start_tag:
-        lines += token.name;
-        for (const HtmlAttribute& attribute : token.attributes)
-          lines += " " + attribute.name + "='" + attribute.value + "'";
-        if (token.self_closing) lines += " closed";
-        break;
-    }
-    lines += "\n";
+    lines += describe(text, token) + "\n";
   }
   if (tokens.is_cut()) lines += "cut\n";
   return lines;
