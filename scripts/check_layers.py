@@ -34,7 +34,6 @@ OWNERS = {
     "isa-l.h": ("pubmed",),
     "pugixml.hpp": ("pubmed", "ooxml"),
     "zip.h": ("ooxml",),
-    "gumbo.h": ("intake",),
     "iconv.h": ("intake",),
     "md4c.h": ("intake",),
     "xlsxwriter.h": ("report",),

@@ -32,6 +32,9 @@ const std::string* find_attribute(const std::vector<HtmlAttribute>& attributes, 
 
 /// Cuts HTML into tokens as browsers do (WHATWG, "Tokenization"): what no browser takes for mark-up is text. What
 /// stands in script, style, title, textarea, iframe and their like is left out. Takes time in proportion to the text.
+///
+/// No tree is built, as gumbo would: mending one moves and copies nodes, after which a text no longer knows where in
+/// the file it stands, and hostile mark-up grows beyond bounds.
 class HtmlTokens {
  public:
   /// Reads `text` from `from` to `to`; spans count from the start of `text`, which must outlive it.
