@@ -25,7 +25,7 @@ Walnuts lower blood pressure in adults [1]. They also cause no liver damage.
 
 <!-- claimcheck off reason="a reader's letter" -->
 
-Walnuts cured my insomnia in two nights.
+Walnuts cure insomnia in two nights.
 
 <!-- claimcheck on -->
 

@@ -113,7 +113,7 @@ TEST_F(OnTheNextDay, AnExpressionOfConcernIsShownAndAnErratumIsNoRetraction) {
   EXPECT_EQ(erratum["citations"][0]["notices"][0]["pmid"], 777);
   const Outcome html = check({"--html", "-"});
   EXPECT_THAT(html.out, AllOf(HasSubstr("<strong>Erratum</strong>: Invented J. 2031;2:9"),
-                              HasSubstr("https://pubmed.ncbi.nlm.nih.gov/777/"), Not(HasSubstr("Retracted"))));
+                              HasSubstr("https://pubmed.ncbi.nlm.nih.gov/777/"), Not(HasSubstr("<strong>Retracted"))));
 }
 
 TEST_F(OnTheNextDay, AWithdrawnCitationIsSaidAndNoLongerRead) {

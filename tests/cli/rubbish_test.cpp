@@ -46,7 +46,7 @@ const std::string kHead = R"({"schema_version": 1, "claims": [)";
 
 INSTANTIATE_TEST_SUITE_P(Files, RubbishClaims,
                          testing::Values(Rubbish{"empty.json", ""}, Rubbish{"blank.json", " \n"},
-                                         Rubbish{"article.md", "# Ketamine\n\nSafe.\n"},
+                                         Rubbish{"letter.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old letter"},
                                          Rubbish{"article.docx", "PK\x03\x04 not a claims file"},
                                          Rubbish{"cut.json", kHead + R"({"id": "a")"}, Rubbish{"array.json", "[]"},
                                          Rubbish{"type.json", R"({"schema_version": 1, "claims": "none"})"},

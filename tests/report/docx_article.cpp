@@ -49,6 +49,7 @@ DocxArticle docx_article(const std::vector<std::string>& words) {
   article.document = read_docx(article.bytes, "guide.docx");
   for (std::size_t i = 0; i < words.size(); ++i) {
     Claim& claim = article.run.reports.at(i).claim;
+    claim.passage.reset();  // the sample's own is of another article
     for (std::size_t block = 0; block < article.document.blocks.size() && !claim.passage; ++block) {
       const std::size_t at = article.document.blocks[block].text.find(words[i]);
       if (at == std::string::npos) continue;
