@@ -224,16 +224,20 @@ class ContextTagger {
     }
     if (follows_causative(at) && !reading.noun_too) return BaseUse::ruled;
     if (previous == nullptr) return is_order(at, reading) ? BaseUse::finite : BaseUse::noun;
-    const bool plural = previous->kind == WordKind::noun && is_plural(*previous);
-    if ((plural && ends_clause(at)) || is_habit(at, *previous) || is_person(*previous)) return BaseUse::finite;
-    if (plural || takes_plural(*previous)) {
+    return use_behind(at, reading, *previous);
+  }
+
+  BaseUse use_behind(std::size_t at, const VerbReading& reading, const Word& previous) const {
+    const bool plural = previous.kind == WordKind::noun && is_plural(previous);
+    if ((plural && ends_clause(at)) || is_habit(at, previous) || is_person(previous)) return BaseUse::finite;
+    if (plural || takes_plural(previous)) {
       return !reading.noun_too || fits_before(after(at)) ? BaseUse::finite : BaseUse::noun;
     }
-    if (previous->kind == WordKind::coordinator || previous->kind == WordKind::punctuation) {
+    if (previous.kind == WordKind::coordinator || previous.kind == WordKind::punctuation) {
       return use_in_series(at, reading);
     }
-    if (reading.noun_too || opens_name(*previous)) return BaseUse::noun;
-    const bool has_subject = previous->kind == WordKind::noun || previous->kind == WordKind::pronoun;
+    if (reading.noun_too || opens_name(previous)) return BaseUse::noun;
+    const bool has_subject = previous.kind == WordKind::noun || previous.kind == WordKind::pronoun;
     return has_subject ? BaseUse::finite : BaseUse::ruled;
   }
 
