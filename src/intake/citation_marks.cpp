@@ -38,7 +38,7 @@ std::size_t read_number(std::string_view text, std::size_t& at) {
   std::size_t value = 0;
   const std::size_t begin = at;
   while (at < text.size() && is_figure(text[at]))
-    value = std::min<std::size_t>(value * 10 + (text[at++] - '0'), 1000000);
+    value = std::min<std::size_t>(value * 10 + static_cast<std::size_t>(text[at++] - '0'), 1000000);
   return at == begin ? 0 : value;
 }
 
@@ -77,36 +77,51 @@ int superscript_value(char32_t c) {
   return c >= U'⁴' && c <= U'⁹' ? static_cast<int>(c - U'⁴') + 4 : -1;
 }
 
-/// "Smith et al., 2020" gives Smith and 2020; nullopt for anything else.
-std::optional<CitationMark::AuthorYear> read_author_year(std::string_view text) {
+/// Without the "see" that may open a mark.
+std::string_view without_opening(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   for (const std::string_view opening : {"see also ", "see ", "e.g., ", "e.g. "}) {
     if (text.starts_with(opening)) text.remove_prefix(opening.size());
   }
-  if (text.empty() || !(is_upper(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80))
-    return std::nullopt;
-  std::size_t year = text.size();
-  for (std::size_t at = 0; at + 4 <= text.size(); ++at) {
+  return text;
+}
+
+/// Where the last year of `text` begins; npos where it has none.
+std::size_t find_year(std::string_view text) {
+  std::size_t year = std::string_view::npos;
+  for (std::size_t at = 1; at + 4 <= text.size(); ++at) {
     const bool century = text.substr(at, 2) == "19" || text.substr(at, 2) == "20";
-    const bool apart = at > 0 && (text[at - 1] == ' ' || text[at - 1] == ',');
+    const bool apart = text[at - 1] == ' ' || text[at - 1] == ',';
     if (century && apart && is_figure(text[at + 2]) && is_figure(text[at + 3])) year = at;
   }
-  if (year == text.size()) return std::nullopt;
-  const std::string_view rest = text.substr(year + 4);
-  if (rest.size() > 1 || (rest.size() == 1 && !is_small(rest.front()))) return std::nullopt;
-  const std::string_view names = text.substr(0, year);
-  std::size_t small = 0;
+  return year;
+}
+
+/// True for names, with no word in small letters but those that stand between and before names.
+bool is_name_list(std::string_view names) {
+  constexpr std::array<std::string_view, 12> kBetween{"et",  "al",  "and", "de",  "van", "von",
+                                                      "der", "den", "di",  "del", "la",  "le"};
   for (std::size_t at = 0; at < names.size(); ++at) {
     const bool begins = is_small(names[at]) && (at == 0 || names[at - 1] == ' ');
     if (!begins) continue;
     const std::string_view word = names.substr(at, names.substr(at).find_first_of(" .,"));
-    constexpr std::array<std::string_view, 12> kBetween{"et",  "al",  "and", "de",  "van", "von",
-                                                        "der", "den", "di",  "del", "la",  "le"};
-    if (std::find(kBetween.begin(), kBetween.end(), word) == kBetween.end()) ++small;
+    if (std::find(kBetween.begin(), kBetween.end(), word) == kBetween.end()) return false;
   }
-  const bool listed = names.find(',') != std::string_view::npos || names.find(" et al") != std::string_view::npos ||
-                      std::count(names.begin(), names.end(), ' ') <= 1;
-  if (small > 0 || !listed) return std::nullopt;
+  return names.find(',') != std::string_view::npos || names.find(" et al") != std::string_view::npos ||
+         std::count(names.begin(), names.end(), ' ') <= 1;
+}
+
+/// "Smith et al., 2020" gives Smith and 2020; nullopt for anything else.
+std::optional<CitationMark::AuthorYear> read_author_year(std::string_view text) {
+  text = without_opening(text);
+  if (text.empty() || !(is_upper(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80))
+    return std::nullopt;
+  const std::size_t year = find_year(text);
+  if (year == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = text.substr(year + 4);
+  if (rest.size() > 1 || (rest.size() == 1 && !is_small(rest.front()))) return std::nullopt;
+  const std::string_view names = text.substr(0, year);
+  if (!is_name_list(names)) return std::nullopt;
   const std::string_view author = names.substr(0, names.find_first_of(" ,"));
   return CitationMark::AuthorYear{fold_case(author), std::string(text.substr(year, 4))};
 }
@@ -267,19 +282,28 @@ class MarkScanner {
   std::vector<CitationMark> marks_;
 };
 
+/// The words of a mark without the brackets round them.
+std::string_view without_brackets(std::string_view words) {
+  const bool bracketed = words.size() > 2 && (words.front() == '[' || words.front() == '(');
+  return bracketed ? words.substr(1, words.size() - 2) : words;
+}
+
+/// True for words that only cite, which a claim leaves out.
+bool only_cites(std::string_view words, bool superscript, bool numbered) {
+  if (superscript) return numbered;
+  const std::string_view inside = without_brackets(words);
+  const bool address = words.starts_with("http") || words.starts_with("doi") || words.starts_with("www.");
+  return (numbered && inside != words) || address || (words.starts_with("(") && !read_author_years(inside).empty());
+}
+
 /// A mark of the reader's; nullopt for a link that cites nothing.
 std::optional<CitationMark> read_reference_mark(const ReferenceMark& given, std::string_view text) {
   CitationMark mark;
   mark.span = given.span;
   const std::string_view words = slice(text, given.span);
   mark.label = std::string(words.empty() ? std::string_view(given.url) : words);
-  std::string_view inside = words;
-  if (inside.size() > 2 && (inside.front() == '[' || inside.front() == '('))
-    inside = inside.substr(1, inside.size() - 2);
-  const std::vector<std::size_t> numbers = read_numbers(inside);
-  const bool address = words.starts_with("http") || words.starts_with("doi") || words.starts_with("www.");
-  const bool names = words.starts_with("(") && !read_author_years(inside).empty();
-  mark.cut = given.superscript ? !numbers.empty() : (!numbers.empty() && inside != words) || address || names;
+  const std::vector<std::size_t> numbers = read_numbers(without_brackets(words));
+  mark.cut = only_cites(words, given.superscript, !numbers.empty());
   if (!given.sources.empty()) {
     mark.sources = given.sources;
     mark.cut = mark.cut || !numbers.empty();

@@ -23,7 +23,7 @@ struct LabelledText {
 LabelledText split_label(const Draft& text);
 
 /// A text in title case ("Patients Who May Qualify") in small letters but for names; any other as it stands.
-Draft drop_title_case(const Draft& text, const Vocabulary& vocabulary);
+Draft drop_title_case(const Draft& statement, const Vocabulary& vocabulary);
 
 /// The opposite of a simple statement, for what an article calls a myth: "It causes damage" as "It does not cause
 /// damage". Words in title case are made small. nullopt where the statement is not simple.

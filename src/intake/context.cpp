@@ -74,7 +74,7 @@ Context::Phrase read_subject(std::string_view text, const Vocabulary& vocabulary
   if (words.empty()) return {};
   const Word& head = words[find_head(words)];
   if (words.front().norm == "a" || words.front().norm == "an") return {};  // "a powerful anesthetic": one of many
-  const Context::Phrase treatment = find_treatment(text.substr(0, head.span.end), vocabulary);
+  Context::Phrase treatment = find_treatment(text.substr(0, head.span.end), vocabulary);
   if (!treatment.empty() && !tells_a_result(head.norm)) {
     const bool article =
         words.front().norm == "the" && fold_case(text).starts_with("the " + fold_case(treatment.words));

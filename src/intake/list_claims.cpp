@@ -92,35 +92,36 @@ std::string without_following(std::string text) {
   return text;
 }
 
+/// An item behind a heading of its list: "Common risks:"
+std::optional<Draft> behind_heading(const Draft& item, std::string_view lead_in, const Context& context,
+                                    const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(lead_in);
+  const Word& noun = words[find_topic_noun(words)];
+  const bool plural = noun.plural && is_nominal(words.front());
+  const bool tells = in_word_group("list heading", noun.norm) || in_word_group("people", noun.norm);
+  if (!plural || !tells) return std::nullopt;
+  const std::string heading = read_list_heading(lead_in, context, vocabulary);
+  return joined((heading.empty() ? small_words(lead_in, vocabulary) : "the " + heading) + " include", item, vocabulary);
+}
+
+/// "Most side effects remain mild:"
 std::optional<Draft> behind_lead_in(const Draft& item, std::string_view lead_in, const Context& context,
                                     const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(lead_in);
   if (words.empty()) return std::nullopt;
-  const std::size_t noun = find_topic_noun(words);
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
-  if (!clause) {
-    const bool plural = words[noun].plural && noun + 1 <= words.size() && is_nominal(words.front());
-    const bool tells = in_word_group("list heading", words[noun].norm) || in_word_group("people", words[noun].norm);
-    if (!plural || !tells) return std::nullopt;
-    const std::string heading = read_list_heading(lead_in, context, vocabulary);
-    return joined((heading.empty() ? small_words(lead_in, vocabulary) : "the " + heading) + " include", item,
-                  vocabulary);
-  }
-  // "Most side effects remain mild:"
+  if (!clause) return behind_heading(item, lead_in, context, vocabulary);
   const Clause stated = find_stated_clause(words, *clause);
   const std::size_t head =
       stated.subject + find_topic_noun(Words(words).subspan(stated.subject, stated.verb - stated.subject));
-  for (std::size_t i = head; i == head && i < stated.verb; ++i) {
-    if (!in_word_group("list heading", words[i].norm)) continue;
-    std::string heading = read_list_heading(context.heading, context, vocabulary);
-    if (heading.empty()) {
-      const bool side = i > 0 && words[i - 1].norm == "side";
-      heading = (side ? "side " : "") + words[i].norm;
-      if (is_topic_meant(context, vocabulary)) heading += " of " + context.topic.name;
-    }
-    return joined("the " + heading + " include", item, vocabulary);
+  if (head >= stated.verb || !in_word_group("list heading", words[head].norm)) return std::nullopt;
+  std::string heading = read_list_heading(context.heading, context, vocabulary);
+  if (heading.empty()) {
+    const bool side = head > 0 && words[head - 1].norm == "side";
+    heading = (side ? "side " : "") + words[head].norm;
+    if (is_topic_meant(context, vocabulary)) heading += " of " + context.topic.name;
   }
-  return std::nullopt;
+  return joined("the " + heading + " include", item, vocabulary);
 }
 
 std::string_view end_of(std::string_view phrase) {
@@ -143,34 +144,48 @@ bool is_open_lead_in(const std::string& lead_in) {
          last.kind == WordKind::subordinator || (last.kind == WordKind::be && clause->verb_end == words.size());
 }
 
+namespace {
+
+/// "Reduces pain" below "Benefits of X".
+std::optional<Draft> behind_doer(const Draft& item, const std::string& lead_in, const Context& context,
+                                 const Vocabulary& vocabulary) {
+  std::string doer = read_doer(lead_in.empty() ? context.heading : lead_in, context, vocabulary);
+  if (doer.empty() && !lead_in.empty()) doer = read_doer(context.heading, context, vocabulary);
+  if (doer.empty()) return std::nullopt;
+  return joined(doer, item, vocabulary);
+}
+
+bool asks_for_verb(const std::string& lead) {
+  const std::vector<Word> words = read_words(lead);
+  return !words.empty() && (words.back().kind == WordKind::modal || words.back().kind == WordKind::to);
+}
+
+/// True for an open lead-in that a phrase can complete.
+bool takes_phrase(const std::string& lead) {
+  const std::string_view end = end_of(lead);
+  const std::vector<Word> words = read_words(end);
+  if (words.empty() || words.front().kind == WordKind::subordinator) return false;
+  return end != "to" && end != "can" && end != "may" && end != "will" && end != "that";
+}
+
+}  // namespace
+
 std::optional<Draft> compose_list_claim(const Draft& item, const std::string& lead_in, const Context& context,
                                         const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(item.text());
   if (words.empty()) return std::nullopt;
   const Word& first = words.front();
-  const bool does = first.kind == WordKind::verb && first.form == VerbForm::third;
-  if (does) {
-    std::string doer = read_doer(lead_in.empty() ? context.heading : lead_in, context, vocabulary);
-    if (doer.empty() && !lead_in.empty()) doer = read_doer(context.heading, context, vocabulary);
-    if (doer.empty()) return std::nullopt;
-    return joined(doer, item, vocabulary);
+  if (first.kind == WordKind::verb && first.form == VerbForm::third) {
+    return behind_doer(item, lead_in, context, vocabulary);
   }
   const std::string lead = without_following(lead_in);
   if (first.kind == WordKind::verb && first.form == VerbForm::base) {
-    const std::vector<Word> lead_words = read_words(lead);
-    const bool needs_verb =
-        !lead_words.empty() && (lead_words.back().kind == WordKind::modal || lead_words.back().kind == WordKind::to);
-    if (!needs_verb) return std::nullopt;
-    return joined(lead, item, vocabulary);
-  }
-  if (is_open_lead_in(lead)) {
-    const std::string_view end = end_of(lead);
-    if (read_words(end).empty() || read_words(end).front().kind == WordKind::subordinator) return std::nullopt;
-    if (end == "to" || end == "can" || end == "may" || end == "will" || end == "that") return std::nullopt;
-    if (!is_phrase(words)) return std::nullopt;
-    return joined(lead, item, vocabulary);
+    return asks_for_verb(lead) ? std::optional(joined(lead, item, vocabulary)) : std::nullopt;
   }
   if (!is_phrase(words)) return std::nullopt;
+  if (is_open_lead_in(lead)) {
+    return takes_phrase(lead) ? std::optional(joined(lead, item, vocabulary)) : std::nullopt;
+  }
   if (!lead.empty()) return behind_lead_in(item, lead, context, vocabulary);
   if (is_open_lead_in(context.heading)) return joined(small_words(context.heading, vocabulary), item, vocabulary);
   const std::string heading = read_list_heading(context.heading, context, vocabulary);

@@ -65,6 +65,21 @@ bool speaks_of_others(Words words) {
   return false;
 }
 
+/// "quality of life" takes a treatment behind it, "risk of" what the risk is of; false where none can be named.
+bool skip_complement(Words words, Place& place) {
+  if (place.behind >= words.size() || words[place.behind].norm != "of") return true;
+  if (place.link != "with" || !in_word_group("result noun with", words[place.head].norm)) return false;
+  ++place.behind;
+  while (place.behind < words.size() && is_nominal(words[place.behind])) ++place.behind;
+  return true;
+}
+
+/// True for a word that tells more of the noun before it.
+bool completes(const Word& word) {
+  return word.norm == "of" || word.norm == "with" || word.norm == "from" || word.norm == "by" || word.norm == "-" ||
+         word.kind == WordKind::coordinator;
+}
+
 /// The noun at `noun` with what belongs to it, if the treatment may be named there.
 std::optional<Place> place_at(Words words, std::size_t noun) {
   const std::string_view link = link_of(words[noun]);
@@ -78,46 +93,43 @@ std::optional<Place> place_at(Words words, std::size_t noun) {
       words[place.first].kind == WordKind::determiner || words[place.first].kind == WordKind::possessive;
   place.needs_article =
       !determined && link == "of" && in_word_group("result noun of", words[noun].norm) && !words[noun].plural;
-  if (place.behind < words.size() && words[place.behind].norm == "of") {
-    if (link != "with" || !in_word_group("result noun with", words[noun].norm)) return std::nullopt;
-    ++place.behind;
-    while (place.behind < words.size() && is_nominal(words[place.behind])) ++place.behind;
-  }
-  if (place.behind < words.size()) {
-    const std::string& next = words[place.behind].norm;
-    const bool completed = next == "of" || next == "with" || next == "from" || next == "by" || next == "-";
-    const bool joined = words[place.behind].kind == WordKind::coordinator;
-    if (completed || joined) return std::nullopt;
-  }
+  if (!skip_complement(words, place)) return std::nullopt;
+  if (place.behind < words.size() && completes(words[place.behind])) return std::nullopt;
   return place;
+}
+
+std::optional<Place> place_in_subject(Words words, const Clause& stated) {
+  for (std::size_t i = stated.subject; i < stated.verb && words[i].kind != WordKind::relative; ++i) {
+    if (words[i].kind == WordKind::preposition && words[i].norm != "of") break;  // its head stands before
+    if (const std::optional<Place> place = place_at(words, i)) return place;
+  }
+  return std::nullopt;
+}
+
+/// In one part of a sentence outside its subject; `any` says that every noun will do, not only that of a treatment.
+std::optional<Place> place_between(Words words, std::size_t first, std::size_t last, bool any) {
+  for (std::size_t i = first; i < last && words[i].kind != WordKind::relative; ++i) {
+    if (!any && !in_word_group("treatment noun of", words[i].norm)) continue;
+    std::optional<Place> place = place_at(words, i);
+    if (!place) continue;
+    place->needs_article = false;
+    if (in_word_group("result noun of", words[i].norm)) place->link = "with";
+    return place;
+  }
+  return std::nullopt;
 }
 
 std::optional<Place> find_place(Words words) {
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause || speaks_of_others(words)) return std::nullopt;
   const Clause stated = find_stated_clause(words, *clause);
-  for (std::size_t i = stated.subject; i < stated.verb && words[i].kind != WordKind::relative; ++i) {
-    if (words[i].kind == WordKind::preposition && words[i].norm != "of") break;  // its head stands before
-    if (const std::optional<Place> place = place_at(words, i)) return place;
-  }
+  if (const std::optional<Place> place = place_in_subject(words, stated)) return place;
   const bool people =
       stated.verb > 0 && std::any_of(words.begin() + at(stated.subject), words.begin() + at(stated.verb),
                                      [](const Word& word) { return in_word_group("people", word.norm); });
   const bool gets = people && in_word_group("experience verb", words[stated.verb_end - 1].base);
-  for (const auto& [first, last] :
-       {std::pair(stated.verb_end, words.size()), std::pair(std::size_t{0}, stated.subject)}) {
-    for (std::size_t i = first; i < last && words[i].kind != WordKind::relative; ++i) {
-      const bool given = in_word_group("treatment noun of", words[i].norm);
-      if (!given && !(gets && first == stated.verb_end)) continue;
-      const std::optional<Place> place = place_at(words, i);
-      if (!place) continue;
-      Place later = *place;
-      later.needs_article = false;
-      if (in_word_group("result noun of", words[i].norm)) later.link = "with";
-      return later;
-    }
-  }
-  return std::nullopt;
+  const std::optional<Place> behind = place_between(words, stated.verb_end, words.size(), gets);
+  return behind ? behind : place_between(words, 0, stated.subject, false);
 }
 
 /// True where the section is about one way to give the topic.

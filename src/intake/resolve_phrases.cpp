@@ -134,6 +134,7 @@ class PhraseResolver {
   /// The words of a heading as they stand inside a sentence.
   std::vector<std::string> lower_words(const std::vector<Word>& heading) const {
     std::vector<std::string> words;
+    words.reserve(heading.size());
     for (const Word& word : heading) words.push_back(inside_sentence(slice(context_.heading, word.span), vocabulary_));
     return words;
   }

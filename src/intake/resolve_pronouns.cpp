@@ -64,23 +64,26 @@ bool has_boundary(Words words, std::size_t first, std::size_t last) {
   return false;
 }
 
+/// "Developed as an anesthetic, it …": what stands in front is said of the pronoun at `at`.
+bool is_described_before(Words words, std::size_t at) {
+  const Word& first = words.front();
+  const bool describes = first.kind == WordKind::adjective || first.norm == "also" ||
+                         (first.kind == WordKind::verb && first.form == VerbForm::participle);
+  return describes && at > 0 && words[at - 1].norm == ",";
+}
+
+bool names_intervention(std::string_view text, const Vocabulary& vocabulary) {
+  const std::vector<ConceptMention> mentions = vocabulary.find_mentions(text, tokenize(text));
+  return std::any_of(mentions.begin(), mentions.end(), [](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention;
+  });
+}
+
 /// True if something before `at` in the statement can be meant.
 bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vocabulary& vocabulary) {
+  if (is_described_before(words, at)) return false;
   const bool plural = wants_plural(pronoun_of(words[at]));
-  // "Developed as an anesthetic, it …": what stands in front is said of it
-  const Word& first = words.front();
-  const bool said_of_it = first.kind == WordKind::adjective || first.norm == "also" ||
-                          (first.kind == WordKind::verb && first.form == VerbForm::participle);
-  if (said_of_it && at > 0 && words[at - 1].norm == ",") return false;
-  const std::string_view before = text.substr(0, words[at].span.begin);
-  if (!plural) {
-    const std::vector<ConceptMention> mentions = vocabulary.find_mentions(before, tokenize(before));
-    if (std::any_of(mentions.begin(), mentions.end(), [](const ConceptMention& mention) {
-          return mention.concept_ptr->kind == ConceptKind::intervention;
-        })) {
-      return true;
-    }
-  }
+  if (!plural && names_intervention(text.substr(0, words[at].span.begin), vocabulary)) return true;
   const bool possessive = words[at].kind == WordKind::possessive;
   const bool is_object =
       !possessive &&
@@ -128,6 +131,10 @@ std::string in_place_of(const Word& word, const Word* next, const Context::Phras
   return phrase.words + (perfect ? " has" : " is");
 }
 
+std::string note_of(const std::string& written, const std::string& meant) {
+  return "“" + written + "” is taken as “" + meant + "”";
+}
+
 }  // namespace
 
 void resolve_pronouns(ResolvedStatement& statement, const Context& context, const Vocabulary& vocabulary) {
@@ -148,7 +155,7 @@ void resolve_pronouns(ResolvedStatement& statement, const Context& context, cons
     const Word* next = at + 1 < words.size() ? &words[at + 1] : nullptr;
     const std::string written(slice(statement.text.text(), words[at].span));
     const std::string meant = in_place_of(words[at], next, phrase, pronoun);
-    statement.notes.push_back("“" + written + "” is taken as “" + meant + "”");
+    statement.notes.push_back(note_of(written, meant));
     statement.text = statement.text.with_replaced(words[at].span, meant);
     words = read_words(statement.text.text());
   }

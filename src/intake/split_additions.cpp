@@ -21,36 +21,45 @@ std::size_t begin_of_phrase(Words words, std::size_t first, std::size_t end) {
   return begin;
 }
 
-/// "Ketamine may make" of ", making …" behind "Ketamine may help …": the subject with the verb as it then stands.
-std::optional<Draft> reword_participle(const Draft& text, Words words, const Clause& clause, std::size_t at) {
+/// True where the clause says what its subject does, in the present or the perfect.
+bool tells_doing(Words words, const Clause& clause) {
   const Word& finite = words[clause.finite];
   const Word& verb = words[clause.verb_end - 1];
   const bool perfect = finite.kind == WordKind::have && clause.verb_end - clause.finite <= 3 &&
                        verb.form == VerbForm::participle && words[clause.verb_end - 2].base != "be";
-  const bool active =
-      verb.kind == WordKind::verb && (verb.form != VerbForm::participle || perfect) && finite.form != VerbForm::past;
-  if (!active || words[at].base.empty()) return std::nullopt;
+  return verb.kind == WordKind::verb && (verb.form != VerbForm::participle || perfect) && finite.form != VerbForm::past;
+}
+
+/// `base` in the form of the verb of the clause: "makes" for "helps"; empty where that is not clear.
+std::string in_form_of(Words words, const Clause& clause, const std::string& base) {
+  const Word& finite = words[clause.finite];
+  if (finite.kind == WordKind::verb && finite.form == VerbForm::third) return VerbForms::third_person(base);
+  if (finite.kind == WordKind::verb && finite.form == VerbForm::base) return base;
+  const bool going = finite.kind == WordKind::be && words[clause.verb_end - 1].form == VerbForm::ing;
+  if (finite.kind != WordKind::have && !going) return {};
+  const bool plural = finite.form == VerbForm::base;
+  return plural ? base : VerbForms::third_person(base);
+}
+
+/// "Ketamine may make" of ", making …" behind "Ketamine may help …": the subject with the verb as it then stands.
+std::optional<Draft> reword_participle(const Draft& text, Words words, const Clause& clause, std::size_t at) {
+  const std::string& base = words[at].base;
+  if (!tells_doing(words, clause) || base.empty()) return std::nullopt;
   if (has_open_clause(words, clause.subject, clause.verb)) return std::nullopt;
   const Clause stated = find_stated_clause(words, clause);
   if (stated.subject != clause.subject) return std::nullopt;
   Draft part = cut_words(text, words, clause.first, clause.verb);
-  const std::string& base = words[at].base;
-  if (finite.kind == WordKind::modal) {
+  if (words[clause.finite].kind == WordKind::modal) {
     for (std::size_t i = clause.verb; i < clause.verb_end; ++i) {
       if (words[i].kind == WordKind::not_word) return std::nullopt;
     }
     part.append_word(cut_words(text, words, clause.finite, clause.finite + 1));
     part.add_word(base);
-  } else if (finite.kind == WordKind::verb && finite.form == VerbForm::third) {
-    part.add_word(VerbForms::third_person(base));
-  } else if (finite.kind == WordKind::verb && finite.form == VerbForm::base) {
-    part.add_word(base);
-  } else if (finite.kind == WordKind::have || (finite.kind == WordKind::be && verb.form == VerbForm::ing)) {
-    const bool plural = finite.form == VerbForm::base;
-    part.add_word(plural ? base : VerbForms::third_person(base));
-  } else {
-    return std::nullopt;
+    return part;
   }
+  const std::string verb = in_form_of(words, clause, base);
+  if (verb.empty()) return std::nullopt;
+  part.add_word(verb);
   return part;
 }
 
@@ -95,13 +104,13 @@ std::vector<Draft> split_relative(const Draft& text, Words words, const Clause& 
 
 }  // namespace
 
-std::vector<Draft> split_additions(const Draft& text) {
-  const std::vector<Word> words = read_words(text.text());
-  const std::optional<Clause> clause = find_clause(words, 0, words.size());
-  if (!clause) return {text};
-  std::vector<Draft> parts = split_participle(text, words, *clause);
+std::vector<Draft> split_additions(const Draft& clause) {
+  const std::vector<Word> words = read_words(clause.text());
+  const std::optional<Clause> found = find_clause(words, 0, words.size());
+  if (!found) return {clause};
+  std::vector<Draft> parts = split_participle(clause, words, *found);
   if (parts.size() > 1) return parts;
-  return split_relative(text, words, *clause);
+  return split_relative(clause, words, *found);
 }
 
 }  // namespace claimcheck

@@ -35,9 +35,10 @@ std::size_t find_attribution(Words words, const Clause& clause, std::size_t at) 
 /// Splits one sentence at the joints between its clauses, from left to right.
 class ClauseSplitter {
  public:
-  explicit ClauseSplitter(const Draft& sentence) : sentence_(sentence), words_(read_words(sentence.text())) {
-    dashes_ = static_cast<std::size_t>(std::count_if(words_.begin(), words_.end(), is_dash));
-  }
+  explicit ClauseSplitter(const Draft& sentence)
+      : sentence_(sentence),
+        words_(read_words(sentence.text())),
+        dashes_(static_cast<std::size_t>(std::count_if(words_.begin(), words_.end(), is_dash))) {}
 
   std::vector<Draft> split() {
     std::vector<Draft> parts;

@@ -7,9 +7,8 @@
 namespace claimcheck {
 
 /// A sentence of several clauses, one by one: parts that have a subject and a verb of their own, joined by "and",
-/// "but",
-/// ";", a dash, ", while". What is only said to be shown stays said ("Studies show that A, and that B" gives "Studies
-/// show that B"). The sentence itself where it is one clause, or where it is not clear what belongs together.
+/// "but", ";", a dash, ", while". What is only said to be shown stays said ("Studies show that A, and that B" gives
+/// "Studies show that B"). The sentence itself where it is one clause, or where it is not clear what belongs together.
 std::vector<Draft> split_clauses(const Draft& sentence);
 
 /// One clause with several verbs, one by one: "X reduces pain and improves sleep" is "X reduces pain" and "X improves

@@ -38,7 +38,7 @@ class ListSplitter {
     const Clause stated = find_stated_clause(words_, *clause);
     for (std::size_t at = stated.subject + 1; at + 1 < words_.size(); ++at) {
       if (words_[at].norm == "(") {
-        while (at + 1 < words_.size() && words_[at].norm != ")") ++at;
+        at = end_of_aside(at);
         continue;
       }
       if (words_[at].norm != "and" && words_[at].norm != "or") continue;
@@ -54,6 +54,11 @@ class ListSplitter {
   }
 
  private:
+  std::size_t end_of_aside(std::size_t at) const {
+    while (at + 1 < words_.size() && words_[at].norm != ")") ++at;
+    return at;
+  }
+
   /// Behind the noun phrase or the adjectives that begin at `first`.
   std::size_t end_of_item(std::size_t first, std::size_t last) const {
     std::size_t end = first;
@@ -235,33 +240,47 @@ class ListSplitter {
 
   bool fits_before(const Clause& clause, const std::vector<Item>& items, std::size_t coordinator) const {
     const std::size_t begin = items.front().begin;
+    const Word& last = words_[items.back().begin];
+    if (in_word_group("open modifier", words_[begin].norm) && !in_word_group("open modifier", last.norm)) return false;
+    if (counts_as_one(clause)) return false;
     const bool alternatives = words_[coordinator].norm == "or";
-    if (in_word_group("open modifier", words_[begin].norm) &&
-        !in_word_group("open modifier", words_[items.back().begin].norm)) {
-      return false;
-    }
-    for (std::size_t i = clause.verb; i <= clause.verb_end && i < words_.size(); ++i) {  // "can all be changed"
-      if (words_[i].norm != "both" && in_word_group("as one", words_[i].norm)) return false;
-    }
     for (std::size_t i = clause.subject; i < begin; ++i) {
-      const Word& word = words_[i];
-      if (word.norm == "—" || word.norm == "–") return false;  // in an aside
-      if ((in_word_group("joins", word.norm) && !(word.norm == "both" && i + 1 == begin)) ||
-          (word.norm == "not" && words_[i + 1].norm == "only"))
-        return false;
-      const bool denies = word.kind == WordKind::not_word || word.norm == "no" || word.norm == "without" ||
-                          word.norm.ends_with("n't") || word.norm == "cannot";
-      if (denies && !alternatives) return false;
+      if (binds_list(i, begin) || (is_denial(words_[i]) && !alternatives)) return false;
     }
-    const bool doing =
-        begin > 0 && words_[begin - 1].form == VerbForm::ing && words_[items.back().begin].norm.ends_with("ing");
-    if (doing) return false;
-    for (std::size_t i = clause.subject; i < begin && begin < clause.verb; ++i) {
-      if (words_[i].norm == ",") return false;  // in an aside on the subject
-    }
+    const bool doing = begin > 0 && words_[begin - 1].form == VerbForm::ing && last.norm.ends_with("ing");
+    if (doing || is_in_aside(clause, begin)) return false;
     const bool people =
         begin > 1 && words_[begin - 1].norm == "with" && in_word_group("people", words_[begin - 2].norm);
     return !people || items.size() > 2;
+  }
+
+  /// "can all be changed"
+  bool counts_as_one(const Clause& clause) const {
+    for (std::size_t i = clause.verb; i <= clause.verb_end && i < words_.size(); ++i) {
+      if (words_[i].norm != "both" && in_word_group("as one", words_[i].norm)) return true;
+    }
+    return false;
+  }
+
+  /// A dash, "between", "not only": the list that begins at `begin` hangs together by it.
+  bool binds_list(std::size_t at, std::size_t begin) const {
+    const std::string& word = words_[at].norm;
+    if (word == "—" || word == "–") return true;
+    if (in_word_group("joins", word)) return word != "both" || at + 1 != begin;
+    return word == "not" && words_[at + 1].norm == "only";
+  }
+
+  static bool is_denial(const Word& word) {
+    return word.kind == WordKind::not_word || word.norm == "no" || word.norm == "without" ||
+           word.norm.ends_with("n't") || word.norm == "cannot";
+  }
+
+  /// True behind a comma in the subject.
+  bool is_in_aside(const Clause& clause, std::size_t begin) const {
+    for (std::size_t i = clause.subject; i < begin && begin < clause.verb; ++i) {
+      if (words_[i].norm == ",") return true;
+    }
+    return false;
   }
 
   bool fits_behind(const Clause& clause, const std::vector<Item>& items) const {

@@ -39,11 +39,11 @@ class ContextTagger {
   const Word* after(std::size_t at) const { return at + 1 < words_.size() ? &words_[at + 1] : nullptr; }
 
   /// A noun, or a word that has not been told from one yet.
-  bool may_be_noun(const Word& word) const {
+  static bool may_be_noun(const Word& word) {
     if (word.kind != WordKind::verb) return word.kind == WordKind::noun;
     return word.form == VerbForm::none && reading_of(word) != nullptr && reading_of(word)->noun_too;
   }
-  bool opens_object(const Word* word) const {
+  static bool opens_object(const Word* word) {
     if (word == nullptr) return false;
     if (may_be_noun(*word)) return true;
     switch (word->kind) {
@@ -59,17 +59,20 @@ class ContextTagger {
         return false;
     }
   }
-  bool follows_verb_well(const Word* word) const {
+  static bool follows_verb_well(const Word* word) {
     if (word == nullptr || opens_object(word)) return word != nullptr;
     if (word->kind == WordKind::preposition) return word->norm != "of";
     return word->kind == WordKind::to || word->norm == "that" ||
            (word->kind == WordKind::verb && !is_surely_finite(*word));
   }
-  bool is_surely_finite(const Word& word) const {
+  static bool is_surely_finite(const Word& word) {
     if (word.finite && word.kind != WordKind::pronoun) return true;
     if (word.kind != WordKind::verb) return false;
     const VerbReading* reading = reading_of(word);
     return reading != nullptr && !reading->noun_too && (reading->forms & (kThirdForm | kBaseForm)) != 0;
+  }
+  static bool fits_before(const Word* next) {
+    return follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next));
   }
   bool has_finite_after(std::size_t at) const {
     for (std::size_t i = at + 1; i < words_.size() && i < at + 16; ++i) {
@@ -138,9 +141,7 @@ class ContextTagger {
     const Word* previous = before(at);
     const Word* next = after(at);
     if (previous != nullptr && previous->kind == WordKind::be) return set_verb(at, VerbForm::ing, false);
-    const bool modified =
-        previous != nullptr && (previous->kind == WordKind::determiner || previous->kind == WordKind::possessive ||
-                                previous->kind == WordKind::adjective);
+    const bool modified = previous != nullptr && opens_name(*previous);
     if (!modified && (opens_object(next) || (next != nullptr && next->kind == WordKind::to))) {
       return set_verb(at, VerbForm::ing, false);
     }
@@ -148,36 +149,41 @@ class ContextTagger {
   }
 
   void tag_third(std::size_t at, const VerbReading& reading) {
+    if (!reading.noun_too || is_third(at, reading)) return set_verb(at, VerbForm::third, true);
+    set(at, WordKind::noun);
+  }
+
+  /// Whether a word that is a plural noun too is the verb here.
+  bool is_third(std::size_t at, const VerbReading& reading) const {
     const Word* previous = before(at);
     const Word* next = after(at);
-    const auto verb = [&] { set_verb(at, VerbForm::third, true); };
-    if (!reading.noun_too) return verb();
     const bool helps = reading.base == "help" && next != nullptr && next->kind == WordKind::verb;
-    // "remission rates calculated"
-    const bool undergone = next != nullptr && next->norm.ends_with("ed") &&
-                           (at + 2 >= words_.size() || words_[at + 2].kind == WordKind::punctuation ||
-                            words_[at + 2].kind == WordKind::preposition);
-    const bool fits = helps || (!undergone && follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next)));
-    if (previous == nullptr)
-      return fits && next != nullptr && (helps || opens_object(next)) ? verb() : set(at, WordKind::noun);
+    const bool fits = helps || (!is_undergone(at) && fits_before(next));
+    if (previous == nullptr) return fits && next != nullptr && (helps || opens_object(next));
     switch (previous->kind) {
       case WordKind::noun:
-        return fits && !is_plural(*previous) && !is_in_list(at, next) ? verb() : set(at, WordKind::noun);
+        return fits && !is_plural(*previous) && !is_in_list(at, next);
       case WordKind::pronoun:
       case WordKind::relative:
-        return verb();
+        return true;
       case WordKind::determiner:
-        return (previous->norm == "this" || previous->norm == "that") && fits ? verb() : set(at, WordKind::noun);
+        return fits && (previous->norm == "this" || previous->norm == "that");
       case WordKind::coordinator:
       case WordKind::punctuation:
-        return fits && next != nullptr && opens_object(next) && has_form_before(at, VerbForm::third)
-                   ? verb()
-                   : set(at, WordKind::noun);
+        return fits && next != nullptr && opens_object(next) && has_form_before(at, VerbForm::third);
       case WordKind::verb:
-        return previous->form == VerbForm::ing && fits ? verb() : set(at, WordKind::noun);
+        return fits && previous->form == VerbForm::ing;
       default:
-        return set(at, WordKind::noun);
+        return false;
     }
+  }
+
+  /// "remission rates calculated": a participle that nothing is the object of comes next.
+  bool is_undergone(std::size_t at) const {
+    const Word* next = after(at);
+    if (next == nullptr || !next->norm.ends_with("ed")) return false;
+    const Word* second = after(at + 1);
+    return second == nullptr || second->kind == WordKind::punctuation || second->kind == WordKind::preposition;
   }
 
   /// "… and response rates in": with a noun, a preposition and what joins it before, more likely a noun.
@@ -201,42 +207,81 @@ class ContextTagger {
     return false;
   }
 
+  /// What a base form is where it stands: a noun, a verb that another one rules, or the verb of its clause.
+  enum class BaseUse { noun, ruled, finite };
+
   void tag_base(std::size_t at, const VerbReading& reading) {
-    const Word* previous = before(at);
-    const Word* next = after(at);
-    const auto noun = [&] { set(at, looks_adjective(words_[at].norm) ? WordKind::adjective : WordKind::noun); };
-    if (takes_base(previous)) {
-      if (previous->kind == WordKind::to && reading.noun_too && !follows_verb_well(next)) return noun();
-      return set_verb(at, VerbForm::base, false);
-    }
-    const bool fits = follows_verb_well(next) && (next == nullptr || !is_surely_finite(*next));
-    if (follows_causative(at) && !reading.noun_too) return set_verb(at, VerbForm::base, false);
-    if (previous == nullptr) {
-      const bool orders = !reading.noun_too || (fits && opens_object(next) && !has_finite_after(at));
-      return orders ? set_verb(at, VerbForm::base, true) : noun();
-    }
-    const bool plural = previous->kind == WordKind::noun && is_plural(*previous);
-    const bool ends = next == nullptr || next->norm == "." || next->norm == ";";
-    if (plural && ends && (next == nullptr || !has_finite_before(at))) return set_verb(at, VerbForm::base, true);
-    const bool often = words_[at - 1].kind == WordKind::adverb && previous->kind == WordKind::noun;
-    if (often && fits && opens_object(next)) return set_verb(at, VerbForm::base, true);
-    const bool who = previous->kind == WordKind::relative || previous->norm == "they" || previous->norm == "we" ||
-                     previous->norm == "you" || previous->norm == "i";
-    const bool person = previous->norm == "who" || (who && previous->kind == WordKind::pronoun);
-    if (person) return set_verb(at, VerbForm::base, true);
-    if (who || plural) return !reading.noun_too || fits ? set_verb(at, VerbForm::base, true) : noun();
-    if (previous->kind == WordKind::coordinator || previous->kind == WordKind::punctuation) {
-      const bool parallel = has_form_before(at, VerbForm::base);
-      const bool object = next != nullptr && (next->kind == WordKind::determiner || next->kind == WordKind::possessive);
-      if (!reading.noun_too || (parallel && object)) return set_verb(at, VerbForm::base, !parallel);
-      return noun();
-    }
-    if (reading.noun_too || previous->kind == WordKind::determiner || previous->kind == WordKind::possessive ||
-        previous->kind == WordKind::adjective) {
-      return noun();
-    }
-    set_verb(at, VerbForm::base, previous->kind == WordKind::noun || previous->kind == WordKind::pronoun);
+    const BaseUse use = use_of_base(at, reading);
+    if (use != BaseUse::noun) return set_verb(at, VerbForm::base, use == BaseUse::finite);
+    set(at, looks_adjective(words_[at].norm) ? WordKind::adjective : WordKind::noun);
   }
+
+  BaseUse use_of_base(std::size_t at, const VerbReading& reading) const {
+    const Word* previous = before(at);
+    if (takes_base(previous)) {
+      const bool goal = previous->kind == WordKind::to && reading.noun_too && !follows_verb_well(after(at));
+      return goal ? BaseUse::noun : BaseUse::ruled;
+    }
+    if (follows_causative(at) && !reading.noun_too) return BaseUse::ruled;
+    if (previous == nullptr) return is_order(at, reading) ? BaseUse::finite : BaseUse::noun;
+    return use_behind(at, reading, *previous);
+  }
+
+  BaseUse use_behind(std::size_t at, const VerbReading& reading, const Word& previous) const {
+    const bool plural = previous.kind == WordKind::noun && is_plural(previous);
+    if ((plural && ends_clause(at)) || is_habit(at, previous) || is_person(previous)) return BaseUse::finite;
+    if (plural || takes_plural(previous)) {
+      return !reading.noun_too || fits_before(after(at)) ? BaseUse::finite : BaseUse::noun;
+    }
+    if (previous.kind == WordKind::coordinator || previous.kind == WordKind::punctuation) {
+      return use_in_series(at, reading);
+    }
+    if (reading.noun_too || opens_name(previous)) return BaseUse::noun;
+    const bool has_subject = previous.kind == WordKind::noun || previous.kind == WordKind::pronoun;
+    return has_subject ? BaseUse::finite : BaseUse::ruled;
+  }
+
+  /// "Avoid the drug": an order opens with its verb.
+  bool is_order(std::size_t at, const VerbReading& reading) const {
+    if (!reading.noun_too) return true;
+    return fits_before(after(at)) && opens_object(after(at)) && !has_finite_after(at);
+  }
+
+  bool ends_clause(std::size_t at) const {
+    const Word* next = after(at);
+    if (next == nullptr) return true;
+    return (next->norm == "." || next->norm == ";") && !has_finite_before(at);
+  }
+
+  /// "doctors often prescribe it"
+  bool is_habit(std::size_t at, const Word& previous) const {
+    const bool often = words_[at - 1].kind == WordKind::adverb && previous.kind == WordKind::noun;
+    return often && fits_before(after(at)) && opens_object(after(at));
+  }
+
+  /// True for what a finite base form follows: "we", "which".
+  static bool takes_plural(const Word& word) {
+    return word.kind == WordKind::relative || word.norm == "they" || word.norm == "we" || word.norm == "you" ||
+           word.norm == "i";
+  }
+
+  static bool is_person(const Word& word) {
+    return word.norm == "who" || (word.kind == WordKind::pronoun && takes_plural(word));
+  }
+
+  /// After "and" or a comma.
+  BaseUse use_in_series(std::size_t at, const VerbReading& reading) const {
+    const Word* next = after(at);
+    const bool parallel = has_form_before(at, VerbForm::base);
+    const bool object = next != nullptr && is_marker(*next);
+    if (reading.noun_too && !(parallel && object)) return BaseUse::noun;
+    return parallel ? BaseUse::ruled : BaseUse::finite;
+  }
+
+  static bool is_marker(const Word& word) {
+    return word.kind == WordKind::determiner || word.kind == WordKind::possessive;
+  }
+  static bool opens_name(const Word& word) { return is_marker(word) || word.kind == WordKind::adjective; }
 
   void tag_past(std::size_t at, const VerbReading& reading) {
     const Word* previous = before(at);
@@ -263,26 +308,37 @@ class ContextTagger {
         return set(at, WordKind::adjective);
       case WordKind::noun:
       case WordKind::pronoun:
-      case WordKind::relative: {
-        if ((reading.forms & kPastForm) == 0) return set_verb(at, VerbForm::participle, false);
-        // "that medically supervised exercise helps"
-        const bool describes = previous->kind == WordKind::relative && before_noun && has_finite_after(at);
-        if (describes) return set(at, WordKind::adjective);
-        const bool joined = next != nullptr && (next->kind == WordKind::preposition || next->kind == WordKind::to ||
-                                                next->kind == WordKind::adverb || next->norm == ",");
-        const Word& nearest = words_[at - 1];  // "an anesthetic originally developed in"
-        const bool told = nearest.kind == WordKind::adverb && joined &&
-                          (nearest.norm == "originally" || nearest.norm == "initially" || nearest.norm == "commonly" ||
-                           nearest.norm == "widely");
-        if (told && previous->kind == WordKind::noun) return set_verb(at, VerbForm::participle, false);
-        const bool given = before_noun && reading.base == "give";
-        const bool reduced =
-            previous->kind == WordKind::noun && (joined || given) && (has_finite_after(at) || has_finite_before(at));
-        return set_verb(at, reduced ? VerbForm::participle : VerbForm::past, !reduced);
-      }
+      case WordKind::relative:
+        return tag_past_after_name(at, reading, *previous, before_noun);
       default:
         return set_verb(at, VerbForm::participle, false);
     }
+  }
+
+  void tag_past_after_name(std::size_t at, const VerbReading& reading, const Word& previous, bool before_noun) {
+    if ((reading.forms & kPastForm) == 0) return set_verb(at, VerbForm::participle, false);
+    // "that medically supervised exercise helps"
+    const bool describes = previous.kind == WordKind::relative && before_noun && has_finite_after(at);
+    if (describes) return set(at, WordKind::adjective);
+    const bool joined = is_joined(after(at));
+    const bool told = joined && follows_telling_adverb(at);
+    if (told && previous.kind == WordKind::noun) return set_verb(at, VerbForm::participle, false);
+    const bool given = before_noun && reading.base == "give";
+    const bool reduced =
+        previous.kind == WordKind::noun && (joined || given) && (has_finite_after(at) || has_finite_before(at));
+    set_verb(at, reduced ? VerbForm::participle : VerbForm::past, !reduced);
+  }
+
+  static bool is_joined(const Word* next) {
+    return next != nullptr && (next->kind == WordKind::preposition || next->kind == WordKind::to ||
+                               next->kind == WordKind::adverb || next->norm == ",");
+  }
+
+  /// "an anesthetic originally developed in"
+  bool follows_telling_adverb(std::size_t at) const {
+    const Word& nearest = words_[at - 1];
+    return nearest.kind == WordKind::adverb && (nearest.norm == "originally" || nearest.norm == "initially" ||
+                                                nearest.norm == "commonly" || nearest.norm == "widely");
   }
 
   std::vector<Word>& words_;

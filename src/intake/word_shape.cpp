@@ -28,27 +28,27 @@ constexpr std::array<std::string_view, 13> kPluralWithoutS{"people", "children",
 
 }  // namespace
 
-bool looks_adjective(std::string_view word) {
-  const bool joined = word.find_first_of("-/") != std::string_view::npos;
-  if (joined && ends_in_one_of(kJoinedEndings, word)) return true;
-  return word.size() > 4 && !word.ends_with("ment") && ends_in_one_of(kAdjectiveEndings, word);
+bool looks_adjective(std::string_view folded) {
+  const bool joined = folded.find_first_of("-/") != std::string_view::npos;
+  if (joined && ends_in_one_of(kJoinedEndings, folded)) return true;
+  return folded.size() > 4 && !folded.ends_with("ment") && ends_in_one_of(kAdjectiveEndings, folded);
 }
 
-bool looks_plural(std::string_view word) {
-  if (is_one_of(kPluralWithoutS, word)) return true;
-  if (word.size() < 4 || !word.ends_with('s') || word.ends_with("'s") || is_one_of(kSingularInS, word)) return false;
-  return !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
+bool looks_plural(std::string_view folded) {
+  if (is_one_of(kPluralWithoutS, folded)) return true;
+  if (folded.size() < 4 || !folded.ends_with('s') || folded.ends_with("'s") || is_one_of(kSingularInS, folded))
+    return false;
+  return !folded.ends_with("ss") && !folded.ends_with("us") && !folded.ends_with("is");
 }
 
-/// "SSRIs", "NSAIDs"
 bool is_short_plural(std::string_view written) {
   if (written.size() < 3 || !written.ends_with('s')) return false;
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   return std::all_of(written.begin(), written.end() - 1, is_capital);
 }
 
-std::string_view last_part(std::string_view norm) {
-  return norm.substr(norm.find_last_of("-/") + 1);
+std::string_view last_part(std::string_view word) {
+  return word.substr(word.find_last_of("-/") + 1);
 }
 
 }  // namespace claimcheck

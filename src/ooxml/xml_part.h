@@ -97,8 +97,6 @@ std::string decode_xml(std::string_view source);
 /// ill-formed UTF-8 replaced by U+FFFD.
 std::string encode_xml(std::string_view text);
 
-void append_utf8(std::string& text, char32_t c);
-
 /// The first byte after the tag that begins at `begin`, a "<" of well-formed `source`; quoted values may hold ">".
 std::size_t xml_tag_end(std::string_view source, std::size_t begin);
 
