@@ -71,7 +71,7 @@ std::string write_table(const std::vector<Row>& rows, const TextStyle& style) {
 // Very long queries are cut: the JSON report has them in full.
 std::string cut_query(const std::string& text) {
   constexpr std::size_t shown = 600;
-  const std::string line = to_line(text);
+  std::string line = to_line(text);
   if (count_code_points(line) <= shown) return line;
   return shorten(line, shown) + " (in full in the JSON report)";
 }

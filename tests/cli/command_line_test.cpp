@@ -18,9 +18,10 @@ TEST(CommandLine, SaysWhatItIsForWhenCalledBare) {
   const Outcome outcome = run_claimcheck({});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_EQ(outcome.out, "");
-  EXPECT_THAT(outcome.err,
-              AllOf(HasSubstr("PubMed"), HasSubstr("Examples:\n  claimcheck check "),
-                    HasSubstr("Commands: check, extract, explain, replay, recheck, library, frame, read, doctor, help")));
+  EXPECT_THAT(
+      outcome.err,
+      AllOf(HasSubstr("PubMed"), HasSubstr("Examples:\n  claimcheck check "),
+            HasSubstr("Commands: check, extract, explain, replay, recheck, library, frame, read, doctor, help")));
 }
 
 TEST(CommandLine, PrintsItsVersion) {
