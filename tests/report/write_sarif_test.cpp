@@ -53,7 +53,8 @@ TEST(WriteSarif, PointsAtThePassageInCodePoints) {
 TEST(WriteSarif, GivesNoRegionWithoutAnArticleOrInAFormatWithoutLines) {
   claimcheck::Run run = sample_run();
   run.articles[0].format = DocumentFormat::docx;
-  for (const json& result : sarif_of(run)["results"]) {
+  const json sarif = sarif_of(run);  // outlives the loop, which a temporary would not
+  for (const json& result : sarif["results"]) {
     EXPECT_FALSE(result["locations"][0]["physicalLocation"].contains("region"));
   }
   EXPECT_FALSE(sarif_of(sample_run())["results"][2]["locations"][0]["physicalLocation"].contains("region"));
