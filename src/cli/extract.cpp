@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -14,6 +15,7 @@
 #include "cli/output_file.h"
 #include "concepts/vocabulary.h"
 #include "core/enum_names.h"
+#include "core/error.h"
 #include "text/utf8.h"
 #include "verify/frame.h"
 
@@ -78,9 +80,21 @@ std::string write_claims_file(const std::vector<Claim>& claims) {
   return Json({{"schema_version", 1}, {"claims", list}}).dump(2) + '\n';
 }
 
+/// Throws where a file is a claims file: there is nothing to find in it.
+void check_are_articles(const ClaimsInput& input) {
+  for (const InputDocument& document : input.documents) {
+    const bool article = std::any_of(input.articles.begin(), input.articles.end(),
+                                     [&](const Document& each) { return each.sha256 == document.sha256; });
+    if (article) continue;
+    throw Error(ErrorKind::input,
+                fmt::format("{}: a claims file has its claims already: give it to claimcheck check", document.name));
+  }
+}
+
 int run_extract(const ExtractOptions& options) {
   check_outputs({options.claims}, options.files);
   const ClaimsInput input = read_claims(options.files);
+  check_are_articles(input);
   for (const std::string& note : note_problems(input.articles, input.documents))
     fmt::print(stderr, "claimcheck: {}\n", note);
   if (!options.claims.empty()) write_output(options.claims, write_claims_file(input.claims));

@@ -124,6 +124,14 @@ TEST(CheckArticle, RefusesWhatIsNoArticleWithOneLine) {
   }
 }
 
+TEST(Extract, RefusesAClaimsFile) {
+  const TemporaryFolder folder;
+  const Outcome outcome = run_claimcheck({"extract", folder.file("claims.json", one_claim(kClaim))});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("claims.json: a claims file"));
+  EXPECT_THAT(outcome.out, IsEmpty());
+}
+
 TEST(CheckArticle, SaysSoWhereThereIsNoClaim) {
   const TemporaryFolder folder;
   const Outcome outcome = run_claimcheck(
