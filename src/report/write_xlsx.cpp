@@ -1,12 +1,11 @@
 #include <fmt/core.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
-#include <cerrno>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include "core/error.h"
@@ -19,41 +18,30 @@
 namespace claimcheck {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t kTitleRow = 0;
 constexpr std::size_t kHeadingRow = 1;
 
-/// A new folder of the user's own, removed with what is in it: libxlsxwriter writes to files only.
-class TemporaryFolder {
+/// A file in memory: libxlsxwriter writes to files only, and what a report says of a manuscript should not reach a disk
+/// where a killed program would leave it.
+class MemoryFile {
  public:
-  TemporaryFolder() {
-    std::error_code error;
-    fs::path folder = fs::temp_directory_path(error);
-    std::string pattern = ((error ? fs::path("/tmp") : folder) / "claimcheck-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) {
-      throw Error(ErrorKind::storage, fmt::format("cannot make a temporary folder for the workbook: {}: {}", pattern,
-                                                  std::generic_category().message(errno)));
-    }
-    path_ = pattern;
+  MemoryFile() : descriptor_(memfd_create("claimcheck", MFD_CLOEXEC)) {
+    if (descriptor_ < 0) throw Error(ErrorKind::storage, "there is no memory to make a workbook in");
   }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+  ~MemoryFile() { close(descriptor_); }
+  [[nodiscard]] std::string path() const { return fmt::format("/proc/self/fd/{}", descriptor_); }
 
  private:
-  fs::path path_;
+  int descriptor_;
 };
 
-std::string read_file(const fs::path& path) {
+std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream bytes;
   bytes << file.rdbuf();
-  if (!file) throw Error(ErrorKind::storage, "cannot read back the workbook " + path.string());
+  if (!file) throw Error(ErrorKind::storage, "cannot read back the workbook");
   return bytes.str();
 }
 
@@ -124,15 +112,14 @@ void write_claims_sheet(XlsxBook& book, const Run& run) {
 }  // namespace
 
 std::string write_xlsx(const Run& run) {
-  const TemporaryFolder folder;
-  const fs::path path = folder.path() / "report.xlsx";
-  XlsxBook book(path.string(), folder.path().string(), run.provenance.evidence_date);
+  const MemoryFile file;
+  XlsxBook book(file.path(), run.provenance.evidence_date);
   write_claims_sheet(book, run);
   write_evidence_sheet(book, run);
   write_references_sheet(book, run);
   write_log_sheet(book, run);
   book.close();
-  return read_file(path);
+  return read_file(file.path());
 }
 
 }  // namespace claimcheck

@@ -217,11 +217,7 @@ void XlsxSheet::offer_choices(std::size_t column, std::size_t first_row, std::si
   worksheet_data_validation_range(sheet_, row_number(first_row), at, row_number(last_row), at, &validation);
 }
 
-XlsxBook::XlsxBook(const std::string& path, const std::string& folder, std::string_view date) {
-  std::string temporary = folder;
-  lxw_workbook_options options{};
-  options.tmpdir = temporary.data();
-  book_ = workbook_new_opt(path.c_str(), &options);
+XlsxBook::XlsxBook(const std::string& path, std::string_view date) : book_(workbook_new(path.c_str())) {
   if (book_ == nullptr) throw Error(ErrorKind::storage, "cannot make a workbook: out of memory");
   std::string title = "Claim check";
   std::string author = "claimcheck";

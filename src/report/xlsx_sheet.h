@@ -82,9 +82,8 @@ class XlsxSheet {
 /// A workbook that is written to a file when it is closed.
 class XlsxBook {
  public:
-  /// `date`: ISO; the date of creation that the file tells, so that the same run gives the same bytes. `folder` takes
-  /// the temporary files.
-  XlsxBook(const std::string& path, const std::string& folder, std::string_view date);
+  /// `date`: ISO; the date of creation that the file tells, so that the same run gives the same bytes.
+  XlsxBook(const std::string& path, std::string_view date);
   XlsxBook(const XlsxBook&) = delete;
   XlsxBook& operator=(const XlsxBook&) = delete;
   ~XlsxBook();

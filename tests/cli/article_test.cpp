@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -10,6 +9,7 @@
 
 #include "cli/child_process.h"
 #include "cli/fixtures.h"
+#include "support/shell.h"
 
 namespace claimcheck {
 namespace {
@@ -141,7 +141,7 @@ TEST(CheckArticle, SaysSoWhereThereIsNoClaim) {
 }
 
 TEST(CheckArticle, ReadsAPdfWherePdftotextIs) {
-  if (std::system("command -v pdftotext >/dev/null 2>&1") != 0) GTEST_SKIP() << "pdftotext is not installed";
+  if (!has_program("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
   const TemporaryFolder folder;
   const std::string text = "BT /F1 12 Tf 72 720 Td (Walnuts lower blood pressure in adults.) Tj ET";
   const std::string pdf =

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +11,7 @@
 
 #include "core/error.h"
 #include "library/library.h"
+#include "support/temporary_folder.h"
 
 namespace {
 
@@ -23,9 +23,8 @@ void require(bool holds) {
 }
 
 Library make_library() {
-  std::string folder = (std::filesystem::temp_directory_path() / "claimcheck-fuzz-XXXXXX").string();
-  require(mkdtemp(folder.data()) != nullptr);
-  Library library = Library::open(std::filesystem::path(folder) / "library.db", true);
+  const claimcheck::TemporaryFolder folder;  // the open library outlives its name
+  Library library = Library::open(folder / "library.db", true);
   std::vector<claimcheck::Citation> citations(3);
   for (std::size_t i = 0; i < citations.size(); ++i) {
     citations[i].pmid = static_cast<claimcheck::Pmid>(i + 1);
@@ -33,7 +32,6 @@ Library make_library() {
     citations[i].mesh = {{"", "Pain, Referred", false, {{"", "therapy", false}}}};
   }
   library.keep_citations(citations, "2031-02-03");
-  std::filesystem::remove_all(folder);  // the open file stays usable, and nothing is left behind
   return library;
 }
 

@@ -60,7 +60,7 @@ TEST(BothRenderings, FindTheSameRecordsForRandomQueries) {
     citations.push_back(random.searchable_citation(pmid));
     remove_slashes(citations.back());
   }
-  ScratchFolder folder;
+  TemporaryFolder folder;
   Library library = Library::open(folder / "library.db", true);
   library.keep_citations(citations, "2031-02-03");
   std::size_t compared = 0;
@@ -92,7 +92,7 @@ TEST(BothRenderings, FindANounInEitherNumberAndNoWordMadeOfIt) {
       titled(3, "Zorblaxin and ionised frobulin, or ionic frobulin: worsened, no difference"),
       titled(4, "Zorblaxinate and frobulin ions: worsened, no difference"),
   };
-  ScratchFolder folder;
+  TemporaryFolder folder;
   Library library = Library::open(folder / "library.db", true);
   library.keep_citations(citations, "2031-02-03");
   for (const char* text : {"Zorblaxin lowers frobulin ions.", "Zorblaxins lower the frobulin ion."}) {
@@ -110,7 +110,7 @@ TEST(BothRenderings, FindTheSameRecordsForThePlansOfTheShippedClaims) {
   CitationHandler handler;
   handler.citation = [&](Citation&& citation) { citations.push_back(std::move(citation)); };
   read_citations(open_bytes(records), records, handler);
-  ScratchFolder folder;
+  TemporaryFolder folder;
   Library library = Library::open(folder / "library.db", true);
   library.keep_citations(citations, "2031-02-03");
 

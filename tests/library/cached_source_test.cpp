@@ -97,7 +97,7 @@ class CachedSourceTest : public testing::Test {
     return {inner_, library_, options};
   }
 
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Library library_ = Library::open(folder_ / "library.db", true);
   CountingSource inner_;
 };
@@ -354,7 +354,7 @@ TEST_F(CachedSourceTest, LeavesLinksForUseWithoutASource) {
 }
 
 TEST(LibrarySourceTest, AnswersFromTheLibraryAlone) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   Library library = Library::open(folder / "library.db", true);
   LibrarySource source(library);
   Query query;

@@ -22,7 +22,7 @@ struct Cut {
 };
 
 TEST(IndexWords, AreRunsOfFoldedLettersAndDigits) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   Database database(folder / "x.db", Database::Access::create, std::chrono::seconds(1));
   register_index_tokenizer(database);
   const Cut cuts[] = {

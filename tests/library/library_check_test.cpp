@@ -53,7 +53,7 @@ class LibraryCheckTest : public testing::Test {
     rebuild_index(library_, unreadable_, [](std::size_t) {});
   }
 
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   std::filesystem::path path_ = folder_ / "library.db";
   Library library_ = Library::open(path_, true);
   std::vector<Pmid> unreadable_;

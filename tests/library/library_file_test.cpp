@@ -51,33 +51,33 @@ int in_child(const std::function<int()>& action) {
 }
 
 TEST(OpenLibrary, MakesTheFileAndItsFolders) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path path = folder.path() / "a" / "b" / "odd name?#%.db";
   EXPECT_EQ(Library::open(path, true).status().citations, 0U);
   EXPECT_EQ(Library::open(path, false).status().path, path.string());
 }
 
 TEST(OpenLibrary, SaysThatAMissingLibraryIsMissing) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   EXPECT_THAT(open_error(folder / "none.db", false), HasSubstr("claimcheck library import"));
   EXPECT_FALSE(fs::exists(folder / "none.db"));
 }
 
 TEST(OpenLibrary, RefusesADirectory) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   for (const bool create : {false, true}) {
     EXPECT_THAT(open_error(folder.path(), create), HasSubstr("is a directory"));
   }
 }
 
 TEST(OpenLibrary, RefusesAFolderThatIsAFile) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_file(folder / "file", "x");
   open_error(folder.path() / "file" / "library.db", true);
 }
 
 TEST(OpenLibrary, RefusesAnyOtherFileAndLeavesItAlone) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   for (const std::string& bytes : {std::string("<PubmedArticleSet/>"), std::string(100'000, 'x')}) {
     write_file(folder / "other", bytes);
     for (const bool create : {false, true}) {
@@ -88,21 +88,21 @@ TEST(OpenLibrary, RefusesAnyOtherFileAndLeavesItAlone) {
 }
 
 TEST(OpenLibrary, RefusesAnEmptyFileUnlessItMayFillIt) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_file(folder / "empty", "");
   EXPECT_THAT(open_error(folder / "empty", false), HasSubstr("is empty"));
   EXPECT_EQ(Library::open(folder / "empty", true).status().citations, 0U);
 }
 
 TEST(OpenLibrary, RefusesTheDatabaseOfAnotherProgram) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path path = folder / "other.db";
   Database(path, Database::Access::create, kImpatient).run("CREATE TABLE citation(pmid)");
   for (const bool create : {false, true}) EXPECT_THAT(open_error(path, create), HasSubstr("of another program"));
 }
 
 TEST(OpenLibrary, RefusesALibraryOfANewerClaimcheck) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path path = folder / "library.db";
   Library::open(path, true);
   Database(path, Database::Access::read_write, kImpatient).run("PRAGMA user_version = 99");
@@ -112,7 +112,7 @@ TEST(OpenLibrary, RefusesALibraryOfANewerClaimcheck) {
 }
 
 TEST(OpenLibrary, LetsSeveralProgramsMakeItAtOnce) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&, i] {
@@ -125,7 +125,7 @@ TEST(OpenLibrary, LetsSeveralProgramsMakeItAtOnce) {
 }
 
 TEST(DamagedLibrary, IsOneClearError) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path path = folder / "library.db";
   {
     Library library = Library::open(path, true);
@@ -143,7 +143,7 @@ TEST(DamagedLibrary, IsOneClearError) {
 }
 
 TEST(DamagedLibrary, NamesACitationThatCannotBeRead) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path path = folder / "library.db";
   Library library = Library::open(path, true);
   import_as(library, "file", {plain_citation(7, "knee")});
@@ -152,7 +152,7 @@ TEST(DamagedLibrary, NamesACitationThatCannotBeRead) {
 }
 
 TEST(KilledImport, LeavesNoTrace) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path path = folder / "library.db";
   {
     Library library = Library::open(path, true);
@@ -176,7 +176,7 @@ TEST(KilledImport, LeavesNoTrace) {
 }
 
 TEST(KilledProgram, KeepsWhatWasCommitted) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   EXPECT_EQ(0, in_child([&] {
               Library library = Library::open(folder / "library.db", true);
               import_as(library, "file", {plain_citation(1, "one")});
@@ -186,7 +186,7 @@ TEST(KilledProgram, KeepsWhatWasCommitted) {
 }
 
 TEST(SecondWriter, IsToldToWait) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   Library first = Library::open(folder / "library.db", true);
   Library second = Library::open(folder / "library.db", false, kImpatient);
   {
@@ -200,7 +200,7 @@ TEST(SecondWriter, IsToldToWait) {
 }
 
 TEST(Reader, SeesTheLastCommittedStateDuringAnImport) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   Library writer = Library::open(folder / "library.db", true);
   import_as(writer, "before", {plain_citation(1, "knee")});
   Library reader = Library::open(folder / "library.db", false, kImpatient);
@@ -218,7 +218,7 @@ TEST(Reader, SeesTheLastCommittedStateDuringAnImport) {
 }
 
 TEST(ReadOnlyFolder, CanBeReadAndNotWritten) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path path = folder / "library.db";
   {
     Library library = Library::open(path, true);
@@ -241,7 +241,7 @@ TEST(ReadOnlyFolder, CanBeReadAndNotWritten) {
 }
 
 TEST(EmptyLibrary, GivesNoHits) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   EXPECT_THAT(Library::open(folder / "library.db", true).search_text("knee", 10), IsEmpty());
 }
 

@@ -17,7 +17,7 @@ using testing::IsEmpty;
 
 class LibraryTest : public testing::Test {
  protected:
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Library library_ = Library::open(folder_ / "library.db", true);
 
   std::string title_of(Pmid pmid) const {

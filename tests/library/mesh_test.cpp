@@ -45,7 +45,7 @@ class MeshTest : public testing::Test {
     return matching(library_, term(heading, QueryField::mesh));
   }
 
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Library library_ = Library::open(folder_ / "library.db", true);
 };
 

@@ -57,7 +57,7 @@ class PubmedCopyTest : public testing::Test {
     return removed;
   }
 
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Library library_ = Library::open(folder_ / "library.db", true);
   PubmedCopy copy_{library_};
   int applied_ = 0;

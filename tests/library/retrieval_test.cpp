@@ -40,7 +40,7 @@ TEST(SearchText, FindsTheAbstractsOfScientificClaims) {
       citations.back().abstract.push_back({"", SectionRole::unassigned, section["text"].get<std::string>()});
     }
   }
-  const ScratchFolder scratch;
+  const TemporaryFolder scratch;
   Library library = Library::open(scratch / "library.db", true);
   import_as(library, "corpus", citations);
 

@@ -11,18 +11,6 @@
 
 namespace claimcheck {
 
-ScratchFolder::ScratchFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "claimcheck-library-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no scratch folder can be made");
-  path_ = name;
-}
-
-ScratchFolder::~ScratchFolder() {
-  std::error_code ignored;
-  std::filesystem::permissions(path_, std::filesystem::perms::owner_all, ignored);
-  std::filesystem::remove_all(path_, ignored);
-}
-
 Citation plain_citation(Pmid pmid, std::string title, std::string abstract) {
   Citation citation;
   citation.pmid = pmid;

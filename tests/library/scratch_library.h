@@ -6,23 +6,9 @@
 #include <vector>
 
 #include "library/library.h"
+#include "support/temporary_folder.h"
 
 namespace claimcheck {
-
-/// A folder of its own for one test, removed at the end.
-class ScratchFolder {
- public:
-  ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  ~ScratchFolder();
-
-  [[nodiscard]] std::filesystem::path operator/(const char* name) const { return path_ / name; }
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 /// A record with a title and an abstract of one section (none when empty).
 Citation plain_citation(Pmid pmid, std::string title, std::string abstract = "");

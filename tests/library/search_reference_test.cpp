@@ -34,7 +34,7 @@ class ChangedLibrary : public testing::Test {
   }
 
   RandomCitations random_{5};
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Library library_ = Library::open(folder_ / "library.db", true);
   std::map<Pmid, Citation> held_;
   std::vector<Citation> citations_;
@@ -101,7 +101,7 @@ TEST_F(ChangedLibrary, HasAnIndexThatIsWholeAndEmptiesWithIt) {
 }
 
 TEST(SameImports, GiveTheSameAnswers) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   std::vector<std::vector<SearchHit>> answers;
   for (const char* name : {"one.db", "two.db"}) {
     RandomCitations random(6);

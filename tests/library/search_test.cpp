@@ -26,7 +26,7 @@ class SearchTest : public testing::Test {
     return library_.search(query);
   }
 
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Library library_ = Library::open(folder_ / "library.db", true);
 };
 

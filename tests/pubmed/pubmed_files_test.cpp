@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "support/fake_http.h"
+#include "support/temporary_folder.h"
 
 namespace claimcheck {
 namespace {
@@ -17,12 +18,6 @@ using testing::SizeIs;
 
 class ListFolder : public testing::Test {
  protected:
-  ListFolder() {
-    std::string name = (fs::temp_directory_path() / "claimcheck-files-XXXXXX").string();
-    folder_ = mkdtemp(name.data());
-  }
-  ~ListFolder() override { fs::remove_all(folder_); }
-
   void add(const std::string& name, const std::string& text = "x") const {
     fs::create_directories((folder_ / name).parent_path());
     std::ofstream(folder_ / name) << text;
@@ -45,7 +40,8 @@ class ListFolder : public testing::Test {
     return {};
   }
 
-  fs::path folder_;
+  TemporaryFolder temporary_;
+  fs::path folder_ = temporary_.path();
 };
 
 TEST_F(ListFolder, PutsTheFilesInOrderAndPassesOverOthers) {

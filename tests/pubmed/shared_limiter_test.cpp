@@ -15,6 +15,8 @@
 #include <thread>
 #include <vector>
 
+#include "support/temporary_folder.h"
+
 namespace claimcheck {
 namespace {
 
@@ -29,16 +31,6 @@ const TimePoint kNow{std::chrono::hours(1000)};
 
 class SharedStarts : public testing::Test {
  protected:
-  SharedStarts() {
-    std::string pattern = (fs::temp_directory_path() / "claimcheck-limiter-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
-  }
-  ~SharedStarts() override {
-    std::error_code ignored;
-    fs::permissions(folder_, fs::perms::owner_all, ignored);
-    fs::remove_all(folder_, ignored);
-  }
-
   /// One for each program; here, each has its own view of the file.
   Limiter limiter() const { return shared_starts(path(), kSpacing); }
   std::string path() const { return (folder_ / "new" / "deep" / "starts").string(); }
@@ -47,7 +39,8 @@ class SharedStarts : public testing::Test {
     return {std::istreambuf_iterator<char>(file), {}};
   }
 
-  fs::path folder_;
+  TemporaryFolder temporary_;
+  fs::path folder_ = temporary_.path();
 };
 
 TEST_F(SharedStarts, AreSpacedOverAllPrograms) {

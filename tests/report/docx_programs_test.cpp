@@ -11,40 +11,13 @@
 
 #include "report/docx_article.h"
 #include "report/write_docx.h"
+#include "support/shell.h"
+#include "support/temporary_folder.h"
 
 namespace claimcheck {
 namespace {
 
 using testing::HasSubstr;
-
-class Folder {
- public:
-  Folder() {
-    std::string form = (std::filesystem::temp_directory_path() / "claimcheck-docx-XXXXXX").string();
-    if (mkdtemp(form.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = form;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { std::filesystem::remove_all(path_); }
-  [[nodiscard]] std::string file(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
-
-bool has_program(const std::string& name) {
-  return std::system(("command -v " + name + " >/dev/null 2>&1").c_str()) == 0;
-}
-
-std::string output_of(const std::string& command) {
-  FILE* pipe = popen(command.c_str(), "r");
-  std::string text;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe)) text.append(buffer.data(), count);
-  EXPECT_EQ(pclose(pipe), 0) << command;
-  return text;
-}
 
 std::string whole_file(const std::string& path) {
   std::ostringstream bytes;
@@ -52,7 +25,7 @@ std::string whole_file(const std::string& path) {
   return bytes.str();
 }
 
-std::string write_annotated(const Folder& folder) {
+std::string write_annotated(const TemporaryFolder& folder) {
   const DocxArticle article = docx_article(words_of_article());
   std::ofstream(folder.file("guide.docx"), std::ios::binary)
       << write_docx(article.run, article.document, article.bytes);
@@ -61,9 +34,9 @@ std::string write_annotated(const Folder& folder) {
 
 TEST(DocxPrograms, PandocSeesTheCommentsOnTheirWords) {
   if (!has_program("pandoc")) GTEST_SKIP() << "pandoc is not installed";
-  const Folder folder;
+  const TemporaryFolder folder;
   const std::string text =
-      output_of("pandoc --track-changes=all --wrap=none -t markdown '" + write_annotated(folder) + "'");
+      run_shell("pandoc --track-changes=all --wrap=none -t markdown '" + write_annotated(folder) + "'").out;
   const auto around = [&](const std::string& id) {
     const std::size_t begin = text.find("{.comment-start id=\"" + id + "\"");
     const std::size_t start = text.find('}', begin);
@@ -84,10 +57,11 @@ TEST(DocxPrograms, PandocSeesTheCommentsOnTheirWords) {
 
 TEST(DocxPrograms, LibreOfficeOpensTheFileWithItsComments) {
   if (!has_program("libreoffice")) GTEST_SKIP() << "libreoffice is not installed";
-  const Folder folder;
-  output_of("libreoffice '-env:UserInstallation=file://" + folder.file("profile") +
-            "' --headless --convert-to fodt --outdir '" + folder.file("") + "' '" + write_annotated(folder) +
-            "' 2>/dev/null");
+  const TemporaryFolder folder;
+  const ShellOutcome converted = run_shell("libreoffice '-env:UserInstallation=file://" + folder.file("profile") +
+                                           "' --headless --convert-to fodt --outdir '" + folder.file("") + "' '" +
+                                           write_annotated(folder) + "' 2>/dev/null");
+  ASSERT_EQ(converted.status, 0) << converted.out;
   const std::string text = whole_file(folder.file("guide.fodt"));
   std::size_t comments = 0;
   const std::string name = "<office:annotation ";

@@ -7,6 +7,7 @@
 #include "report/sample_run.h"
 #include "report/writers.h"
 #include "support/shell.h"
+#include "support/temporary_folder.h"
 
 namespace claimcheck {
 namespace {
@@ -21,7 +22,7 @@ std::string read_file(const std::string& path) {
 
 TEST(OtherPrograms, JsonschemaAcceptsTheJsonAndTheSarifReport) {
   if (run_shell("python3 -c 'import jsonschema'").status != 0) GTEST_SKIP() << "python3-jsonschema is not installed";
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto check = [&](const std::string& report, const std::string& schema) {
     const std::string file = folder.file("report.json", report);
     const ShellOutcome outcome = run_shell(
@@ -39,7 +40,7 @@ TEST(OtherPrograms, JsonschemaAcceptsTheJsonAndTheSarifReport) {
 
 TEST(OtherPrograms, PythonReadsTheCsvAsItWasMeant) {
   if (!has_program("python3")) GTEST_SKIP() << "python3 is not installed";
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const std::string file = folder.file("report.csv", write_csv(sample_run(), true));
   const ShellOutcome outcome = run_shell(
       "python3 -c 'import csv, sys\nrows = list(csv.reader(open(sys.argv[1], encoding=\"utf-8-sig\", newline=\"\"), "
@@ -50,7 +51,7 @@ TEST(OtherPrograms, PythonReadsTheCsvAsItWasMeant) {
 
 TEST(OtherPrograms, PandocRendersTheCslJson) {
   if (!has_program("pandoc")) GTEST_SKIP() << "pandoc is not installed";
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const std::string references = folder.file("references.json", write_csl(sample_run()));
   const std::string text = folder.file("text.md", "As shown [@pmid90000001; @pmid90000002; @pmid90000005].\n");
   const ShellOutcome outcome =
@@ -64,7 +65,7 @@ TEST(OtherPrograms, PandocRendersTheCslJson) {
 
 TEST(OtherPrograms, PandocReadsTheMarkdownAsItWasMeant) {
   if (!has_program("pandoc")) GTEST_SKIP() << "pandoc is not installed";
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   claimcheck::Run run = sample_run();
   run.reports[0].claim.text = "<b>a</b> | *b* `c` [d](e) $f$ \\ & ~~g~~ &amp;";
   const std::string file = folder.file("report.md", write_markdown(run));
@@ -75,7 +76,7 @@ TEST(OtherPrograms, PandocReadsTheMarkdownAsItWasMeant) {
 
 TEST(OtherPrograms, XmllintFindsTheSvgWellFormed) {
   if (!has_program("xmllint")) GTEST_SKIP() << "xmllint is not installed";
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const ShellOutcome outcome =
       run_shell("xmllint --noout --nonet " + folder.file("flow.svg", write_flow(sample_run())));
   EXPECT_EQ(outcome.status, 0) << outcome.out;
@@ -83,7 +84,7 @@ TEST(OtherPrograms, XmllintFindsTheSvgWellFormed) {
 
 TEST(OtherPrograms, LibreOfficeReadsTheWorkbook) {
   if (!has_program("soffice")) GTEST_SKIP() << "LibreOffice is not installed";
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   claimcheck::Run run = sample_run();
   run.reports[0].claim.text = "=1+1";
   run.reports[1].claim.text = "_x0041_";

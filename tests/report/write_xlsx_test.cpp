@@ -6,6 +6,7 @@
 #include "report/xlsx_reader.h"
 #include "report/xlsx_sheet.h"
 #include "support/shell.h"
+#include "support/temporary_folder.h"
 
 namespace claimcheck {
 namespace {
@@ -111,8 +112,8 @@ TEST(FitCell, ShowsWhatCannotBeShownAndKeepsWhatLooksLikeAnEscape) {
 }
 
 TEST(XlsxSheet, WritesTextOnceLinksRunOut) {
-  const ScratchFolder folder;
-  XlsxBook book(folder.file("links.xlsx"), folder.file(""), "2026-11-21");
+  const TemporaryFolder folder;
+  XlsxBook book(folder.file("links.xlsx"), "2026-11-21");
   XlsxSheet sheet = book.add_sheet("Links");
   for (std::size_t row = 0; row <= XlsxSheet::kMostLinks; ++row) {
     sheet.write_link(row, 0, "https://pubmed.ncbi.nlm.nih.gov/1/", "one");
@@ -136,7 +137,7 @@ TEST(XlsxSheet, MakesRowsAsHighAsTheirTextNeeds) {
 }
 
 TEST(XlsxBook, SaysWhenItCannotBeWritten) {
-  XlsxBook book("/nowhere/at/all.xlsx", "/tmp", "");
+  XlsxBook book("/nowhere/at/all.xlsx", "");
   book.add_sheet("One");
   EXPECT_THROW(book.close(), Error);
 }
