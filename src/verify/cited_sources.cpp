@@ -6,17 +6,16 @@
 #include <string_view>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "core/query.h"
 #include "text/tokens.h"
 #include "text/utf8.h"
+#include "verify/certainty.h"
 
 namespace claimcheck {
 namespace {
 
 constexpr std::size_t kTellingWords = 5;  // a shorter title ("Ketamine in depression") is that of many papers
-constexpr std::size_t kTitleHits = 20;    // records whose titles hold the words
+constexpr std::size_t kHits = 20;         // records whose titles hold the words
 constexpr std::size_t kTitlesTried = 4;   // sentences of an entry of a reference list
 
 bool is_stop(char c) {
@@ -51,6 +50,12 @@ std::vector<std::string> find_titles(std::string_view entry) {
   return titles;
 }
 
+/// What became of looking for one record.
+struct LookUp {
+  std::optional<Citation> citation;
+  bool failed = false;  ///< somewhere the source of citations could not look
+};
+
 class CitedReader {
  public:
   CitedReader(const ClaimFrame& frame, CitationSource& source, const Stages& stages)
@@ -59,79 +64,61 @@ class CitedReader {
   CitedReading read(const CitedSource& cited) {
     CitedReading reading;
     reading.source = cited;
-    if (const std::optional<Citation> citation = look_up(cited, reading)) judge(*citation, reading);
+    const std::vector<std::string> titles = find_titles(cited.title);
+    if (!cited.pmid && cited.doi.empty() && titles.empty()) {
+      reading.why = "The text gives no PMID, DOI or title to look for.";
+      return reading;
+    }
+    const LookUp found = look_up(cited, titles);
+    if (found.citation) {
+      judge(*found.citation, reading);
+    } else {
+      reading.standing = found.failed ? CitedStanding::not_looked_up : CitedStanding::not_found;
+      reading.why =
+          found.failed ? "It could not be searched for or fetched." : "No such record is where it was looked for.";
+    }
     return reading;
   }
 
  private:
-  std::optional<Citation> fetch(Pmid pmid, CitedReading& reading) {
-    FetchResult fetched = source_.fetch(std::span(&pmid, 1));
-    if (!fetched.citations.empty()) return std::move(fetched.citations.front());
-    const bool failed = !fetched.failed.empty();
-    reading.standing = failed ? CitedStanding::not_looked_up : CitedStanding::not_found;
-    reading.why = failed ? fmt::format("PMID {} could not be fetched.", pmid)
-                         : fmt::format("There is no record with PMID {} where it was looked for.", pmid);
-    return std::nullopt;
+  LookUp look_up(const CitedSource& cited, const std::vector<std::string>& titles) {
+    if (cited.pmid) {
+      return fetch({*cited.pmid}, [](const Citation&) { return true; });
+    }
+    LookUp found;
+    if (!cited.doi.empty()) {
+      // PubMed takes a part of an identifier for the whole.
+      found = search(term(cited.doi, QueryField::doi),
+                     [doi = fold_case(cited.doi)](const Citation& citation) { return fold_case(citation.doi) == doi; });
+    }
+    for (auto title = titles.begin(); title != titles.end() && !found.citation; ++title) {
+      LookUp next = search(term(*title, QueryField::title), [plain = write_plain(*title)](const Citation& citation) {
+        return write_plain(citation.title) == plain;
+      });
+      next.failed = next.failed || found.failed;
+      found = std::move(next);
+    }
+    return found;
   }
 
-  std::optional<Citation> look_up(const CitedSource& cited, CitedReading& reading) {
-    if (cited.pmid) return fetch(*cited.pmid, reading);
-    if (cited.doi.empty()) return find(cited.title, reading);
-    std::optional<Citation> citation = find_doi(cited.doi, reading);
-    // What PubMed has without its DOI may be found by its title.
-    if (!citation && reading.standing == CitedStanding::not_found && !find_titles(cited.title).empty()) {
-      return find(cited.title, reading);
-    }
-    return citation;
-  }
-
-  std::optional<Citation> find_doi(const std::string& doi, CitedReading& reading) {
-    const SearchResult found = source_.search({QuerySide::claim, term(doi, QueryField::doi), kTitleHits});
-    if (!found.complete) {
-      reading.standing = CitedStanding::not_looked_up;
-      reading.why = "Its DOI could not be searched for.";
-      return std::nullopt;
-    }
-    // PubMed takes a part of an identifier for the whole.
-    for (const SearchHit& hit : found.hits) {
-      if (auto citation = fetch(hit.pmid, reading); citation && fold_case(citation->doi) == fold_case(doi)) {
-        return citation;
-      }
-    }
-    reading.standing = CitedStanding::not_found;
-    reading.why = "No record with its DOI was found where it was looked for.";
-    return std::nullopt;
-  }
-
-  std::optional<Citation> find(std::string_view entry, CitedReading& reading) {
-    const std::vector<std::string> titles = find_titles(entry);
-    if (titles.empty()) {
-      reading.why = "The text gives no PMID, DOI or title to look for.";
-      return std::nullopt;
-    }
-    for (const std::string& title : titles) {
-      const SearchResult found = source_.search({QuerySide::claim, term(title, QueryField::title), kTitleHits});
-      if (!found.complete) {
-        reading.standing = CitedStanding::not_looked_up;
-        reading.why = "Its title could not be searched for.";
-        return std::nullopt;
-      }
-      if (auto citation = fetch_titled(found, write_plain(title))) return citation;
-    }
-    reading.standing = CitedStanding::not_found;
-    reading.why = "No record with its title was found where it was looked for.";
-    return std::nullopt;
-  }
-
-  std::optional<Citation> fetch_titled(const SearchResult& found, const std::string& title) {
+  template <typename IsIt>
+  LookUp search(QueryNode where, const IsIt& is_it) {
+    const SearchResult result = source_.search({QuerySide::claim, std::move(where), kHits});
     std::vector<Pmid> pmids;
-    pmids.reserve(found.hits.size());
-    for (const SearchHit& hit : found.hits) pmids.push_back(hit.pmid);
-    if (pmids.empty()) return std::nullopt;
-    for (Citation& citation : source_.fetch(pmids).citations) {
-      if (write_plain(citation.title) == title) return std::move(citation);
-    }
-    return std::nullopt;
+    pmids.reserve(result.hits.size());
+    for (const SearchHit& hit : result.hits) pmids.push_back(hit.pmid);
+    LookUp found = fetch(pmids, is_it);
+    found.failed = found.failed || !result.complete;
+    return found;
+  }
+
+  template <typename IsIt>
+  LookUp fetch(const std::vector<Pmid>& pmids, const IsIt& is_it) {
+    if (pmids.empty()) return {};
+    FetchResult fetched = source_.fetch(pmids);
+    const auto citation = std::find_if(fetched.citations.begin(), fetched.citations.end(), is_it);
+    if (citation == fetched.citations.end()) return {std::nullopt, !fetched.failed.empty()};
+    return {std::move(*citation), false};
   }
 
   void judge(const Citation& citation, CitedReading& reading) const {
@@ -140,36 +127,34 @@ class CitedReader {
     reading.retracted = is_retracted(citation);
     std::vector<Finding> findings = stages_.read(frame_, std::span(&citation, 1));
     std::erase_if(findings, [](const Finding& finding) { return finding.by_words; });
-    const auto effect = std::find_if(findings.begin(), findings.end(),
-                                     [](const Finding& finding) { return finding.stance != Stance::inconclusive; });
-    if (effect != findings.end()) {
-      reading.finding = std::move(*effect);
-    } else if (!findings.empty()) {
-      reading.finding = std::move(findings.front());
-    }
+    std::stable_partition(findings.begin(), findings.end(),
+                          [](const Finding& finding) { return finding.stance != Stance::inconclusive; });
+    if (!findings.empty()) reading.finding = std::move(findings.front());
     explain(reading);
   }
 
   static void explain(CitedReading& reading) {
-    if (!reading.finding) {
-      reading.standing = CitedStanding::silent;
-      reading.why = "Its abstract says nothing that could be read on this claim.";
-      return;
+    const auto tell = [&](CitedStanding standing, std::string_view why) {
+      reading.standing = standing;
+      reading.why = why;
+    };
+    if (!reading.finding)
+      return tell(CitedStanding::silent, "Its abstract says nothing that could be read on this claim.");
+    const Finding& finding = *reading.finding;
+    const bool supports = finding.stance == Stance::supports;
+    if (finding.stance == Stance::inconclusive) {
+      tell(CitedStanding::inconclusive, "Its abstract leaves open the claim.");
+    } else if (reading.retracted) {
+      tell(supports ? CitedStanding::inconclusive : CitedStanding::opposes, "It was retracted.");
+    } else if (!is_weighed(finding)) {
+      tell(CitedStanding::inconclusive, "What its abstract says cannot be relied on for this claim.");
+    } else if (supports && finding.directness >= Directness::far) {
+      tell(CitedStanding::inconclusive, "Its abstract speaks for something similar, not for what the claim says.");
+    } else if (supports) {
+      tell(CitedStanding::supports, "Its abstract speaks for the claim.");
+    } else {
+      tell(CitedStanding::opposes, "Its abstract speaks against the claim.");
     }
-    const Stance stance = reading.finding->stance;
-    reading.standing = stance == Stance::supports  ? CitedStanding::supports
-                       : stance == Stance::opposes ? CitedStanding::opposes
-                                                   : CitedStanding::inconclusive;
-    reading.why = fmt::format("Its abstract {} the claim.", stance == Stance::supports  ? "speaks for"
-                                                            : stance == Stance::opposes ? "speaks against"
-                                                                                        : "leaves open");
-    if (reading.finding->directness >= Directness::far && stance == Stance::supports) {
-      reading.standing = CitedStanding::inconclusive;
-      reading.why = "Its abstract speaks for something similar, not for what the claim says.";
-    }
-    if (!reading.retracted) return;
-    reading.why = "It was retracted.";
-    if (stance == Stance::supports) reading.standing = CitedStanding::inconclusive;
   }
 
   const ClaimFrame& frame_;

@@ -34,6 +34,10 @@ std::string outline(const Document& document) {
   return lines;
 }
 
+void expect_blocks(std::string_view name, const std::vector<OutlineCase>& cases) {
+  for (const OutlineCase& c : cases) EXPECT_EQ(outline(read_checked(c.text, name)), c.blocks) << c.text;
+}
+
 std::string refusal_of(std::string_view bytes, std::string_view name) {
   try {
     read_document(bytes, name);

@@ -95,6 +95,37 @@ TEST(ReadCitedSources, TellsUnknownFromUnidentifiedAndFromNotLookedUp) {
             CitedStanding::not_looked_up);
 }
 
+/// A fetch that fails is never the same as a record that is not there.
+TEST(ReadCitedSources, TellsAFailedFetchOfWhatWasFoundByTitleOrDoi) {
+  FakeSource source;
+  Citation citation = make_citation(kBenefit, "Ketamine for acute pain in the ward: a randomised trial", "Pain fell.");
+  citation.doi = "10.1000/pain";
+  source.add(citation);
+  source.failing = {kBenefit};
+  EXPECT_EQ(read_from(source, with_title(citation.title)).standing, CitedStanding::not_looked_up);
+  EXPECT_EQ(read_from(source, CitedSource{"", std::nullopt, citation.doi, ""}).standing, CitedStanding::not_looked_up);
+}
+
+TEST(ReadCitedSources, LooksForTheTitleWhereTheDoiIsUnknown) {
+  CitedSource cited = with_title("Ketamine for acute pain in the ward: a randomised trial");
+  cited.doi = "10.1000/none";
+  EXPECT_EQ(read_one(cited).pmid, kBenefit);
+}
+
+TEST(ReadCitedSources, AReadingThatTheRulesDoNotWeighSupportsNothing) {
+  FakeSource source;
+  fill(source);
+  Stages stages = default_stages();
+  const ClaimFrame frame = stages.frame({"C-1", "Ketamine reduces pain.", std::nullopt, {}});
+  stages.read = [read = stages.read](const ClaimFrame& on, std::span<const Citation> citations) {
+    std::vector<Finding> findings = read(on, citations);
+    for (Finding& finding : findings) finding.excluded = "other people";
+    return findings;
+  };
+  const std::vector<CitedSource> cited{with_pmid(kBenefit)};
+  EXPECT_EQ(read_cited_sources(cited, frame, source, stages).front().standing, CitedStanding::inconclusive);
+}
+
 TEST(ReadCitedSources, ARetractedRecordNeverSupports) {
   FakeSource source;
   Citation citation = make_citation(kBenefit, "Ketamine for acute pain in the ward: a randomised trial",
