@@ -5,11 +5,17 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <set>
 #include <utility>
 
-#include "cli/article.h"
 #include "cli/input_file.h"
+#include "cli/pdf_text.h"
+#include "concepts/vocabulary.h"
 #include "intake/claims_file.h"
+#include "intake/detect_format.h"
+#include "intake/extract_claims.h"
+#include "intake/read_document.h"
+#include "intake/read_pdf_text.h"
 #include "intake/sha256.h"
 
 namespace claimcheck {
@@ -17,12 +23,30 @@ namespace {
 
 constexpr std::size_t kLargestFile = std::size_t{64} << 20;
 
-std::vector<Claim> read_claims_of(ClaimsInput& input, const std::string& bytes, const std::string& name) {
-  if (looks_like_claims_file(bytes, name)) return parse_claims(bytes, name);
-  Document article = read_article(bytes, name);
-  std::vector<Claim> claims = extract_article_claims(article, input.claims);
-  input.articles.push_back(std::move(article));
+Document read_article(const std::string& bytes, const std::string& name, InputFormat format) {
+  if (format != InputFormat::pdf) return read_document(bytes, name);
+  return read_pdf_text(read_pdf_with_pdftotext(bytes, name), bytes, name);
+}
+
+/// The claims of an article, with ids "C-01", "C-02", … that none of `others` has.
+std::vector<Claim> extract_new_claims(const Document& article, const std::vector<Claim>& others) {
+  std::set<std::string> taken;
+  for (const Claim& claim : others) taken.insert(claim.id);
+  std::vector<Claim> claims = extract_claims(article, builtin_vocabulary());
+  std::size_t number = 0;
+  for (Claim& claim : claims) {
+    do {
+      claim.id = fmt::format("C-{:02}", ++number);
+    } while (taken.contains(claim.id));
+  }
   return claims;
+}
+
+std::vector<Claim> read_claims_of(ClaimsInput& input, const std::string& bytes, const std::string& name) {
+  const InputFormat format = detect_format(bytes, name);
+  if (format == InputFormat::claims) return parse_claims(bytes, name);
+  const Document& article = input.articles.emplace_back(read_article(bytes, name, format));
+  return extract_new_claims(article, input.claims);
 }
 
 }  // namespace
