@@ -97,29 +97,37 @@ bool is_case_of(const RecordView& record, const Finding& finding) {
          record.outcome.exact().matches(record.title);
 }
 
+// Too little, or too much beside the claim, to support it.
+bool cannot_support(const RecordView& record, const Sentence& sentence) {
+  return is_too_brief(record.frame, sentence) || (record.rival && is_beaten(record.subject, sentence));
+}
+
+// Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
+bool cannot_oppose(const RecordView& record, const SlotMatch& match, Reported reported) {
+  if (reported == Reported::no_difference && is_of_one_age(record)) return true;
+  return record.frame.kind == ClaimKind::harm_exists && is_one_of_many(record, match);
+}
+
+Stance take_stance(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
+  const Stance stance = limit_stance(decide_stance(record.frame, reading), record.directness);
+  if (stance == Stance::supports && cannot_support(record, sentence)) return Stance::inconclusive;
+  if (stance == Stance::opposes && cannot_oppose(record, match, reading.reported)) return Stance::inconclusive;
+  if (lacks_rival(record, sentence)) return Stance::inconclusive;
+  if (!can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
+    return Stance::inconclusive;
+  }
+  // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
+  const bool untested = is_turned_round(record, match) && !reading.significant;
+  return untested && is_about_harm(record.frame) ? Stance::inconclusive : stance;
+}
+
 Finding make_finding(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                      EffectReading&& effect) {
   Finding finding;
   describe_study(record, finding);
   const bool turned = is_turned_round(record, match);
   if (turned && tells_change(effect.reading)) effect.reading.reported = opposite(effect.reading.reported);
-  finding.stance = limit_stance(decide_stance(record.frame, effect.reading), record.directness);
-  if (finding.stance == Stance::supports && is_too_brief(record.frame, sentence)) finding.stance = Stance::inconclusive;
-  const bool null = effect.reading.reported == Reported::no_difference;
-  if (null && finding.stance == Stance::opposes && is_of_one_age(record)) finding.stance = Stance::inconclusive;
-  if (lacks_rival(record, sentence)) finding.stance = Stance::inconclusive;
-  const bool beaten = record.rival && is_beaten(record.subject, sentence);
-  if (beaten && finding.stance == Stance::supports) finding.stance = Stance::inconclusive;
-  if (!can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
-    finding.stance = Stance::inconclusive;
-  }
-  // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
-  if (turned && is_about_harm(record.frame) && !effect.reading.significant) finding.stance = Stance::inconclusive;
-  // Less of one harm leaves the others of its family.
-  if (record.frame.kind == ClaimKind::harm_exists && finding.stance == Stance::opposes &&
-      is_one_of_many(record, match)) {
-    finding.stance = Stance::inconclusive;
-  }
+  finding.stance = take_stance(record, sentence, match, effect.reading);
   finding.reported = effect.reading.reported;
   finding.significant = effect.reading.significant;
   finding.numbers = effect.reading.numbers;
