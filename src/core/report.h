@@ -12,6 +12,7 @@
 #include "core/document.h"
 #include "core/finding.h"
 #include "core/query.h"
+#include "core/review.h"
 #include "core/verdict.h"
 
 namespace claimcheck {
@@ -103,6 +104,7 @@ struct Run {
   std::vector<Document> articles;  ///< those that claims were extracted from; Provenance::documents has all files
   Provenance provenance;
   std::vector<std::string> problems;  ///< of the run as a whole
+  std::optional<ReviewState> review;  ///< what people decided, where the run is one of a project that was reviewed
 };
 
 template <>
