@@ -78,6 +78,9 @@ struct ClaimFrame {
   /// Content words that no slot and no rule took up ("self-administered", "temporary"): evidence that names none of
   /// them cannot support the claim. Folded stems, in order.
   std::vector<std::string> unread;
+  /// Words that change what the claim says and that no finding is held against ("without nausea", "doubles", "by
+  /// raising BDNF"), verbatim: nothing can support the claim as it is worded.
+  std::vector<std::string> unmatched;
   std::string unresolved;  ///< why the claim cannot be checked as worded; empty when it can
   bool operator==(const ClaimFrame&) const = default;
 };

@@ -103,8 +103,8 @@ struct Run {
   std::vector<Report> reports;     ///< in the order of the claims
   std::vector<Document> articles;  ///< those that claims were extracted from; Provenance::documents has all files
   Provenance provenance;
-  std::vector<std::string> problems;  ///< of the run as a whole
-  std::optional<ReviewState> review;  ///< what people decided, where the run is one of a project that was reviewed
+  std::vector<std::string> problems;       ///< of the run as a whole
+  std::optional<ReviewState> review = {};  ///< what people decided, where the run is one of a project that was reviewed
 };
 
 template <>

@@ -142,6 +142,7 @@ Json frame_json(const ClaimFrame& frame) {
           {"threshold", or_null(frame.threshold)},
           {"threshold_high", or_null(frame.threshold_high)},
           {"unread", write_strings(frame.unread)},
+          {"unmatched", write_strings(frame.unmatched)},
           {"unresolved", repair_utf8(frame.unresolved)}};
 }
 

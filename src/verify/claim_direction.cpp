@@ -105,8 +105,8 @@ bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame
   const Sentence& sentence = words.sentence;
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     const bool in_subject = !frame.subject.span.empty() && frame.subject.span.overlaps(cue.span);
-    return cue.kind == kind && !in_subject && !is_in_relative_clause(sentence, cue.first) &&
-           !is_denied_beside(words, cue, frame);
+    return cue.kind == kind && !in_subject && !is_denied_denial(sentence, cue.first) &&
+           !is_in_relative_clause(sentence, cue.first) && !is_denied_beside(words, cue, frame);
   });
 }
 
@@ -147,9 +147,8 @@ const ConceptMention* find_denied_harm(const ClaimWords& words) {
     const bool of_other = mention.last < sentence.tokens.size() && sentence.tokens[mention.last].norm == "of";
     const bool denied = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
       // "Not without side effects" states them.
-      const bool twice = cue.first > 0 && sentence.tokens[cue.first - 1].norm == "not";
-      return cue.kind == CueKind::negation && is_one_of(denials, sentence.tokens[cue.first].norm) && !twice &&
-             cue.first <= mention.first && mention.first < cue.last + reach;
+      return cue.kind == CueKind::negation && is_one_of(denials, sentence.tokens[cue.first].norm) &&
+             !is_denied_denial(sentence, cue.first) && cue.first <= mention.first && mention.first < cue.last + reach;
     });
     if (!denied || (of_other && names_family(sentence, mention))) continue;
     if (found == nullptr || names_family(sentence, mention)) found = &mention;

@@ -72,6 +72,12 @@ ClaimWords read_claim_words(std::string_view text, const Vocabulary& vocabulary)
   words.sentence = analyse_sentence(text, vocabulary);
   words.phrases = claim_words().find(words.sentence.tokens);
   const std::vector<Token>& tokens = words.sentence.tokens;
+  const std::vector<PhraseMatch> all = words.phrases;
+  std::erase_if(words.phrases, [&](const PhraseMatch& phrase) {
+    return phrase.category == "harm_absent" && std::any_of(all.begin(), all.end(), [&](const PhraseMatch& work) {
+             return work.category == "safety_work" && work.first <= phrase.first && phrase.last <= work.last;
+           });
+  });
   // "Stays off once people stop taking it": the treatment is stopped, and stops nothing.
   std::erase_if(words.phrases, [&](const PhraseMatch& phrase) {
     if (phrase.category != "less" || !tokens[phrase.first].norm.starts_with("stop")) return false;
@@ -152,6 +158,15 @@ std::size_t aside_start(const Sentence& sentence) {
 bool is_imitated(const Sentence& sentence, const ConceptMention& mention) {
   static constexpr std::array<std::string_view, 6> words{"sham", "placebo", "dummy", "simulated", "fake", "mock"};
   return mention.first > 0 && is_one_of(words, sentence.tokens[mention.first - 1].norm);
+}
+
+bool is_denied_denial(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 2> denials{"without", "free"};
+  const auto opens = [&](std::size_t first) {
+    return first + 1 < sentence.tokens.size() && sentence.tokens[first].norm == "not" &&
+           is_one_of(denials, sentence.tokens[first + 1].norm);
+  };
+  return opens(at) || (at > 0 && opens(at - 1));
 }
 
 bool claims_sameness(const Sentence& sentence) {

@@ -49,6 +49,9 @@ std::size_t aside_start(const Sentence& sentence);
 /// "Sham acupuncture", "placebo tablets": the mention names what is imitated, not what is given.
 bool is_imitated(const Sentence& sentence, const ConceptMention& mention);
 
+/// True if the token at `at` is of a denial that is denied: "not without", "not free of".
+bool is_denied_denial(const Sentence& sentence, std::size_t at);
+
 /// "As effective as", "similar to": the comparison claims that two treatments do the same.
 bool claims_sameness(const Sentence& sentence);
 

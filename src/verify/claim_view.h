@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "concepts/vocabulary.h"
 #include "core/claim_frame.h"
@@ -17,7 +18,9 @@ struct ClaimView {
   SlotMatcher subject;
   OutcomeMatcher outcome;
   std::optional<SlotMatcher> rival;  ///< what the claim holds its subject against
-  bool by_wording = false;           ///< read by the claim's words, not by its concepts
+  bool prevents = false;             ///< the claim is that the outcome does not come about
+  std::string modifier;     ///< stem of the word before the outcome, where it grades it ("severe"); or empty
+  bool by_wording = false;  ///< read by the claim's words, not by its concepts
 };
 
 ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary);

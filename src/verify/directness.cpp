@@ -84,16 +84,18 @@ SlotFit fit_comparator(const ClaimFrame& frame, const RecordText& record, const 
   return {Fit::other, "the study compares with " + other + ", not with \"" + frame.comparator.text + "\""};
 }
 
-// Two thirds of the words that the frame could not take up (both of two), each anywhere in the record.
-bool names_unread_words(const ClaimFrame& frame, const Sentence& title, const std::vector<Sentence>& sentences) {
+// Two thirds of the words that the frame could not take up (both of two), each anywhere in what the record
+// tells of itself.
+bool names_unread_words(const ClaimFrame& frame, const RecordText& record) {
   const double share = frame.unread.size() <= 2 ? 1.0 : 2.0 / 3;
   const auto has_stem = [](const Sentence& sentence, const std::string& stem) {
     return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
                        [&](const Token& token) { return token.stem == stem; });
   };
+  const std::vector<const Sentence*> own = own_sentences(record);
   const auto named = std::count_if(frame.unread.begin(), frame.unread.end(), [&](const std::string& stem) {
-    return has_stem(title, stem) || std::any_of(sentences.begin(), sentences.end(),
-                                                [&](const Sentence& sentence) { return has_stem(sentence, stem); });
+    return has_stem(record.title, stem) ||
+           std::any_of(own.begin(), own.end(), [&](const Sentence* sentence) { return has_stem(*sentence, stem); });
   });
   return static_cast<double>(named) >= share * static_cast<double>(frame.unread.size());
 }
@@ -132,7 +134,7 @@ DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, c
     reading.in_scope = reading.in_scope && fit.fit != Fit::other;
     if (fit.fit != Fit::same) reading.mismatches.push_back({closed.name, std::move(fit.why)});
   }
-  const bool names_wording = names_unread_words(frame, record.title, record.sentences);
+  const bool names_wording = names_unread_words(frame, record);
   // A comparison with one thing says nothing of another.
   const bool compares_other = frame.kind == ClaimKind::comparative && lacks(reading.mismatches, "comparator");
   reading.can_support = names_wording && !compares_other && reading.in_scope;

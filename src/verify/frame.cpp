@@ -10,6 +10,7 @@
 #include "verify/compared_arms.h"
 #include "verify/frame_kind.h"
 #include "verify/frame_slots.h"
+#include "verify/unmatched_words.h"
 #include "verify/unread_words.h"
 
 namespace claimcheck {
@@ -89,13 +90,16 @@ bool reads_as_english(const ClaimWords& claim) {
   return words < 3 || 4 * english >= words || (english > 0 && 3 * (english + names) >= words) || 3 * names > words;
 }
 
-void resolve(const ClaimWords& words, ClaimFrame& frame) {
+void resolve(const Claim& claim, const ClaimWords& words, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   if (!frame.unresolved.empty()) return;
   if (frame.subject.empty() || (frame.subject.concepts.empty() && opens_with_pronoun(sentence))) {
     frame.unresolved = "the claim does not name what it is about; put the treatment or exposure into its text";
   } else if (frame.outcome.empty()) {
     frame.unresolved = "the claim names no outcome that a study could report";
+  } else if (const std::string turn = find_turn(words, frame); !turn.empty() && claim.frame.empty()) {
+    frame.unresolved =
+        fmt::format("claimcheck does not read what “{}” does to the claim; say plainly what is claimed", turn);
   } else if (compares_with_itself(words, frame)) {
     frame.unresolved =
         "the claim compares ways of giving one treatment, which claimcheck cannot tell apart in abstracts";
@@ -120,8 +124,9 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   grade_strength(words, frame);
   override_judgements(claim, frame);
   frame.unread = find_unread(words, frame);
+  frame.unmatched = find_unmatched(words, frame);
   frame.lacks_comparator = lacks_comparator(words, frame, vocabulary);
-  resolve(words, frame);
+  resolve(claim, words, frame);
   return frame;
 }
 

@@ -57,6 +57,24 @@ const PhraseMatch* find_safety(const ClaimWords& words) {
   return risk ? nullptr : safe;
 }
 
+// "More than 70 %" claims any share from there on, "at most 5 %" any up to there.
+void widen_to_bound(const ClaimWords& words, ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  for (const PhraseMatch& phrase : words.phrases) {
+    const std::size_t end = sentence.tokens[phrase.last - 1].span.end;
+    if (end > frame.quantifier.span.begin + 1 && end < frame.quantifier.span.end) continue;
+    const bool before = end <= frame.quantifier.span.begin && frame.quantifier.span.begin - end <= 1;
+    const bool inside =
+        frame.quantifier.span.begin <= sentence.tokens[phrase.first].span.begin && end <= frame.quantifier.span.end;
+    if (!before && !inside) continue;
+    if (phrase.category == "at_least") frame.threshold_high = 1;
+    if (phrase.category == "at_most") {
+      frame.threshold_high = frame.threshold_high.value_or(*frame.threshold);
+      frame.threshold = 0;
+    }
+  }
+}
+
 // A rate in the claim is the number to be checked. "100 %" says "always".
 bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
   if (const auto rates = find_rates(words.sentence.text, words.sentence.tokens); !rates.empty()) {
@@ -74,6 +92,7 @@ bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
     frame.quantifier = {std::string(slice(words.sentence.text, number.span)), number.span, {}};
     frame.threshold = rate;
     if (number.kind == NumberKind::percent && number.high) frame.threshold_high = *number.high / 100;
+    widen_to_bound(words, frame);
     return true;
   }
   return false;
@@ -214,6 +233,8 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
   }
   const bool denied = is_denied(words, frame);
   if (const PhraseMatch* safe = find_safety(words)) {
+    // What it is called is not what it denies.
+    std::erase(frame.outcome.concepts, kSafety);
     // "safe" denies harm; "not safe" states it. A harm named beside it ("safe for the liver") is the outcome.
     set_worded_outcome(words, *safe, vocabulary, frame);
     const bool for_most = words.has("for_most") && words.has("reassuring");
@@ -223,7 +244,7 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
   const PhraseMatch* no_risk = words.find("risk_absent");
   if (no_risk != nullptr && frame.outcome.concepts.empty()) {
     // "Not without risk" states it.
-    const bool twice = no_risk->first > 0 && words.sentence.tokens[no_risk->first - 1].norm == "not";
+    const bool twice = is_denied_denial(words.sentence, no_risk->first);
     set_worded_outcome(words, *no_risk, vocabulary, frame);
     classify_harm(words, !twice, vocabulary, frame);
     return;

@@ -206,10 +206,32 @@ bool is_denied_beside(const Sentence& sentence, const ConceptMention& mention) {
   return false;
 }
 
+// "Withdrawal symptoms such as dizziness": an example of what is claimed.
+bool is_example(const Sentence& sentence, const ConceptMention& mention) {
+  if (mention.first < 2 || sentence.tokens[mention.first - 1].norm != "as") return false;
+  return sentence.tokens[mention.first - 2].norm == "such" &&
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+           return other.concept_ptr->kind == ConceptKind::outcome && other.last <= mention.first - 2;
+         });
+}
+
+// "Does not harm memory": a verb, and what it acts on is the outcome.
+bool is_verb_before_outcome(const ClaimWords& words, const ConceptMention& mention) {
+  if (mention.last != mention.first + 1 || mention.first == 0) return false;
+  const bool verb = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "bad" && phrase.first == mention.first && phrase.last == mention.last;
+  });
+  return verb && std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const auto& next) {
+           return next.concept_ptr->kind == ConceptKind::outcome && next.first >= mention.last &&
+                  next.first <= mention.last + 1;
+         });
+}
+
 bool may_be_outcome(const ClaimWords& words, const ConceptMention& mention, const ClaimFrame& frame) {
   return mention.concept_ptr->kind == ConceptKind::outcome && !mention.span.overlaps(frame.subject.span) &&
          !mention.span.overlaps(frame.comparator.span) && !is_in_relative_clause(words, mention) &&
-         mention.first <= aside_start(words.sentence) && !is_denied_beside(words.sentence, mention);
+         mention.first <= aside_start(words.sentence) && !is_denied_beside(words.sentence, mention) &&
+         !is_example(words.sentence, mention) && !is_verb_before_outcome(words, mention);
 }
 
 // "The drug for X can cause Y": before the verb, X is what it is given for.
@@ -224,7 +246,7 @@ bool is_indication_of_subject(const ClaimWords& words, const ConceptMention& men
 
 // "Opioids prescribed for pain".
 bool is_given_for(const Sentence& sentence, const ConceptMention& mention) {
-  static constexpr std::array<std::string_view, 5> verbs{"prescribed", "taken", "taking", "given", "used"};
+  static constexpr std::array<std::string_view, 6> verbs{"prescribed", "taken", "taking", "given", "used", "treated"};
   return mention.first >= 2 && sentence.tokens[mention.first - 1].norm == "for" &&
          is_one_of(verbs, sentence.tokens[mention.first - 2].norm);
 }
@@ -232,10 +254,13 @@ bool is_given_for(const Sentence& sentence, const ConceptMention& mention) {
 // How likely an outcome is meant, the most likely first: plain ones, diseases that name the patients, "effective" and
 // the like, words that also name the setting.
 constexpr std::size_t kOutcomeRanks = 4;
+constexpr std::array<std::string_view, 2> kRates{"rate", "rates"};
 std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   const Sentence& sentence = words.sentence;
   if (names_setting(sentence, mention)) return 3;
-  if (mention.concept_ptr->id == kTreatmentResponse) return 2;
+  // "The response rate in depression" is on the rate.
+  const bool rated = is_one_of(kRates, sentence.tokens[mention.last - 1].norm);
+  if (mention.concept_ptr->id == kTreatmentResponse && !rated) return 2;
   if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;
   // "Pain in children with cancer": a harm too may be what people have.
   const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last})
@@ -259,6 +284,21 @@ void drop_families(const Sentence& sentence, const Vocabulary& vocabulary,
   });
 }
 
+bool has_harming_verb(const ClaimWords& words) {
+  const std::vector<ConceptMention>& mentions = words.sentence.mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](const ConceptMention& mention) { return is_verb_before_outcome(words, mention); });
+}
+
+// What harms the memory impairs it.
+void turn_to_harm(const Vocabulary& vocabulary, Slot& outcome) {
+  for (std::string& id : outcome.concepts) {
+    const auto harm = std::find_if(vocabulary.concepts().begin(), vocabulary.concepts().end(),
+                                   [&](const Concept& each) { return each.harm && each.opposite == id; });
+    if (harm != vocabulary.concepts().end()) id = harm->id;
+  }
+}
+
 // The first rank that occurs fills the slot.
 void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
@@ -269,7 +309,9 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
   for (auto& mentions : ranked) {
     drop_families(sentence, vocabulary, mentions);
     for (const ConceptMention* mention : mentions) add_mention(sentence, *mention, frame.outcome);
-    if (!frame.outcome.empty()) return;
+    if (frame.outcome.empty()) continue;
+    if (has_harming_verb(words)) turn_to_harm(vocabulary, frame.outcome);
+    return;
   }
 }
 

@@ -50,6 +50,19 @@ SlotMatcher::SlotMatcher(const Slot& slot, const Vocabulary& vocabulary) {
   }
 }
 
+void SlotMatcher::leave_out(const Slot& other, const Vocabulary& vocabulary) {
+  for (const std::string& id : other.concepts) {
+    const std::vector<const Concept*> named = vocabulary.with_narrower(id);
+    for (ConceptSet& group : groups_) {
+      const bool all = std::all_of(group.begin(), group.end(), [&](const Concept* meaning) {
+        return std::find(named.begin(), named.end(), meaning) != named.end();
+      });
+      if (all) continue;
+      for (const Concept* meaning : named) group.erase(meaning);
+    }
+  }
+}
+
 bool SlotMatcher::includes(const Concept& meaning) const {
   return std::any_of(groups_.begin(), groups_.end(), [&](const ConceptSet& group) { return group.contains(&meaning); });
 }

@@ -37,6 +37,9 @@ class SlotMatcher {
  public:
   SlotMatcher(const Slot& slot, const Vocabulary& vocabulary);
 
+  /// Takes out what `other` names below this slot's own concepts: of ketamine held against esketamine, esketamine.
+  void leave_out(const Slot& other, const Vocabulary& vocabulary);
+
   [[nodiscard]] bool empty() const { return groups_.empty() && stems_.empty(); }
   /// True when the vocabulary knows no concept for the slot.
   [[nodiscard]] bool is_raw() const { return groups_.empty(); }

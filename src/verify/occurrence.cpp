@@ -57,6 +57,17 @@ std::optional<Cue> find_verb_in_name(const Sentence& sentence, const TokenRange&
   return std::nullopt;
 }
 
+// "Those who had attempted it before", "the scarcity of reports": a history, and what is missing.
+bool tells_nothing_new(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 3> had{"had", "have", "has"};
+  static constexpr std::array<std::string_view, 5> lacks{"scarcity", "paucity", "lack", "absence", "dearth"};
+  const auto before = [&](std::size_t back) -> std::string_view {
+    return cue.first >= back ? std::string_view(sentence.tokens[cue.first - back].norm) : std::string_view();
+  };
+  if (is_one_of(had, sentence.tokens[cue.first].norm) && before(1) == "who") return true;
+  return before(1) == "of" && is_one_of(lacks, before(2));
+}
+
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
 // where the clause names the treatment.
 std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
@@ -65,6 +76,7 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
                                          [&](const SlotMatch& match) { return clause.contains(match.tokens.first); });
   const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, [&](const Cue& candidate) {
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
+    if (tells_nothing_new(sentence, candidate)) return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });
   if (cue == nullptr) {

@@ -30,6 +30,7 @@
 #include "verify/spin.h"
 #include "verify/study.h"
 #include "verify/surrogate.h"
+#include "verify/take_stance.h"
 #include "verify/too_little.h"
 #include "verify/zero_events.h"
 
@@ -41,13 +42,6 @@ constexpr double kGenericPenalty = 0.25;
 constexpr double kReassuranceReliability = 0.7;
 constexpr double kEfficacyPenalty = 0.15;
 constexpr std::size_t kMostMatches = 24;  // in one sentence: a list that names more is no longer prose
-
-// What the claim's scope allows a stance to be: far evidence neither supports nor opposes (verdict-method, section 4);
-// evidence that does not speak of what the claim's remaining words say cannot support it.
-Stance limit_stance(Stance stance, const DirectnessReading& reading) {
-  const bool blind = stance == Stance::supports && !reading.can_support;
-  return blind || reading.directness >= Directness::far ? Stance::inconclusive : stance;
-}
 
 void describe_study(const RecordView& record, Finding& finding) {
   const Citation& citation = record.citation;
@@ -76,49 +70,11 @@ void exclude_unreliable(Finding& finding) {
   }
 }
 
-// The claim names a family of harms, the sentence one of them.
-bool is_one_of_many(const RecordView& record, const SlotMatch& match) {
-  const std::vector<std::string>& claimed = record.frame.outcome.concepts;
-  return match.meaning != nullptr && std::find(claimed.begin(), claimed.end(), match.meaning->id) == claimed.end();
-}
-
-// The claim holds two treatments against each other, and the sentence holds the first against a third, or the record
-// never names the second.
-bool lacks_rival(const RecordView& record, const Sentence& sentence) {
-  if (!record.rival || record.rival->matches(sentence)) return false;
-  return names_another(record, sentence) || names_control(sentence, {0, sentence.tokens.size()}) ||
-         !record.rival->touches(record.title, record.sentences);
-}
-
 // A case report tells of the people in whom its title says that the treatment did the harm.
 bool is_case_of(const RecordView& record, const Finding& finding) {
   const bool happened = finding.reported == Reported::event || finding.reported == Reported::rate;
   return happened && record.study.design == Design::case_report && record.subject.matches(record.title) &&
          record.outcome.exact().matches(record.title);
-}
-
-// Too little, or too much beside the claim, to support it.
-bool cannot_support(const RecordView& record, const Sentence& sentence) {
-  return is_too_brief(record.frame, sentence) || (record.rival && is_beaten(record.subject, sentence));
-}
-
-// Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
-bool cannot_oppose(const RecordView& record, const SlotMatch& match, Reported reported) {
-  if (reported == Reported::no_difference && is_of_one_age(record)) return true;
-  return record.frame.kind == ClaimKind::harm_exists && is_one_of_many(record, match);
-}
-
-Stance take_stance(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
-  const Stance stance = limit_stance(decide_stance(record.frame, reading), record.directness);
-  if (stance == Stance::supports && cannot_support(record, sentence)) return Stance::inconclusive;
-  if (stance == Stance::opposes && cannot_oppose(record, match, reading.reported)) return Stance::inconclusive;
-  if (lacks_rival(record, sentence)) return Stance::inconclusive;
-  if (!can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
-    return Stance::inconclusive;
-  }
-  // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
-  const bool untested = is_turned_round(record, match) && !reading.significant;
-  return untested && is_about_harm(record.frame) ? Stance::inconclusive : stance;
 }
 
 Finding make_finding(const RecordView& record, const Sentence& sentence, const SlotMatch& match,

@@ -202,6 +202,11 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
     reasons.push_back({ReasonCode::overstated_strength,
                        fmt::format("Findings show an effect; none measures “{}”.", frame.quantifier.text)});
   }
+  if (!frame.unmatched.empty()) {
+    reasons.push_back(
+        {ReasonCode::only_indirect,
+         fmt::format("What was found does not answer “{}”: leave it out, or show it.", frame.unmatched.front())});
+  }
   if (side.sound_families < 2 && !all_indirect && !side.has_review && !side.has_powered_trial) {
     add_duplicates(side, reasons);
     reasons.push_back(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <unordered_set>
 #include <vector>
 
@@ -24,7 +25,9 @@ struct RecordView {
   const std::optional<SlotMatcher>& rival;  ///< what the claim holds its subject against
   const Sentence& title;
   const std::vector<Sentence>& sentences;
-  bool by_wording = false;  ///< read by the claim's words, not by its concepts
+  bool prevents;                ///< as in ClaimView
+  const std::string& modifier;  ///< as in ClaimView
+  bool by_wording = false;      ///< read by the claim's words, not by its concepts
   Study study = {};
   DirectnessReading directness = {};
   bool about_outcome = false;                       ///< the record names the claim's outcome itself

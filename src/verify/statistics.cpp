@@ -45,8 +45,20 @@ bool is_share(std::string_view before) {
   return std::none_of(words.begin(), words.end(), [before](std::string_view word) { return before.ends_with(word); });
 }
 
+// "I² = 48.5 %" is heterogeneity.
+bool is_heterogeneity(std::string_view before) {
+  static constexpr std::array<std::string_view, 5> names{"I2", "I²", "I(2)", "I 2", "heterogeneity"};
+  constexpr std::size_t reach = 24;  // bytes
+  before.remove_prefix(before.size() - std::min(before.size(), reach));
+  return std::any_of(names.begin(), names.end(), [before](std::string_view name) {
+    const std::size_t at = before.rfind(name);
+    return at != std::string_view::npos && before.find_first_of(",;)", at) == std::string_view::npos;
+  });
+}
+
 void add_percent(const NumberMention& number, std::string_view text, FindingNumbers& numbers, LastRate& last) {
   if (numbers.rate || is_relative_percent(text.substr(number.span.end))) return;
+  if (is_heterogeneity(text.substr(0, number.span.begin))) return;
   // Of a range the lower end is what was seen at least.
   const double percent = number.low.value_or(number.value);
   if (percent < 0 || percent > 100) return;

@@ -54,22 +54,61 @@ void note_compound(const Claim& claim, std::vector<Reason>& reasons) {
   reasons.push_back({ReasonCode::compound_split, "The sentence makes several claims; this is one of them."});
 }
 
+// A frame with what was read for it, and what that comes to.
+struct Judged {
+  ClaimFrame frame;
+  std::vector<Finding> findings;
+  Verdict verdict;
+};
+
+// A claim of several outcomes stands when it stands for each of them: what is known of one shows nothing of another.
+// What is worst of any of them, where that is not `whole`.
+std::optional<Judged> find_weakest_part(const Judged& whole, const Stages& stages, const Gathering& gathering) {
+  std::optional<Judged> weakest;
+  if (whole.verdict.tag != Tag::supported || whole.frame.outcome.concepts.size() < 2) return weakest;
+  for (const std::string& outcome : whole.frame.outcome.concepts) {
+    Judged part{whole.frame, {}, {}};
+    part.frame.outcome.concepts = {outcome};
+    part.findings = gathering.read_as(part.frame);
+    part.verdict = stages.weigh(part.frame, part.findings);
+    if (part.verdict.tag == Tag::supported) continue;
+    part.verdict.steps.push_back("a claim of several outcomes is held to each: of “" + outcome + "” alone this holds");
+    const bool worse = !weakest || (part.verdict.tag == Tag::contested && weakest->verdict.tag != Tag::contested);
+    if (worse) weakest = std::move(part);
+  }
+  return weakest;
+}
+
 // Another wording of the claim, judged on the citations that the claim was judged on.
 Trial judge_again(const Claim& claim, const Stages& stages, const Gathering& gathering) {
   Trial trial{stages.frame(claim), std::nullopt};
   if (!trial.frame.unresolved.empty()) return trial;
-  trial.verdict = stages.weigh(trial.frame, gathering.read_as(trial.frame));
+  Judged whole{trial.frame, gathering.read_as(trial.frame), {}};
+  whole.verdict = stages.weigh(whole.frame, whole.findings);
+  const auto part = find_weakest_part(whole, stages, gathering);
+  trial.verdict = part ? part->verdict : whole.verdict;
   return trial;
+}
+
+void add_findings(const std::vector<Finding>& added, std::vector<Finding>& findings) {
+  for (const Finding& finding : added) {
+    if (std::find(findings.begin(), findings.end(), finding) == findings.end()) findings.push_back(finding);
+  }
 }
 
 void judge(const Stages& stages, const Gathering& gathering, Report& report) {
   report.status = ClaimStatus::tagged;
-  Verdict& verdict = report.verdict.emplace(stages.weigh(report.frame, report.findings));
-  report.appraisal.requirement = state_requirement(report.frame, report.findings);
-  report.appraisal.flips = find_flips(report.frame, report.findings, verdict.tag, stages.weigh);
-  report.appraisal.scope = map_scope(report.frame, report.findings);
+  Judged judged{report.frame, report.findings, stages.weigh(report.frame, report.findings)};
+  if (auto part = find_weakest_part(judged, stages, gathering)) {
+    judged = std::move(*part);
+    add_findings(judged.findings, report.findings);
+  }
+  const Verdict& verdict = report.verdict.emplace(std::move(judged.verdict));
+  report.appraisal.requirement = state_requirement(judged.frame, judged.findings);
+  report.appraisal.flips = find_flips(judged.frame, judged.findings, verdict.tag, stages.weigh);
+  report.appraisal.scope = map_scope(judged.frame, judged.findings);
   if (verdict.tag == Tag::supported) return;
-  verdict.suggested_wording =
+  report.verdict->suggested_wording =
       suggest_wording(report.frame, [&](const Claim& claim) { return judge_again(claim, stages, gathering); });
 }
 

@@ -71,9 +71,11 @@ bool is_supported(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::
   if (side.sound_families == 0) return refuse("an expression of concern is on all that supports it directly");
   if (!has_enough_families(frame, side)) return refuse("one small study alone");
   const bool absolute = frame.demand == Strength::absolute;
-  if (absolute && !evidence.has_bound) return refuse("absolute wording, and no upper bound is shown");
+  if (absolute && !(evidence.has_bound && plays_harm_down(frame)))
+    return refuse("absolute wording, and no upper bound is shown");
   if (!absolute && frame.demand > evidence_strength(side)) return refuse("the wording is stronger than the evidence");
   if (goes_beyond_effect(frame)) return refuse(fmt::format("no finding measures “{}”", frame.quantifier.text));
+  if (!frame.unmatched.empty()) return refuse(fmt::format("no finding is held against “{}”", frame.unmatched.front()));
   if (is_blocked_by_gap(frame, evidence)) return refuse("a source states that data on the outcome are missing");
   steps.push_back(fmt::format("rule 3 holds: certainty {} meets {}, {} famil{}", to_string(side.direct_certainty),
                               to_string(demanded), side.families, side.families == 1 ? "y" : "ies"));

@@ -168,6 +168,20 @@ bool is_found_in(const Sentence& sentence, const Cue& cue, const TokenRange& out
          is_one_of(states, sentence.tokens[cue.first].norm);
 }
 
+// "… (HR 0.89; absolute reduction 0.41 %) and with more bleeding": told in a bracket that closed before the outcome.
+bool is_in_earlier_bracket(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  bool inside = false;
+  for (std::size_t i = 0; i < cue.first; ++i) {
+    if (sentence.tokens[i].norm == "(") inside = true;
+    if (sentence.tokens[i].norm == ")") inside = false;
+  }
+  if (!inside || cue.last > outcome.first) return false;
+  for (std::size_t i = cue.last; i < outcome.first; ++i) {
+    if (sentence.tokens[i].norm == ")") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 CueKind change_kind(const Sentence& sentence, const Cue& cue) {
@@ -236,8 +250,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   const auto is_any = [&](const Cue& cue) {
     return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
            !is_trend(sentence, cue, outcome) && !is_in_compound(sentence, cue, outcome) &&
-           !is_part_of_word(sentence, cue) && !is_of_treatment(sentence, cue, subjects) &&
-           (cue.last <= outcome.first || outcome.last <= cue.first);
+           !is_part_of_word(sentence, cue) && !is_in_earlier_bracket(sentence, cue, outcome) &&
+           !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
   };
   const auto is_plain = [&](const Cue& cue) {
     return is_any(cue) && !is_intensifier(sentence, cue) && !is_attenuator(sentence, cue);

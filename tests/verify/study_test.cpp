@@ -26,5 +26,10 @@ TEST(ReadStudy, CountsPeopleByWhateverTheyAreCalled) {
   EXPECT_EQ(read("Zinc and the heart", "Among 2,400 vaccinees two were ill.").sample_size, 2400);
 }
 
+TEST(ReadStudy, TakesTheUnitOfARateForNoSample) {
+  EXPECT_EQ(read("Zinc and harm", "Harm was seen in 1.4 per 10,000 patients, in 320 patients.").sample_size, 320);
+  EXPECT_EQ(read("Zinc and harm", "In 90 patients, one in every 220 persons was ill.").sample_size, 90);
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -1,0 +1,195 @@
+#include "verify/unmatched_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/one_of.h"
+#include "verify/body_of_evidence.h"
+#include "verify/claim_direction.h"
+
+namespace claimcheck {
+namespace {
+
+std::string words_at(const Sentence& sentence, std::size_t first, std::size_t last) {
+  last = std::min(last, sentence.tokens.size());
+  return std::string(slice(sentence.text, {sentence.tokens[first].span.begin, sentence.tokens[last - 1].span.end}));
+}
+
+// From `first` to the end of its clause, three content words at most.
+std::string clause_at(const Sentence& sentence, std::size_t first) {
+  std::size_t last = first + 1;
+  for (std::size_t content = 0; last < sentence.tokens.size() && content < 3; ++last) {
+    if (sentence.tokens[last].kind == TokenKind::punctuation) break;
+    if (!is_stop_word(sentence.tokens[last].norm)) ++content;
+  }
+  return words_at(sentence, first, last);
+}
+
+bool is_named(const Sentence& sentence, Span span) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                     [span](const ConceptMention& mention) { return mention.span.contains(span); });
+}
+
+bool is_in_slots(const ClaimFrame& frame, Span span) {
+  const std::array<const Slot*, 9> slots{&frame.subject,    &frame.comparator, &frame.outcome,
+                                         &frame.population, &frame.route,      &frame.dose,
+                                         &frame.duration,   &frame.setting,    &frame.quantifier};
+  return std::any_of(slots.begin(), slots.end(), [span](const Slot* slot) { return slot->span.overlaps(span); });
+}
+
+bool is_denial(const ClaimFrame& frame) {
+  return frame.polarity == Polarity::negated || frame.kind == ClaimKind::harm_absent;
+}
+
+// Where the claim denies, excepts or leaves out, by token; names and comparisons ("no better than") aside.
+std::vector<std::size_t> find_denials(const ClaimWords& words) {
+  static constexpr std::array<std::string_view, 5> excepting{"without", "except", "excluding", "besides", "excepting"};
+  const Sentence& sentence = words.sentence;
+  std::vector<std::size_t> denials;
+  std::size_t last = 0;
+  const auto add = [&](std::size_t first, std::size_t behind) {
+    if (first < last || is_denied_denial(sentence, first) || is_named(sentence, sentence.tokens[first].span)) return;
+    denials.push_back(first);
+    last = behind;
+  };
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    for (const Cue& cue : sentence.cues) {
+      if (cue.first == i && (cue.kind == CueKind::negation || cue.kind == CueKind::null_result)) add(i, cue.last);
+    }
+    if (is_one_of(excepting, sentence.tokens[i].norm)) add(i, i + 1);
+  }
+  return denials;
+}
+
+// One denial is the claim's own.
+void add_denials(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
+  std::vector<std::size_t> denials = find_denials(words);
+  const bool own = is_denial(frame) || is_denied(words, frame) || claims_sameness(words.sentence);
+  if (own && !denials.empty()) denials.erase(denials.begin());
+  for (const std::size_t at : denials) {
+    const Token& token = words.sentence.tokens[at];
+    if (token.span.overlaps(frame.demand_cue.span) || token.span.overlaps(frame.quantifier.span)) continue;
+    unmatched.push_back(clause_at(words.sentence, at));
+  }
+}
+
+// "Every vaccine", "most complaints of pain": a share of what the claim is about.
+bool is_share_of_slot(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {
+  constexpr std::size_t reach = 4;
+  const Sentence& sentence = words.sentence;
+  if (phrase.category == "for_most") return frame.kind == ClaimKind::harm_exists;
+  if (phrase.category != "every" || is_denial(frame)) return false;
+  for (std::size_t i = phrase.last; i < std::min(phrase.last + reach, sentence.tokens.size()); ++i) {
+    const Span span = sentence.tokens[i].span;
+    if (span.overlaps(frame.subject.span) || span.overlaps(frame.outcome.span) || span.overlaps(frame.population.span))
+      return true;
+  }
+  return false;
+}
+
+bool is_unheld(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {
+  if (phrase.category == "beyond" || phrase.category == "unheld") return true;
+  // "For at most four hours": that it lasts so long shows nothing of when it ends.
+  if (phrase.category == "at_most" && words.sentence.tokens[phrase.first].norm != "within") {
+    const Span span{words.sentence.tokens[phrase.first].span.begin, words.sentence.tokens[phrase.last - 1].span.end};
+    const Span duration = frame.duration.span;
+    const bool before = span.end <= duration.begin && duration.begin <= span.end + 1;
+    return !duration.empty() && (before || duration.contains(span));
+  }
+  if (phrase.category == "long_term") return phrase.value == "permanent" && !is_denial(frame);
+  return is_share_of_slot(words, phrase, frame);
+}
+
+// "Doubles the risk": nothing measures by how much. "10 points" alike.
+void add_sizes(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
+  const Sentence& sentence = words.sentence;
+  for (const PhraseMatch& phrase : words.phrases) {
+    if (!is_unheld(words, phrase, frame)) continue;
+    const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
+    if (is_in_name(sentence, phrase.first, phrase.last)) continue;
+    if (goes_beyond_effect(frame) && span.overlaps(frame.quantifier.span)) continue;
+    // "Unlike other drugs" is an aside.
+    if (phrase.first >= aside_start(sentence)) continue;
+    unmatched.push_back(words_at(sentence, phrase.first, phrase.last));
+  }
+  for (const Token& token : sentence.tokens) {
+    if (token.kind != TokenKind::number || is_named(sentence, token.span) || is_in_slots(frame, token.span)) continue;
+    unmatched.push_back(std::string(slice(sentence.text, token.span)));
+  }
+}
+
+// "By raising X", "through X": how it works, which no finding on the outcome shows.
+void add_way(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
+  static constexpr std::array<std::string_view, 5> links{"by", "through", "via", "because", "thanks"};
+  const Sentence& sentence = words.sentence;
+  if (frame.outcome.span.empty()) return;
+  for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
+    if (!is_one_of(links, sentence.tokens[i].norm) || sentence.tokens[i].span.begin < frame.outcome.span.end) continue;
+    if (is_named(sentence, sentence.tokens[i].span) || is_in_slots(frame, sentence.tokens[i].span)) continue;
+    std::size_t next = i + 1;
+    while (next + 1 < sentence.tokens.size() && is_stop_word(sentence.tokens[next].norm)) ++next;
+    if (is_in_slots(frame, sentence.tokens[next].span)) continue;
+    unmatched.push_back(clause_at(sentence, i));
+    return;
+  }
+}
+
+bool is_active_effect(const Sentence& sentence, const Cue& cue) {
+  const bool acts = cue.kind == CueKind::increase || cue.kind == CueKind::decrease || cue.kind == CueKind::improve ||
+                    cue.kind == CueKind::worsen || cue.kind == CueKind::cause;
+  static constexpr std::array<std::string_view, 7> passive{"is", "are", "was", "were", "be", "been", "being"};
+  if (!acts) return false;
+  return cue.first == 0 || !is_one_of(passive, sentence.tokens[cue.first - 1].norm);
+}
+
+// "Depression lessens the effect of X": the outcome acts, and the treatment is acted on. "Depression improves with X"
+// and "Y is caused by X" have a word before the treatment that tells.
+void add_swap(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
+  static constexpr std::array<std::string_view, 14> ties{"by",        "with",   "after", "from",      "in",
+                                                         "during",    "on",     "under", "following", "among",
+                                                         "receiving", "taking", "to",    "for"};
+  const Sentence& sentence = words.sentence;
+  if (frame.subject.span.empty() || frame.outcome.span.empty() || frame.outcome.span.end > frame.subject.span.begin) {
+    return;
+  }
+  bool acts = false;
+  for (const Cue& cue : sentence.cues) {
+    const bool between = cue.span.begin >= frame.outcome.span.end && cue.span.end <= frame.subject.span.begin;
+    acts = acts || (between && is_active_effect(sentence, cue));
+  }
+  const PhraseMatch* responsible = words.find("makes_happen");
+  acts = acts || responsible != nullptr;
+  if (!acts) return;
+  for (const Token& token : sentence.tokens) {
+    const bool between = token.span.begin >= frame.outcome.span.end && token.span.end <= frame.subject.span.begin;
+    if (between && is_one_of(ties, token.norm) && responsible == nullptr) return;
+  }
+  unmatched.push_back(frame.subject.text + " as what is acted on");
+}
+
+}  // namespace
+
+std::vector<std::string> find_unmatched(const ClaimWords& words, const ClaimFrame& frame) {
+  std::vector<std::string> unmatched;
+  add_denials(words, frame, unmatched);
+  add_sizes(words, frame, unmatched);
+  add_way(words, frame, unmatched);
+  add_swap(words, frame, unmatched);
+  return unmatched;
+}
+
+std::string find_turn(const ClaimWords& words, const ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  for (const PhraseMatch& phrase : words.phrases) {
+    if (phrase.category != "turn" || is_in_name(sentence, phrase.first, phrase.last)) continue;
+    return words_at(sentence, phrase.first, phrase.last);
+  }
+  // "Not without", "does not fail to".
+  constexpr std::size_t near = 3;
+  const std::vector<std::size_t> denials = find_denials(words);
+  if (denials.size() < 2 || !is_denial(frame)) return {};
+  return denials[1] - denials[0] <= near ? words_at(sentence, denials[0], denials[1] + 1) : std::string();
+}
+
+}  // namespace claimcheck
