@@ -11,6 +11,7 @@
 #include "cli/input_file.h"
 #include "cli/pdf_text.h"
 #include "concepts/vocabulary.h"
+#include "core/error.h"
 #include "intake/claims_file.h"
 #include "intake/detect_format.h"
 #include "intake/extract_claims.h"
@@ -62,6 +63,13 @@ ClaimsInput read_claims(const std::vector<std::string>& paths) {
 std::vector<std::string> note_problems(const std::vector<Document>& articles,
                                        const std::vector<InputDocument>& documents) {
   std::vector<std::string> notes;
+  const auto is_article = [&](const InputDocument& document) {
+    return std::any_of(articles.begin(), articles.end(),
+                       [&](const Document& article) { return article.sha256 == document.sha256; });
+  };
+  for (const InputDocument& document : documents) {
+    if (document.claims == 0 && !is_article(document)) notes.push_back(document.name + ": it holds no claims.");
+  }
   for (const Document& article : articles) {
     for (const std::string& problem : article.problems) notes.push_back(fmt::format("{}: {}", article.name, problem));
     const auto document = std::find_if(documents.begin(), documents.end(),
@@ -75,8 +83,15 @@ std::vector<std::string> note_problems(const std::vector<Document>& articles,
 
 void add_claims(ClaimsInput& input, const std::string& path, std::string bytes) {
   const std::string name = input_name(path);
+  const std::string sha256 = sha256_hex(bytes);
+  const auto same = std::find_if(input.documents.begin(), input.documents.end(),
+                                 [&](const InputDocument& each) { return each.sha256 == sha256; });
+  if (same != input.documents.end()) {
+    throw Error(ErrorKind::usage,
+                fmt::format("{}: the same as {}, which is given already; give it once", name, same->name));
+  }
   std::vector<Claim> claims = read_claims_of(input, bytes, name);
-  input.documents.push_back({std::filesystem::path(name).filename().string(), sha256_hex(bytes), claims.size()});
+  input.documents.push_back({std::filesystem::path(name).filename().string(), sha256, claims.size()});
   std::move(claims.begin(), claims.end(), std::back_inserter(input.claims));
   input.texts.push_back(std::move(bytes));
 }

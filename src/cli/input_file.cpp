@@ -17,6 +17,7 @@ std::string input_name(const std::string& path) {
 }
 
 std::string read_input_file(const std::string& path, std::size_t largest, std::string_view what) {
+  if (path.empty()) throw Error(ErrorKind::usage, fmt::format("a file name is empty: name {}", what));
   const ByteReader read = open_bytes(path);
   std::string bytes;
   for (std::size_t size = 0;;) {

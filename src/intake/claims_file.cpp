@@ -298,6 +298,9 @@ std::vector<Claim> parse_claims(std::string_view text, std::string_view name) {
   if (!document.is_object()) {
     fail(top, fmt::format("holds JSON of type {}; a claims file looks like {}", document.type_name(), kSkeleton));
   }
+  if (find_field(document, "provenance") != nullptr) {
+    fail(top, "is a report of claimcheck; give the claims file or the article that it was made from");
+  }
   check_object(document, kFileFields, top);
   if (const json& version = require_field(document, "schema_version", top); version != kSchemaVersion) {
     fail(top.field("schema_version"),

@@ -113,7 +113,11 @@ ZipPackage::ZipPackage(std::string_view bytes, std::string_view name) : bytes_(b
   SourceHandle source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error.error));
   if (!source) refuse(error.text());
   archive_.reset(zip_open_from_source(source.get(), ZIP_RDONLY, &error.error));
-  if (!archive_) refuse(fmt::format("it is no ZIP archive, or a damaged one ({})", error.text()));
+  if (!archive_)
+    refuse(
+        fmt::format("it is no ZIP archive, or a damaged one ({}): take another copy, or open it in the program "
+                    "that made it and save it again",
+                    error.text()));
   static_cast<void>(source.release());  // belongs to the archive now
   check_entries();
 }

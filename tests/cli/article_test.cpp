@@ -140,6 +140,14 @@ TEST(CheckArticle, SaysSoWhereThereIsNoClaim) {
   EXPECT_THAT(outcome.out, HasSubstr("no statement that literature can speak to"));
 }
 
+TEST(CheckArticle, SaysSoWhereAClaimsFileIsEmpty) {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("none.json", R"({"schema_version": 1, "claims": []})");
+  const Outcome outcome = run_claimcheck({"check", path, "--library", make_library(folder), "--offline"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("none.json: it holds no claims."));
+}
+
 TEST(CheckArticle, ReadsAPdfWherePdftotextIs) {
   if (!has_program("pdftotext")) GTEST_SKIP() << "pdftotext is not installed";
   const TemporaryFolder folder;

@@ -49,6 +49,7 @@ INSTANTIATE_TEST_SUITE_P(Files, RubbishClaims,
                                          Rubbish{"letter.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old letter"},
                                          Rubbish{"article.docx", "PK\x03\x04 not a claims file"},
                                          Rubbish{"cut.json", kHead + R"({"id": "a")"}, Rubbish{"array.json", "[]"},
+                                         Rubbish{"report.json", R"({"claims": [], "provenance": {}})"},
                                          Rubbish{"type.json", R"({"schema_version": 1, "claims": "none"})"},
                                          Rubbish{"number.json", kHead + R"({"id": "a", "text": 7}]})"},
                                          Rubbish{"unknown.json", kHead + R"({"id": "a", "text": "b", "texd": "c"}]})"},
@@ -91,6 +92,16 @@ TEST(Rubbish, NamesAMissingFileAndAFolder) {
     expect_one_error(run_claimcheck({"check", path, "--offline"}), path);
     expect_one_error(run_claimcheck({"library", "import", "--library", folder.file("x.db"), path}), path);
   }
+}
+
+TEST(Rubbish, IsTheSameFileTwiceAndAFileWithoutAName) {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("notes.md", "Ketamine reduces pain.\n");
+  const Outcome twice = run_claimcheck({"check", path, path, "--library", folder.file("new.db"), "--offline"});
+  expect_one_error(twice, "notes.md");
+  EXPECT_THAT(twice.err, HasSubstr("give it once"));
+  expect_one_error(run_claimcheck({"check", "", "--library", folder.file("new.db"), "--offline"}),
+                   "file name is empty");
 }
 
 TEST(Rubbish, IsNotTakenForALibrary) {

@@ -123,6 +123,7 @@ TEST(ParseClaims, NamesThePlaceInBrokenJson) {
 
 TEST(ParseClaims, RefusesAWrongShape) {
   expect_refused({
+      {R"({"claims":[],"provenance":{}})", "f.json: is a report of claimcheck", "give the claims file"},
       {"[]", "f.json: holds JSON of type array", R"({"schema_version": 1, "claims": [)"},
       {"null", "f.json: holds JSON of type null", "a claims file looks like"},
       {R"({"claims":[]})", "f.json: the field \"schema_version\" is missing", "add it"},

@@ -65,6 +65,7 @@ TEST(ZipPackage, LeavesTheBytesThatItReadsFromAlone) {
 TEST(ZipPackage, RefusesWhatCannotBeTrusted) {
   EXPECT_THAT(problem_of(""), HasSubstr("it is empty"));
   EXPECT_THAT(problem_of("not an archive"), HasSubstr("a.docx: it is no ZIP archive"));
+  EXPECT_THAT(problem_of("not an archive"), HasSubstr("save it again"));
   for (const char* name : {"../x", "/etc/x", "a/../../x", "a\\x", "C:x", "a//x", "./x"}) {
     EXPECT_THAT(problem_of(make_zip({{name, "x"}})), HasSubstr("unsafe name")) << name;
   }
