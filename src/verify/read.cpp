@@ -77,6 +77,14 @@ bool is_case_of(const RecordView& record, const Finding& finding) {
          record.outcome.exact().matches(record.title);
 }
 
+// By its name, or by the short one that a record on it uses: "vaccinated people" in a record on influenza vaccine.
+bool names_subject(const RecordView& record, const Sentence& sentence) {
+  if (record.subject.matches(sentence)) return true;
+  return record.subject.matches(record.title) &&
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                     [&](const ConceptMention& mention) { return record.subject.is_short_for(*mention.concept_ptr); });
+}
+
 Finding make_finding(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                      EffectReading&& effect) {
   Finding finding;
@@ -92,7 +100,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.cues = std::move(effect.cues);
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
-  if (!record.subject.matches(sentence) && !is_case_of(record, finding)) finding.reliability -= kUnnamedSubjectPenalty;
+  if (!names_subject(record, sentence) && !is_case_of(record, finding)) finding.reliability -= kUnnamedSubjectPenalty;
   if (match.kind == MatchKind::generic && !is_named_by_aim(record, match)) finding.reliability -= kGenericPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
