@@ -77,7 +77,7 @@ ReviewState read_review(std::span<const LogEntry> log) {
   ReviewState state;
   for (const LogEntry& entry : log) {
     take_part(state, entry);
-    if (is_on_claim(entry) && undone.count(entry.number) == 0) take_opinion(state, entry);
+    if (is_on_claim(entry) && !undone.contains(entry.number)) take_opinion(state, entry);
     state.last_entry = entry.number;
   }
   std::erase_if(state.opinions, [](const auto& each) { return each.second == Opinion{}; });
@@ -87,7 +87,7 @@ ReviewState read_review(std::span<const LogEntry> log) {
 std::optional<std::int64_t> find_undoable(std::span<const LogEntry> log, std::string_view name) {
   const std::unordered_set<std::int64_t> undone = list_undone(log);
   const auto found = std::find_if(log.rbegin(), log.rend(), [&](const LogEntry& entry) {
-    return entry.reviewer == name && is_on_claim(entry) && undone.count(entry.number) == 0;
+    return entry.reviewer == name && is_on_claim(entry) && !undone.contains(entry.number);
   });
   return found == log.rend() ? std::nullopt : std::optional(found->number);
 }

@@ -143,18 +143,20 @@ bool is_people(std::string_view unit) {
   return unit.empty() || study_words().contains(tokenize(unit), "people");
 }
 
+// "1.5 per 10,000 patients" counts nobody.
+bool is_unit_of_rate(const Sentence& sentence, const NumberMention& number) {
+  static constexpr std::array<std::string_view, 4> words{"per ", "every ", "Per ", "Every "};
+  const std::string_view before = std::string_view(sentence.text).substr(0, number.span.begin);
+  return std::any_of(words.begin(), words.end(), [before](std::string_view word) { return before.ends_with(word); });
+}
+
 std::optional<int> read_sample_size(std::span<const Sentence> sentences) {
   constexpr double largest = 1e8;
   double size = 0;
   for (const Sentence& sentence : sentences) {
     if (sentence.role == SectionRole::background || sentence.role == SectionRole::objective) continue;
     for (const NumberMention& number : sentence.numbers) {
-      // "1.5 per 10,000 patients" counts nobody.
-      static constexpr std::array<std::string_view, 4> rates{"per ", "every ", "Per ", "Every "};
-      const std::string_view before = std::string_view(sentence.text).substr(0, number.span.begin);
-      if (std::any_of(rates.begin(), rates.end(), [before](std::string_view word) { return before.ends_with(word); })) {
-        continue;
-      }
+      if (is_unit_of_rate(sentence, number)) continue;
       double people = 0;
       if (number.kind == NumberKind::count && is_people(number.unit)) people = number.value;
       if (number.kind == NumberKind::fraction) people = number.high.value_or(0);

@@ -115,7 +115,7 @@ void add_sizes(const ClaimWords& words, const ClaimFrame& frame, std::vector<std
   }
   for (const Token& token : sentence.tokens) {
     if (token.kind != TokenKind::number || is_named(sentence, token.span) || is_in_slots(frame, token.span)) continue;
-    unmatched.push_back(std::string(slice(sentence.text, token.span)));
+    unmatched.emplace_back(slice(sentence.text, token.span));
   }
 }
 
