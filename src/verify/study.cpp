@@ -150,16 +150,20 @@ bool is_unit_of_rate(const Sentence& sentence, const NumberMention& number) {
   return std::any_of(words.begin(), words.end(), [before](std::string_view word) { return before.ends_with(word); });
 }
 
+// How many people the number counts; 0 for any other number.
+double count_people(const Sentence& sentence, const NumberMention& number) {
+  if (is_unit_of_rate(sentence, number)) return 0;
+  if (number.kind == NumberKind::fraction) return number.high.value_or(0);
+  return number.kind == NumberKind::count && is_people(number.unit) ? number.value : 0;
+}
+
 std::optional<int> read_sample_size(std::span<const Sentence> sentences) {
   constexpr double largest = 1e8;
   double size = 0;
   for (const Sentence& sentence : sentences) {
     if (sentence.role == SectionRole::background || sentence.role == SectionRole::objective) continue;
     for (const NumberMention& number : sentence.numbers) {
-      if (is_unit_of_rate(sentence, number)) continue;
-      double people = 0;
-      if (number.kind == NumberKind::count && is_people(number.unit)) people = number.value;
-      if (number.kind == NumberKind::fraction) people = number.high.value_or(0);
+      const double people = count_people(sentence, number);
       if (people <= largest && people == std::floor(people)) size = std::max(size, people);
     }
   }
