@@ -18,10 +18,10 @@ inline constexpr std::size_t kLongestReviewerName = 80;
 std::optional<Judgement> judgement_of(const Report& report);
 
 /// Why `entry` may not be added to the log, one sentence with the way out; empty when it may. `report` is that of the
-/// claim it names; nullptr when it names none. A name that takes part for the first time must join before all else; two
-/// reviewers at most, and an adjudicator only once both have finished; a judgement other than that of the rules needs a
-/// reason, and the reason `other` words; who has finished changes nothing more until they reopen, which two reviewers
-/// who have both finished no longer can.
+/// claim it names; nullptr when it names none. A name that takes part for the first time must join before all else, and
+/// be UTF-8 of one line; two reviewers at most, and an adjudicator only once both have finished; a judgement other than
+/// that of the rules needs a reason, the reason `other` words, and no other action has either; who has finished changes
+/// nothing more until they reopen, which two reviewers who have both finished no longer can.
 std::string refuse_entry(const ReviewState& state, const LogEntry& entry, const Report* report);
 
 }  // namespace claimcheck

@@ -35,8 +35,9 @@ struct ReviewRequest {
 };
 
 /// One person's seat at a project: writes what they decide under the rules (rules.h), and shows what they may see. A
-/// reviewer sees no other person's opinions before both have finished, and who reads alone sees none of two; the
-/// adjudicator sees all of it. This holds for what the program shows: the file itself hides nothing.
+/// reviewer sees no other person's opinions before both have finished, and who reads alone sees none of two until then,
+/// whatever name and role they give; an adjudicator, who comes after that, sees all of it. This holds for what the
+/// program shows: the file itself hides nothing.
 class ReviewSession {
  public:
   /// Joins the project under this name when it is new there, unless the seat is read-only. `now`: ISO 8601, UTC. Throws
