@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "core/report.h"
+#include "core/review.h"
+
+namespace claimcheck {
+
+/// The longest reason or comment, bytes, and the longest name.
+inline constexpr std::size_t kLongestReviewText = 4000;
+inline constexpr std::size_t kLongestReviewerName = 80;
+
+/// The judgement that agrees with the rules: their tag, or `not_checkable` for a claim that was not assessed. nullopt
+/// for a claim that could not be checked: whatever a person says of it needs a reason.
+std::optional<Judgement> judgement_of(const Report& report);
+
+/// Why `entry` may not be added to the log, one sentence with the way out; empty when it may. `report` is that of the
+/// claim it names; nullptr when it names none. A name that takes part for the first time must join before all else, and
+/// be UTF-8 of one line; two reviewers at most, and an adjudicator only once both have finished; a judgement other than
+/// that of the rules needs a reason, the reason `other` words, and no other action has either; who has finished changes
+/// nothing more until they reopen, which two reviewers who have both finished no longer can.
+std::string refuse_entry(const ReviewState& state, const LogEntry& entry, const Report* report);
+
+}  // namespace claimcheck

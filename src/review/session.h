@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/report.h"
+#include "core/review.h"
+#include "library/project.h"
+
+namespace claimcheck {
+
+/// Who sits at the page.
+struct Seat {
+  std::string name;
+  ReviewRole role = ReviewRole::reviewer;
+  bool read_only = false;  ///< writes nothing, and joins nothing
+};
+
+/// What somebody asks to be written down.
+struct ReviewRequest {
+  ReviewAction action = ReviewAction::judged;
+  std::string claim = {};
+  std::optional<Judgement> judgement = {};
+  std::optional<OverrideReason> reason = {};
+  std::string text = {};
+  std::string origin = {};
+  /// Opinion::entry of one's own opinion on the claim, as it was last shown; unset: whatever it is. When it is another
+  /// by now (another window), nothing is written.
+  std::optional<std::int64_t> seen = {};
+};
+
+/// One person's seat at a project: writes what they decide under the rules (rules.h), and shows what they may see. A
+/// reviewer sees no other person's opinions before both have finished, and who reads alone sees none of two until then,
+/// whatever name and role they give; an adjudicator, who comes after that, sees all of it. This holds for what the
+/// program shows: the file itself hides nothing.
+class ReviewSession {
+ public:
+  /// Joins the project under this name when it is new there, unless the seat is read-only. `now`: ISO 8601, UTC. Throws
+  /// Error(usage) with refuse_entry's sentence. `project` and `now` outlive the session.
+  ReviewSession(Project& project, Seat seat, std::function<std::string()> now);
+
+  /// Writes it down; what others write meanwhile does not hinder it. Throws Error(input) with the sentence of
+  /// refuse_entry; nullopt, and nothing is written, when `seen` is no longer so. `undone` takes back the latest entry
+  /// of this person; which that was stands in `undoes`.
+  std::optional<LogEntry> write(const ReviewRequest& request);
+
+  /// What this seat may see of the review: everybody who takes part, and the opinions that are not hidden.
+  [[nodiscard]] ReviewState visible();
+  /// True while another's opinions are hidden from this seat.
+  [[nodiscard]] bool is_blinded();
+  [[nodiscard]] const Seat& seat() const { return seat_; }
+  /// Of every claim, in the order of the run; the same for the life of the session.
+  [[nodiscard]] const Run& run() const { return run_; }
+  /// nullptr where the run has no such claim.
+  [[nodiscard]] const Report* find(std::string_view claim) const;
+
+ private:
+  void refresh();
+  [[nodiscard]] LogEntry entry_for(const ReviewRequest& request) const;
+  [[nodiscard]] std::optional<LogEntry> add(const LogEntry& entry);
+
+  Project& project_;
+  Seat seat_;
+  std::function<std::string()> now_;
+  Run run_;
+  std::vector<LogEntry> log_;
+  ReviewState state_;
+};
+
+/// `state` as `seat` may see it: without the opinions that are hidden from it.
+ReviewState hide_from(const ReviewState& state, const Seat& seat);
+
+}  // namespace claimcheck
