@@ -107,6 +107,7 @@ struct Run {
   Provenance provenance;
   std::vector<std::string> problems;       ///< of the run as a whole
   std::optional<ReviewState> review = {};  ///< what people decided, where the run is one of a project that was reviewed
+  bool operator==(const Run&) const = default;
 };
 
 template <>
