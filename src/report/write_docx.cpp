@@ -82,7 +82,7 @@ std::string write_docx(const Run& run, const Document& article, std::string_view
   if (text.paragraphs.empty()) {
     throw Error(ErrorKind::input, fmt::format("{}: it has no text that comments could stand at", article.name));
   }
-  Run own = {{}, {}, run.provenance, run.problems};
+  Run own = {{}, {}, run.provenance, run.problems, run.review};
   std::copy_if(run.reports.begin(), run.reports.end(), std::back_inserter(own.reports),
                [&](const Report& report) { return is_from(report.claim, article); });
   std::vector<DocxComment> comments;
