@@ -2,8 +2,8 @@
 
 #include "report/assets.h"
 #include "report/html_appraisal.h"
-#include "report/html_claim_facts.h"
 #include "report/html_cited.h"
+#include "report/html_claim_facts.h"
 #include "report/html_compliance.h"
 #include "report/html_evidence.h"
 #include "report/html_search.h"

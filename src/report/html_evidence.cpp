@@ -151,7 +151,8 @@ Html write_capped(const Report& report, const std::vector<const Finding*>& side,
   html += fill_line(
       R"(<details class="more"><summary>Show the other {{rest}}</summary>
 {{findings}}</details>)",
-      {{"rest", std::to_string(side.size() - kShownPerSide)}, {"findings", write_findings(report, {cap, side.end()}, add)}});
+      {{"rest", std::to_string(side.size() - kShownPerSide)},
+       {"findings", write_findings(report, {cap, side.end()}, add)}});
   return html;
 }
 

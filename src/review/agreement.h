@@ -14,7 +14,8 @@ namespace claimcheck {
 struct Agreement {
   static constexpr std::size_t kKinds = EnumNames<Judgement>::values.size();
 
-  std::array<std::array<std::size_t, kKinds>, kKinds> table{};  ///< [first's judgement][second's], in their enum's order
+  std::array<std::array<std::size_t, kKinds>, kKinds>
+      table{};  ///< [first's judgement][second's], in their enum's order
   std::size_t claims = 0;
   std::size_t same = 0;
   std::optional<double> kappa;  ///< none without claims, and where both gave one and the same judgement throughout

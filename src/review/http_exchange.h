@@ -12,6 +12,9 @@ namespace claimcheck {
 /// Header fields or query parameters, in the order in which they were sent.
 using HttpFields = std::vector<std::pair<std::string, std::string>>;
 
+/// The first value of that name, letter for letter.
+std::optional<std::string_view> find_field(const HttpFields& fields, std::string_view name);
+
 /// A request that the server let through: it comes from the page that the server itself handed out.
 struct HttpQuestion {
   std::string method;  ///< "GET" or "POST"; HEAD is asked as GET, and the server leaves the body out
@@ -21,9 +24,6 @@ struct HttpQuestion {
   HttpFields query;    ///< form-decoded; a name may be repeated; well-formed UTF-8 without control characters
   HttpFields headers;  ///< those that ServerOptions::handed_on names, their names in lower case
   std::string body;    ///< of a POST: application/json by its header, any bytes in fact
-
-  /// The first query parameter of that name.
-  [[nodiscard]] std::optional<std::string_view> parameter(std::string_view name) const;
 };
 
 /// What the handler says. The server adds the length and the security headers, which `headers` cannot replace.

@@ -148,8 +148,7 @@ bool ListFilter::shows(const Report& report, const ReviewState& seen, const Seat
   return fits(FilterKind::tag, tag_of(report)) && fits(FilterKind::section, section_of(report)) &&
          (value(FilterKind::notice).empty() || has_warning(report)) &&
          (value(FilterKind::basis).empty() || rests_on(report, value(FilterKind::basis))) && fits_progress() &&
-         fits(FilterKind::versus, versus_of(report, seen, seat)) &&
-         fits_between() && has_words(report);
+         fits(FilterKind::versus, versus_of(report, seen, seat)) && fits_between() && has_words(report);
 }
 
 std::vector<const Report*> ListFilter::select(const ReviewSession& session, const ReviewState& seen) const {

@@ -71,19 +71,19 @@ Html write_abstract_html(const Report& report, const Finding& finding) {
   Html sections;
   for (std::size_t i = 0; i < citation->abstract.size(); ++i) {
     const AbstractSection& section = citation->abstract[i];
-    sections += fill_line(
-        "<p>{{label}}{{text}}</p>",
-        {{"label", section.label.empty()
-                       ? Html()
-                       : fill(R"(<span class="section">{{label}}</span> )", {{"label", section.label}})},
-         {"text", write_marked(section.text, quotes_from(report, finding, i))}});
+    sections += fill_line("<p>{{label}}{{text}}</p>",
+                          {{"label", section.label.empty() ? Html()
+                                                           : fill(R"(<span class="section">{{label}}</span> )",
+                                                                  {{"label", section.label}})},
+                           {"text", write_marked(section.text, quotes_from(report, finding, i))}});
   }
   const std::string of = "PMID " + std::to_string(finding.pmid);
-  return fill_line(R"(<details class="abstract"><summary>{{name}}<span class="unseen"> of {{of}}</span></summary>
+  return fill_line(
+      R"(<details class="abstract"><summary>{{name}}<span class="unseen"> of {{of}}</span></summary>
 <div class="abstract-text">
 {{sections}}</div>
 </details>)",
-                   {{"name", citation->digest ? "Whole digest" : "Whole abstract"}, {"of", of}, {"sections", sections}});
+      {{"name", citation->digest ? "Whole digest" : "Whole abstract"}, {"of", of}, {"sections", sections}});
 }
 
 }  // namespace claimcheck

@@ -30,8 +30,7 @@ Html write_table(const Agreement& agreement, const std::string& first, const std
     heads += fill(R"(<th scope="col">{{word}}</th>)", {{"word", mark_of(judgement).word}});
     Html cells;
     for (const Judgement other : enum_values<Judgement>()) {
-      const std::size_t count =
-          agreement.table[static_cast<std::size_t>(judgement)][static_cast<std::size_t>(other)];
+      const std::size_t count = agreement.table[static_cast<std::size_t>(judgement)][static_cast<std::size_t>(other)];
       cells += fill(R"(<td class="number{{same}}">{{count}}</td>)",
                     {{"same", judgement == other ? " same" : ""}, {"count", std::to_string(count)}});
     }
@@ -56,8 +55,9 @@ Html write_agreement_html(const ReviewState& seen) {
   for (const Reviewer& each : seen.reviewers) {
     if (each.role == ReviewRole::reviewer) names.push_back(each.name);
   }
-  const double percent =
-      agreement->claims == 0 ? 0 : 100.0 * static_cast<double>(agreement->same) / static_cast<double>(agreement->claims);
+  const double percent = agreement->claims == 0
+                             ? 0
+                             : 100.0 * static_cast<double>(agreement->same) / static_cast<double>(agreement->claims);
   return fill_line(R"(<section id="agreement" aria-labelledby="agreement-title">
 <h2 id="agreement-title">Agreement</h2>
 <p>The same judgement on {{same}} of {{both}} ({{percent}} %). {{kappa}}</p>

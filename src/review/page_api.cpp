@@ -71,7 +71,8 @@ Json describe_standing(ReviewSession& session, const std::string& claim) {
 }
 
 HttpAnswer conflict(ReviewSession& session, const std::string& claim) {
-  Json body{{"error", "This was changed in another window meanwhile, so nothing was written. Look at how it stands now."}};
+  Json body{
+      {"error", "This was changed in another window meanwhile, so nothing was written. Look at how it stands now."}};
   body.update(describe_standing(session, claim));
   return json_answer(409, body);
 }

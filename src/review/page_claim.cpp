@@ -119,46 +119,44 @@ Html write_attributes(const ReviewSession& session, const Report& report, const 
                       const std::string& query) {
   const auto judgement = judgement_of(report);
   (void)session;
-  return fill(
-      R"( data-claim="{{id}}" data-rules="{{rules}}" data-next-open="{{next_open}}" data-open-left="{{left}}")",
-      {{"id", report.claim.id},
-       {"rules", judgement ? to_string(*judgement) : std::string_view()},
-       {"next_open", address_of(neighbours.next_open, query)},
-       {"left", neighbours.next_open == nullptr ? "no" : "yes"}});
+  return fill(R"( data-claim="{{id}}" data-rules="{{rules}}" data-next-open="{{next_open}}" data-open-left="{{left}}")",
+              {{"id", report.claim.id},
+               {"rules", judgement ? to_string(*judgement) : std::string_view()},
+               {"next_open", address_of(neighbours.next_open, query)},
+               {"left", neighbours.next_open == nullptr ? "no" : "yes"}});
 }
 
 }  // namespace
 
-ClaimView write_claim_view(ReviewSession& session, const Report& report, const ListFilter& filter) {
+ClaimPage write_claim_page(ReviewSession& session, const Report& report, const ListFilter& filter) {
   const ReviewState seen = session.visible();
   const Neighbours neighbours = find_neighbours(session, seen, report, filter);
   const std::string query = filter.address();
   const AddToFinding add = add_abstracts(report);
-  ClaimView view;
+  ClaimPage view;
   view.title = fmt::format("{}: {}", report.claim.id, report.claim.text);
   view.attributes = write_attributes(session, report, neighbours, query);
-  view.main = fill(
-      asset_claim_view_html(),
-      {{"list", "/" + query + '#' + anchor_of(report.claim.id)},
-       {"previous", write_step("previous", "Previous", "k", address_of(neighbours.previous, query))},
-       {"next", write_step("next", "Next", "j", address_of(neighbours.next, query))},
-       {"place", describe_place(neighbours, session.run().reports.size())},
-       {"id", report.claim.id},
-       {"style", mark_of(report).style},
-       {"text", report.claim.text},
-       {"origin", write_origin_html(report.claim)},
-       {"mark", write_mark_html(report)},
-       {"meaning", write_meaning(report)},
-       {"problems", write_problems_html(report)},
-       {"reasons", write_reasons_html(report)},
-       {"flips", write_flips_html(report)},
-       {"suggestion", write_suggestion_html(report)},
-       {"opinions", write_opinions_html(session, report)},
-       {"comment", may_decide(session) ? Html(std::string(kCommentForm)) : Html()},
-       {"passage", write_passage_html(session.run(), report)},
-       {"sides", write_sides_html(report, add)},
-       {"inconclusive", write_inconclusive_html(report, add)},
-       {"more", write_more(report)}});
+  view.main = fill(asset_claim_view_html(),
+                   {{"list", "/" + query + '#' + anchor_of(report.claim.id)},
+                    {"previous", write_step("previous", "Previous", "k", address_of(neighbours.previous, query))},
+                    {"next", write_step("next", "Next", "j", address_of(neighbours.next, query))},
+                    {"place", describe_place(neighbours, session.run().reports.size())},
+                    {"id", report.claim.id},
+                    {"style", mark_of(report).style},
+                    {"text", report.claim.text},
+                    {"origin", write_origin_html(report.claim)},
+                    {"mark", write_mark_html(report)},
+                    {"meaning", write_meaning(report)},
+                    {"problems", write_problems_html(report)},
+                    {"reasons", write_reasons_html(report)},
+                    {"flips", write_flips_html(report)},
+                    {"suggestion", write_suggestion_html(report)},
+                    {"opinions", write_opinions_html(session, report)},
+                    {"comment", may_decide(session) ? Html(std::string(kCommentForm)) : Html()},
+                    {"passage", write_passage_html(session.run(), report)},
+                    {"sides", write_sides_html(report, add)},
+                    {"inconclusive", write_inconclusive_html(report, add)},
+                    {"more", write_more(report)}});
   return view;
 }
 

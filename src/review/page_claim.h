@@ -7,7 +7,7 @@
 namespace claimcheck {
 
 /// A claim's view, and what its main element tells scripts: the claim, the tool's judgement, and where to go next.
-struct ClaimView {
+struct ClaimPage {
   std::string title;
   Html main;
   Html attributes;
@@ -15,6 +15,6 @@ struct ClaimView {
 
 /// Everything to judge one claim by. `filter` is that of the list from which it was opened: neighbours are those that
 /// it lets through.
-ClaimView write_claim_view(ReviewSession& session, const Report& report, const ListFilter& filter);
+ClaimPage write_claim_page(ReviewSession& session, const Report& report, const ListFilter& filter);
 
 }  // namespace claimcheck

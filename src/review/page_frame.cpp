@@ -52,8 +52,9 @@ std::string describe_seat(ReviewSession& session) {
 Html write_reasons_to_choose() {
   Html choices;
   for (const OverrideReason reason : enum_values<OverrideReason>()) {
-    choices += fill_line(R"(<label class="choice"><input type="radio" name="reason" value="{{name}}"> {{words}}</label>)",
-                         {{"name", to_string(reason)}, {"words", word_for(reason)}});
+    choices +=
+        fill_line(R"(<label class="choice"><input type="radio" name="reason" value="{{name}}"> {{words}}</label>)",
+                  {{"name", to_string(reason)}, {"words", word_for(reason)}});
   }
   return choices;
 }
@@ -88,17 +89,17 @@ Html write_progress_html(ReviewSession& session) {
        {"words", describe_progress(counts)}});
 }
 
-std::string write_page(ReviewSession& session, std::string_view project, const PageParts& parts) {
-  const bool decides = parts.decides && may_decide(session);
-  return fill(asset_frame_html(), {{"title", fmt::format("{} – {}", parts.title, project)},
+std::string write_page(ReviewSession& session, std::string_view project, const PageContent& content) {
+  const bool decides = content.decides && may_decide(session);
+  return fill(asset_frame_html(), {{"title", fmt::format("{} – {}", content.title, project)},
                                    {"styles", write_styles()},
-                                   {"page", parts.page},
+                                   {"page", content.page},
                                    {"project", project},
                                    {"who", describe_seat(session)},
-                                   {"links", write_links(parts.page)},
+                                   {"links", write_links(content.page)},
                                    {"progress", write_progress_html(session)},
-                                   {"attributes", parts.attributes},
-                                   {"main", parts.main},
+                                   {"attributes", content.attributes},
+                                   {"main", content.main},
                                    {"bar", decides ? Html(std::string(asset_bar_html())) : Html()},
                                    {"dialogs", write_dialogs(decides)}})
       .markup();

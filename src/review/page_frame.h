@@ -9,7 +9,7 @@
 namespace claimcheck {
 
 /// What differs from page to page.
-struct PageParts {
+struct PageContent {
   std::string_view page;  ///< "list", "claim", "summary", "help" or "problem"; scripts and styles go by it
   std::string title;
   Html main;
@@ -17,8 +17,8 @@ struct PageParts {
   bool decides = false;  ///< has the decision bar, for a seat that may write
 };
 
-/// A whole page: head, navigation, progress, `parts`, dialogs. `project`: the name of the file under review.
-std::string write_page(ReviewSession& session, std::string_view project, const PageParts& parts);
+/// A whole page: head, navigation, progress, `content`, dialogs. `project`: the name of the file under review.
+std::string write_page(ReviewSession& session, std::string_view project, const PageContent& content);
 
 /// Where this seat stands, with what scripts need to know of it: the number of the last entry of the log, and what undo
 /// would take back.

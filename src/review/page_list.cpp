@@ -87,8 +87,7 @@ struct Columns {
 };
 
 Columns columns_for(ReviewSession& session, const ReviewState& seen) {
-  return {!session.seat().read_only,
-          session.seat().read_only || (seen.reviewers.size() > 1 && !session.is_blinded())};
+  return {!session.seat().read_only, session.seat().read_only || (seen.reviewers.size() > 1 && !session.is_blinded())};
 }
 
 Html write_cell(std::string_view label, const Html& value) {
@@ -107,23 +106,23 @@ Html write_row(const ReviewSession& session, const ReviewState& seen, const Colu
   }
   if (columns.outcome) cells += write_cell("Outcome", write_outcome(outcome_of(seen, report.claim.id)));
   const std::string section = report.claim.origin ? report.claim.origin->section : std::string();
-  return fill_line(R"(<tr role="row" id="{{anchor}}" data-claim="{{id}}" data-status="{{status}}">
+  return fill_line(
+      R"(<tr role="row" id="{{anchor}}" data-claim="{{id}}" data-status="{{status}}">
 <th role="rowheader" scope="row"><a class="to-claim" href="{{address}}">{{id}}</a></th>
 <td role="cell" class="claim-text"><bdi>{{text}}</bdi>{{section}}</td>
 {{cells}}<td role="cell" class="number" data-label="For">{{for}}</td>
 <td role="cell" class="number" data-label="Against">{{against}}</td>
 </tr>)",
-                   {{"anchor", anchor_of(report.claim.id)},
-                    {"id", report.claim.id},
-                    {"status", to_string(progress_on(seen, session.seat(), report.claim.id))},
-                    {"address", claim_address(report.claim.id) + query},
-                    {"text", report.claim.text},
-                    {"section", section.empty()
-                                    ? Html()
-                                    : fill(R"( <span class="of-section">{{section}}</span>)", {{"section", section}})},
-                    {"cells", cells},
-                    {"for", std::to_string(studies.supporting)},
-                    {"against", std::to_string(studies.opposing)}});
+      {{"anchor", anchor_of(report.claim.id)},
+       {"id", report.claim.id},
+       {"status", to_string(progress_on(seen, session.seat(), report.claim.id))},
+       {"address", claim_address(report.claim.id) + query},
+       {"text", report.claim.text},
+       {"section",
+        section.empty() ? Html() : fill(R"( <span class="of-section">{{section}}</span>)", {{"section", section}})},
+       {"cells", cells},
+       {"for", std::to_string(studies.supporting)},
+       {"against", std::to_string(studies.opposing)}});
 }
 
 Html write_head(std::string_view words) {
@@ -140,9 +139,9 @@ Html write_table(ReviewSession& session, const ReviewState& seen, const ListFilt
   if (columns.own) heads += write_head("Your judgement");
   if (columns.outcome) heads += write_head("Outcome");
   const std::size_t all = session.run().reports.size();
-  const std::string count = shown.size() == all ? count_words(all, "claim", "claims")
-                                                : fmt::format("{} of {}", shown.size(),
-                                                              count_words(all, "claim", "claims"));
+  const std::string count = shown.size() == all
+                                ? count_words(all, "claim", "claims")
+                                : fmt::format("{} of {}", shown.size(), count_words(all, "claim", "claims"));
   if (shown.empty()) rows = Html();
   return fill_line(R"(<section id="list" aria-labelledby="count" data-shown="{{shown}}" data-all="{{all}}">
 <p id="count" class="count-line">{{count}}</p>
@@ -174,8 +173,9 @@ Html write_notes(const ReviewSession& session) {
   }
   const std::size_t problems = collect_problems(session.run()).size();
   if (problems > 0) {
-    notes += fill_line(R"(<p class="banner" role="note">{{count}} when this was checked: <a href="/summary#problems">see what went wrong</a></p>)",
-                       {{"count", count_words(problems, "problem", "problems")}});
+    notes += fill_line(
+        R"(<p class="banner" role="note">{{count}} when this was checked: <a href="/summary#problems">see what went wrong</a></p>)",
+        {{"count", count_words(problems, "problem", "problems")}});
   }
   return notes;
 }

@@ -37,28 +37,30 @@ Html write_judgement(const Report& report, const Opinion* opinion) {
 }
 
 Html write_own(const Report& report, const Opinion* opinion) {
-  Html own = fill_line(R"(<p id="own-judgement">{{judgement}}{{when}}</p>)",
-                       {{"judgement", write_judgement(report, opinion)},
-                        {"when", opinion != nullptr ? write_when(*opinion) : Html()}});
+  Html own = fill_line(
+      R"(<p id="own-judgement">{{judgement}}{{when}}</p>)",
+      {{"judgement", write_judgement(report, opinion)}, {"when", opinion != nullptr ? write_when(*opinion) : Html()}});
   if (opinion != nullptr) own += write_reason(report, *opinion);
   return fill_line("<h3>Your judgement</h3>\n{{own}}", {{"own", own}});
 }
 
 Html write_other(const Report& report, const Reviewer& reviewer, const Opinion* opinion) {
   Html why = opinion != nullptr ? write_reason(report, *opinion) : Html();
-  return fill_line(R"(<tr data-reviewer="{{name}}"><th scope="row"><bdi>{{name}}</bdi><span class="detail"> {{role}}</span></th>
+  return fill_line(
+      R"(<tr data-reviewer="{{name}}"><th scope="row"><bdi>{{name}}</bdi><span class="detail"> {{role}}</span></th>
 <td>{{judgement}}{{when}}{{why}}</td></tr>)",
-                   {{"name", reviewer.name},
-                    {"role", word_for(reviewer.role)},
-                    {"judgement", write_judgement(report, opinion)},
-                    {"when", opinion != nullptr ? write_when(*opinion) : Html()},
-                    {"why", why}});
+      {{"name", reviewer.name},
+       {"role", word_for(reviewer.role)},
+       {"judgement", write_judgement(report, opinion)},
+       {"when", opinion != nullptr ? write_when(*opinion) : Html()},
+       {"why", why}});
 }
 
 Html write_others(const Report& report, const ReviewState& seen, const Seat& seat) {
   Html rows;
   for (const Reviewer& each : seen.reviewers) {
-    if (each.name != seat.name || seat.read_only) rows += write_other(report, each, seen.find(report.claim.id, each.name));
+    if (each.name != seat.name || seat.read_only)
+      rows += write_other(report, each, seen.find(report.claim.id, each.name));
   }
   if (rows.empty()) return {};
   return fill_line(R"(<table class="others">
@@ -86,19 +88,20 @@ Html write_comments(const Report& report, const ReviewState& seen) {
             [](const SignedComment& a, const SignedComment& b) { return a.comment->entry < b.comment->entry; });
   Html items;
   for (const SignedComment& each : comments) {
-    items += fill_line(R"(<li><p class="own-words">{{text}}</p><p class="when"><bdi>{{name}}</bdi>, {{date}}</p></li>)",
-                       {{"text", each.comment->text},
-                        {"name", each.name},
-                        {"date", describe_moment(each.comment->date)}});
+    items +=
+        fill_line(R"(<li><p class="own-words">{{text}}</p><p class="when"><bdi>{{name}}</bdi>, {{date}}</p></li>)",
+                  {{"text", each.comment->text}, {"name", each.name}, {"date", describe_moment(each.comment->date)}});
   }
   return fill_line("<h3>Comments</h3>\n<ol class=\"comments\">\n{{items}}</ol>", {{"items", items}});
 }
 
 constexpr std::string_view kBlinded =
-    "<p class=\"note blinded\">Another reviewer judges this apart from you. You see each other's judgements and comments "
+    "<p class=\"note blinded\">Another reviewer judges this apart from you. You see each other's judgements and "
+    "comments "
     "when both have finished.</p>\n";
 constexpr std::string_view kBlindedReader =
-    "<p class=\"note blinded\">Two reviewers judge this apart from each other. What they judged is shown when both have "
+    "<p class=\"note blinded\">Two reviewers judge this apart from each other. What they judged is shown when both "
+    "have "
     "finished.</p>\n";
 
 }  // namespace

@@ -11,11 +11,12 @@ namespace {
 
 Html write_marked(const std::string& text, Span words, std::string_view style) {
   const Span cut{std::min(words.begin, text.size()), std::min(words.end, text.size())};
-  return fill(R"({{before}}<span class="unseen">[the claim: </span><span class="claimed {{style}}">{{words}}</span><span class="unseen">]</span>{{after}})",
-              {{"before", text.substr(0, cut.begin)},
-               {"style", style},
-               {"words", slice(text, cut)},
-               {"after", text.substr(std::max(cut.begin, cut.end))}});
+  return fill(
+      R"({{before}}<span class="unseen">[the claim: </span><span class="claimed {{style}}">{{words}}</span><span class="unseen">]</span>{{after}})",
+      {{"before", text.substr(0, cut.begin)},
+       {"style", style},
+       {"words", slice(text, cut)},
+       {"after", text.substr(std::max(cut.begin, cut.end))}});
 }
 
 Html write_neighbour(const Document& article, std::size_t from, bool forward) {

@@ -64,19 +64,18 @@ HttpAnswer ReviewPage::answer_page(const HttpQuestion& question) const {
   }
   const std::string& project = options_.project;
   if (question.path == "/") {
-    return html_answer(write_page(
-        session_, project,
-        {.page = "list", .title = "Claims", .main = write_list_html(session_, ListFilter(question.query))}));
-  }
-  if (question.path == "/summary") {
-    return html_answer(write_page(
-        session_, project,
-        {.page = "summary", .title = "Progress and finish", .main = write_summary_page_html(session_)}));
-  }
-  if (question.path == "/help") {
     return html_answer(
         write_page(session_, project,
-                   {.page = "help", .title = "Help", .main = Html(std::string(asset_help_page_html()))}));
+                   {.page = "list", .title = "Claims", .main = write_list_html(session_, ListFilter(question.query))}));
+  }
+  if (question.path == "/summary") {
+    return html_answer(
+        write_page(session_, project,
+                   {.page = "summary", .title = "Progress and finish", .main = write_summary_page_html(session_)}));
+  }
+  if (question.path == "/help") {
+    return html_answer(write_page(
+        session_, project, {.page = "help", .title = "Help", .main = Html(std::string(asset_help_page_html()))}));
   }
   if (question.path.starts_with(kClaims)) return show_claim(question);
   if (question.path.starts_with(kAssets)) {
@@ -89,7 +88,7 @@ HttpAnswer ReviewPage::answer_page(const HttpQuestion& question) const {
 HttpAnswer ReviewPage::show_claim(const HttpQuestion& question) const {
   const Report* const report = find_claim_at(session_, question.path);
   if (report == nullptr) return show_problem(404, "No such claim", "There is no claim of this name in the project.");
-  ClaimView view = write_claim_view(session_, *report, ListFilter(question.query));
+  ClaimPage view = write_claim_page(session_, *report, ListFilter(question.query));
   return html_answer(write_page(session_, options_.project,
                                 {.page = "claim",
                                  .title = view.title,

@@ -15,8 +15,8 @@ namespace claimcheck {
 class ReviewPage {
  public:
   struct Options {
-    std::string project;                   ///< the name shown: of the project file, without folders
-    std::filesystem::path assets_folder;   ///< while developing: style sheets and scripts come from here; may be empty
+    std::string project;                  ///< the name shown: of the project file, without folders
+    std::filesystem::path assets_folder;  ///< while developing: style sheets and scripts come from here; may be empty
   };
 
   /// `session` outlives the page.

@@ -44,10 +44,11 @@ Html write_people(const ReviewState& seen) {
   if (seen.reviewers.empty()) return Html("<p>Nobody has begun to review this.</p>\n");
   Html rows;
   for (const Reviewer& each : seen.reviewers) {
-    rows += fill_line(R"(<tr data-reviewer="{{name}}"><th scope="row"><bdi>{{name}}</bdi></th><td>{{role}}</td><td>{{state}}</td></tr>)",
-                      {{"name", each.name},
-                       {"role", capitalise(std::string(word_for(each.role)))},
-                       {"state", each.finished ? "Has finished" : "Still at it"}});
+    rows += fill_line(
+        R"(<tr data-reviewer="{{name}}"><th scope="row"><bdi>{{name}}</bdi></th><td>{{role}}</td><td>{{state}}</td></tr>)",
+        {{"name", each.name},
+         {"role", capitalise(std::string(word_for(each.role)))},
+         {"state", each.finished ? "Has finished" : "Still at it"}});
   }
   return fill_line(R"(<table class="people">
 <thead><tr><th scope="col">Name</th><th scope="col">Part</th><th scope="col">State</th></tr></thead>
@@ -142,8 +143,9 @@ Html write_summary_page_html(ReviewSession& session) {
   const ProgressCounts counts = count_progress(seen, session);
   Html page("<h1>Progress and finish</h1>\n");
   page += write_standing(counts, count_differing(session, seen), session.run().reports.size());
-  page += fill_line("<section aria-labelledby=\"people-title\">\n<h2 id=\"people-title\">Who takes part</h2>\n{{people}}</section>",
-                    {{"people", write_people(seen)}});
+  page += fill_line(
+      "<section aria-labelledby=\"people-title\">\n<h2 id=\"people-title\">Who takes part</h2>\n{{people}}</section>",
+      {{"people", write_people(seen)}});
   page += write_agreement_part(session, seen);
   page += write_finish(session, seen, counts);
   page += fill_line("<div id=\"problems\">\n{{banners}}</div>", {{"banners", write_banners_html(session.run())}});

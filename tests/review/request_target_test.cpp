@@ -1,0 +1,2 @@
+#include "review/request_target.h"
+#include <gtest/gtest.h>
