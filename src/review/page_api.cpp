@@ -125,7 +125,7 @@ HttpAnswer answer_write(ReviewSession& session, ReviewAction action, const std::
 }
 
 HttpAnswer answer_changes(ReviewSession& session, const HttpQuestion& question) {
-  const std::string_view after = question.parameter("after").value_or("");
+  const std::string_view after = find_field(question.query, "after").value_or("");
   std::int64_t number = 0;
   const auto [end, problem] = std::from_chars(after.data(), after.data() + after.size(), number);
   if (problem != std::errc() || end != after.data() + after.size() || number < 0) {

@@ -23,6 +23,7 @@ std::string_view asset_bar_html();
 std::string_view asset_keys_html();
 std::string_view asset_override_html();
 std::string_view asset_claim_view_html();
+std::string_view asset_evidence_html();
 std::string_view asset_help_page_html();
 
 }  // namespace claimcheck

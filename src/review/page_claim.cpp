@@ -88,6 +88,18 @@ AddToFinding add_abstracts(const Report& report) {
   };
 }
 
+Html write_evidence(const Report& report) {
+  if (report.findings.empty()) {
+    return Html(
+        "<section class=\"card plain\" aria-labelledby=\"evidence-title\">\n<h3 "
+        "id=\"evidence-title\">Evidence</h3>\n<p "
+        "class=\"nothing\">There is no quote for or against this claim.</p>\n</section>\n");
+  }
+  const AddToFinding add = add_abstracts(report);
+  return fill(asset_evidence_html(),
+              {{"sides", write_sides_html(report, add)}, {"inconclusive", write_inconclusive_html(report, add)}});
+}
+
 Html write_more(const Report& report) {
   Html more = write_cited_html(report);
   more += write_requirement_html(report);
@@ -115,15 +127,12 @@ std::string describe_place(const Neighbours& neighbours, std::size_t claims) {
   return fmt::format("Claim {} of {} shown:", neighbours.number, neighbours.all);
 }
 
-Html write_attributes(const ReviewSession& session, const Report& report, const Neighbours& neighbours,
-                      const std::string& query) {
+Html write_attributes(const Report& report, const Neighbours& neighbours, const std::string& query) {
   const auto judgement = judgement_of(report);
-  (void)session;
-  return fill(R"( data-claim="{{id}}" data-rules="{{rules}}" data-next-open="{{next_open}}" data-open-left="{{left}}")",
+  return fill(R"( data-claim="{{id}}" data-rules="{{rules}}" data-next-open="{{next_open}}")",
               {{"id", report.claim.id},
                {"rules", judgement ? to_string(*judgement) : std::string_view()},
-               {"next_open", address_of(neighbours.next_open, query)},
-               {"left", neighbours.next_open == nullptr ? "no" : "yes"}});
+               {"next_open", address_of(neighbours.next_open, query)}});
 }
 
 }  // namespace
@@ -132,10 +141,9 @@ ClaimPage write_claim_page(ReviewSession& session, const Report& report, const L
   const ReviewState seen = session.visible();
   const Neighbours neighbours = find_neighbours(session, seen, report, filter);
   const std::string query = filter.address();
-  const AddToFinding add = add_abstracts(report);
   ClaimPage view;
   view.title = fmt::format("{}: {}", report.claim.id, report.claim.text);
-  view.attributes = write_attributes(session, report, neighbours, query);
+  view.attributes = write_attributes(report, neighbours, query);
   view.main = fill(asset_claim_view_html(),
                    {{"list", "/" + query + '#' + anchor_of(report.claim.id)},
                     {"previous", write_step("previous", "Previous", "k", address_of(neighbours.previous, query))},
@@ -154,8 +162,7 @@ ClaimPage write_claim_page(ReviewSession& session, const Report& report, const L
                     {"opinions", write_opinions_html(session, report)},
                     {"comment", may_decide(session) ? Html(std::string(kCommentForm)) : Html()},
                     {"passage", write_passage_html(session.run(), report)},
-                    {"sides", write_sides_html(report, add)},
-                    {"inconclusive", write_inconclusive_html(report, add)},
+                    {"evidence", write_evidence(report)},
                     {"more", write_more(report)}});
   return view;
 }

@@ -60,7 +60,7 @@ Html write_reasons_to_choose() {
 }
 
 Html write_dialogs(bool decides) {
-  Html dialogs(std::string(asset_keys_html()));
+  Html dialogs{std::string(asset_keys_html())};
   if (decides) dialogs += fill(asset_override_html(), {{"reasons", write_reasons_to_choose()}});
   return dialogs;
 }

@@ -19,7 +19,7 @@ namespace {
 
 std::string_view label_of(FilterKind kind) {
   static constexpr std::array<std::string_view, EnumNames<FilterKind>::values.size()> labels{
-      "Tool's tag", "Status", "Judged", "Between reviewers", "Notices", "Evidence", "Section", "Search"};
+      "Tool's tag", "Status", "Judgement", "Between reviewers", "Notices", "Evidence", "Section", "Search"};
   return labels[static_cast<std::size_t>(kind)];
 }
 
@@ -142,7 +142,6 @@ Html write_table(ReviewSession& session, const ReviewState& seen, const ListFilt
   const std::string count = shown.size() == all
                                 ? count_words(all, "claim", "claims")
                                 : fmt::format("{} of {}", shown.size(), count_words(all, "claim", "claims"));
-  if (shown.empty()) rows = Html();
   return fill_line(R"(<section id="list" aria-labelledby="count" data-shown="{{shown}}" data-all="{{all}}">
 <p id="count" class="count-line">{{count}}</p>
 {{table}}</section>)",

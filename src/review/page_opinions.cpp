@@ -12,11 +12,10 @@
 namespace claimcheck {
 namespace {
 
-Html write_reason(const Report& report, const Opinion& opinion) {
+Html write_reason(const Opinion& opinion) {
   Html words;
   if (opinion.reason) words += fill_line(R"(<p class="why-other">{{why}}.</p>)", {{"why", word_for(*opinion.reason)}});
   if (!opinion.text.empty()) words += fill_line(R"(<p class="own-words">{{text}}</p>)", {{"text", opinion.text}});
-  if (words.empty() || differs_from_rules(report, &opinion)) return words;
   return words;
 }
 
@@ -40,12 +39,12 @@ Html write_own(const Report& report, const Opinion* opinion) {
   Html own = fill_line(
       R"(<p id="own-judgement">{{judgement}}{{when}}</p>)",
       {{"judgement", write_judgement(report, opinion)}, {"when", opinion != nullptr ? write_when(*opinion) : Html()}});
-  if (opinion != nullptr) own += write_reason(report, *opinion);
+  if (opinion != nullptr) own += write_reason(*opinion);
   return fill_line("<h3>Your judgement</h3>\n{{own}}", {{"own", own}});
 }
 
 Html write_other(const Report& report, const Reviewer& reviewer, const Opinion* opinion) {
-  Html why = opinion != nullptr ? write_reason(report, *opinion) : Html();
+  Html why = opinion != nullptr ? write_reason(*opinion) : Html();
   return fill_line(
       R"(<tr data-reviewer="{{name}}"><th scope="row"><bdi>{{name}}</bdi><span class="detail"> {{role}}</span></th>
 <td>{{judgement}}{{when}}{{why}}</td></tr>)",

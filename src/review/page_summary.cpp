@@ -31,12 +31,12 @@ Html write_standing(const ProgressCounts& counts, std::size_t differs, std::size
   }
   return fill_line(R"(<section aria-labelledby="standing-title">
 <h2 id="standing-title">How far you are</h2>
-<p>{{words}} ({{all}} in this project).</p>
+<p>{{words}}{{all}}.</p>
 <ul class="standing">
 {{items}}</ul>
 </section>)",
                    {{"words", capitalise(describe_progress(counts))},
-                    {"all", count_words(claims, "claim", "claims")},
+                    {"all", counts.claims == claims ? std::string() : fmt::format(" (of {} in this project)", claims)},
                     {"items", items}});
 }
 
@@ -71,11 +71,11 @@ bool can_reopen(ReviewSession& session, const ReviewState& seen) {
 
 std::string describe_rest(const ProgressCounts& counts) {
   if (counts.open + counts.deferred == 0) return "You have judged every claim.";
-  std::string words = "You can finish all the same: ";
+  std::string words;
   if (counts.open > 0) words += count_words(counts.open, "claim is", "claims are") + " still open";
   if (counts.open > 0 && counts.deferred > 0) words += " and ";
   if (counts.deferred > 0) words += count_words(counts.deferred, "is", "are") + " deferred";
-  return words + ". They stay without a judgement.";
+  return words + ". You can finish all the same; what is not judged stays without a judgement.";
 }
 
 std::string describe_consequence(const ReviewSession& session, const ReviewState& seen) {

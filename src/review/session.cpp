@@ -40,7 +40,8 @@ ReviewSession::ReviewSession(Project& project, Seat seat, std::function<std::str
     const LogEntry joined = entry_for({.action = ReviewAction::joined});
     const std::string why = refuse_entry(state_, joined, nullptr);
     if (!why.empty()) throw Error(ErrorKind::usage, why);
-    add(joined);
+    // Unless another program was quicker: then it is looked at again what may be written.
+    static_cast<void>(add(joined));
   }
   const ReviewRole role = state_.find(seat_.name)->role;
   if (role != seat_.role) {

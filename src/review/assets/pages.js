@@ -29,6 +29,9 @@ export async function refresh(ids, address = location.href) {
     old.replaceWith(document.adoptNode(now));
     restore();
   }
+  const main = document.getElementById("main");
+  const next = fresh.getElementById("main")?.dataset.nextOpen;
+  if (next !== undefined) main.dataset.nextOpen = next;
   document.dispatchEvent(new CustomEvent("page-refreshed"));
 }
 
