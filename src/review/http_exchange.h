@@ -26,7 +26,8 @@ struct HttpQuestion {
   std::string body;    ///< of a POST: application/json by its header, any bytes in fact
 };
 
-/// What the handler says. The server adds the length and the security headers, which `headers` cannot replace.
+/// What the handler says. The server adds the length and the security headers; an answer that sets one of those itself
+/// is a mistake, and a 500 goes out instead.
 struct HttpAnswer {
   int status = 200;  ///< 200 to 599
   std::string body;  ///< left out for 204 and 304

@@ -138,12 +138,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (error) return refuse(error);
     const RequestHead head = head_of(*parser_);
     without_body_ = head.method == "HEAD";
-    Passage passage = shared_.gate->judge(head);
-    if (passage.answer) return send(std::move(*passage.answer), !parser_->is_done() || !parser_->keep_alive());
-    question_ = std::move(passage.question);
+    Ruling ruling = shared_.gate->judge(head);
+    if (ruling.answer) return send(std::move(*ruling.answer), !parser_->is_done() || !parser_->keep_alive());
+    question_ = std::move(ruling.question);
     if (parser_->is_done()) return ask();
     stream_.expires_after(limits().body_time);
-    if (passage.awaits_continue) return send_continue();
+    if (ruling.awaits_continue) return send_continue();
     read_body();
   }
 
