@@ -36,7 +36,8 @@ struct HttpAnswer {
 };
 
 /// Answers one question. Called by one thread, one question at a time, so that it needs no locks; while it runs nothing
-/// else is served. What it throws becomes a 500 with a fixed text: turn what the user can mend into an answer.
+/// else is served, and clients whose time runs out meanwhile are dropped: long work belongs elsewhere. What it throws
+/// becomes a 500 with a fixed text: turn what the user can mend into an answer.
 using HttpHandler = std::function<HttpAnswer(const HttpQuestion&)>;
 
 }  // namespace claimcheck

@@ -250,11 +250,11 @@ TEST(HostileClient, CannotEndTheServerByTakingAllDescriptors) {
     while (running.log().empty()) std::this_thread::sleep_for(10ms);
     ASSERT_TRUE(known.send(running.get("/")));
     EXPECT_EQ(status_of(known.receive()), 200);
+    std::this_thread::sleep_for(300ms);
   }
   ASSERT_TRUE(late.send(running.get("/")));
   EXPECT_EQ(status_of(late.receive()), 200);
-  EXPECT_EQ(running.log().front(), "no connection can be taken: Too many open files");
-  EXPECT_LT(running.log().size(), 20U) << "no busy loop";
+  EXPECT_THAT(running.log(), ElementsAre("no connection can be taken: Too many open files")) << "said once";
 }
 
 }  // namespace
