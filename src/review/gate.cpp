@@ -74,7 +74,7 @@ std::string Gate::launch_target() const {
   return "/?" + std::string(kLaunchParameter) + '=' + secrets_.launch;
 }
 
-Passage Gate::judge(const RequestHead& head) const {
+Ruling Gate::judge(const RequestHead& head) const {
   if (auto refused = refuse_form(head)) return {.answer = std::move(refused)};
   auto target = parse_request_target(head.target);
   if (!target) return {.answer = refusal(400, "The address is not one that this server could have given out.")};
@@ -83,15 +83,15 @@ Passage Gate::judge(const RequestHead& head) const {
   }
   if (auto refused = refuse_sender(head)) return {.answer = std::move(refused)};
 
-  Passage passage;
-  passage.awaits_continue = find_field(head.fields, "expect").has_value();
-  passage.question.method = head.method == "POST" ? "POST" : "GET";
-  passage.question.path = std::move(target->path);
-  passage.question.query = std::move(target->query);
+  Ruling ruling;
+  ruling.awaits_continue = find_field(head.fields, "expect").has_value();
+  ruling.question.method = head.method == "POST" ? "POST" : "GET";
+  ruling.question.path = std::move(target->path);
+  ruling.question.query = std::move(target->query);
   for (const std::string& name : handed_on_) {
-    if (const auto value = find_field(head.fields, name)) passage.question.headers.emplace_back(name, *value);
+    if (const auto value = find_field(head.fields, name)) ruling.question.headers.emplace_back(name, *value);
   }
-  return passage;
+  return ruling;
 }
 
 /// What no browser sends to this server, whoever asks.

@@ -20,7 +20,7 @@ struct RequestHead {
 };
 
 /// What is to be done with a request.
-struct Passage {
+struct Ruling {
   std::optional<HttpAnswer> answer = {};  ///< when set, the handler is not asked
   HttpQuestion question = {};             ///< for the handler; its body is still to be read
   bool awaits_continue = false;           ///< the client waits for "100 Continue" before it sends the body
@@ -38,7 +38,7 @@ class Gate {
 
   Gate(const ServerOptions& options, std::uint16_t port, Secrets secrets);
 
-  [[nodiscard]] Passage judge(const RequestHead& head) const;
+  [[nodiscard]] Ruling judge(const RequestHead& head) const;
   [[nodiscard]] std::string origin() const;         ///< "http://127.0.0.1:PORT"
   [[nodiscard]] std::string launch_target() const;  ///< "/?token=…"
 

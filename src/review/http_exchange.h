@@ -26,7 +26,8 @@ struct HttpQuestion {
   std::string body;    ///< of a POST: application/json by its header, any bytes in fact
 };
 
-/// What the handler says. The server adds the length and the security headers, which `headers` cannot replace.
+/// What the handler says. The server adds the length and the security headers; an answer that sets one of those itself
+/// is a mistake, and a 500 goes out instead.
 struct HttpAnswer {
   int status = 200;  ///< 200 to 599
   std::string body;  ///< left out for 204 and 304
@@ -35,7 +36,8 @@ struct HttpAnswer {
 };
 
 /// Answers one question. Called by one thread, one question at a time, so that it needs no locks; while it runs nothing
-/// else is served. What it throws becomes a 500 with a fixed text: turn what the user can mend into an answer.
+/// else is served, and clients whose time runs out meanwhile are dropped: long work belongs elsewhere. What it throws
+/// becomes a 500 with a fixed text: turn what the user can mend into an answer.
 using HttpHandler = std::function<HttpAnswer(const HttpQuestion&)>;
 
 }  // namespace claimcheck

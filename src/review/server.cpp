@@ -5,10 +5,13 @@
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
+#include <atomic>
 #include <chrono>
-#include <cstring>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -51,12 +54,13 @@ void close_on_exec(int descriptor) {
   fcntl(descriptor, F_SETFD, FD_CLOEXEC);
 }
 
-/// Everything that the connections share. All of it is used in the thread of run() only.
+/// Everything that the connections share. All of it but `stopping` is used in the thread of run() only.
 struct Shared {
   ServerOptions options;
   HttpHandler handler;
-  std::optional<Gate> gate = {};
-  bool stopping = false;
+  std::optional<Gate> gate;
+  std::atomic<bool> stopping = false;
+  static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
 };
 
 RequestHead head_of(const http::request_parser<http::string_body>& parser) {
@@ -138,12 +142,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
     if (error) return refuse(error);
     const RequestHead head = head_of(*parser_);
     without_body_ = head.method == "HEAD";
-    Passage passage = shared_.gate->judge(head);
-    if (passage.answer) return send(std::move(*passage.answer), !parser_->is_done() || !parser_->keep_alive());
-    question_ = std::move(passage.question);
+    Ruling ruling = shared_.gate->judge(head);
+    if (ruling.answer) return send(std::move(*ruling.answer), !parser_->is_done() || !parser_->keep_alive());
+    question_ = std::move(ruling.question);
     if (parser_->is_done()) return ask();
     stream_.expires_after(limits().body_time);
-    if (passage.awaits_continue) return send_continue();
+    if (ruling.awaits_continue) return send_continue();
     read_body();
   }
 
@@ -163,6 +167,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void ask() {
+    if (shared_.stopping) return;
     question_.body = std::move(parser_->get().body());
     send(ask_handler(shared_.handler, question_, shared_.options.log), !parser_->keep_alive());
   }
@@ -221,47 +226,52 @@ class Connection : public std::enable_shared_from_this<Connection> {
 class LoopbackServer::State {
  public:
   State(ServerOptions options, HttpHandler handler)
-      : shared_{.options = std::move(options), .handler = std::move(handler)},
-        acceptor_(io_),
+      : acceptor_(io_),
         stop_signal_(io_),
-        accept_timer_(io_) {
-    stop_descriptor_ = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+        accept_timer_(io_),
+        stop_descriptor_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     if (stop_descriptor_ < 0) throw Error(ErrorKind::internal, "no eventfd can be made, so no page can be served");
     stop_signal_.assign(stop_descriptor_);
-    listen();
-    shared_.gate.emplace(shared_.options, port(), Gate::Secrets{new_secret(), new_secret()});
+    shared_.options = std::move(options);
+    shared_.handler = std::move(handler);
+    port_ = listen(shared_.options.port);
+    shared_.gate.emplace(shared_.options, port_, Gate::Secrets{new_secret(), new_secret()});
   }
 
   void run() {
-    stop_signal_.async_wait(asio::posix::stream_descriptor::wait_read, [this](const error_code&) { stop_serving(); });
+    stop_signal_.async_wait(asio::posix::stream_descriptor::wait_read, [](const error_code&) {});  // wakes run_one
     accept();
     while (!shared_.stopping) io_.run_one();
+    close_idle();
     io_.run_for(shared_.options.limits.stop_time);
     for (Connection* const connection : connections_) connection->end(true);
     io_.run();
   }
 
-  void stop() const noexcept {
+  void stop() noexcept {
+    shared_.stopping = true;
     const std::uint64_t one = 1;
     [[maybe_unused]] const ssize_t written = write(stop_descriptor_, &one, sizeof one);
   }
 
-  [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
+  [[nodiscard]] std::uint16_t port() const { return port_; }
   [[nodiscard]] const Gate& gate() const { return *shared_.gate; }
 
  private:
-  void listen() {
-    const tcp::endpoint place(asio::ip::address_v4::loopback(), shared_.options.port);
+  /// The port that it is.
+  std::uint16_t listen(std::uint16_t port) {
+    const tcp::endpoint place(asio::ip::address_v4::loopback(), port);
     try {
       acceptor_.open(place.protocol());
       close_on_exec(acceptor_.native_handle());
       acceptor_.set_option(tcp::acceptor::reuse_address(true));
       acceptor_.bind(place);
       acceptor_.listen();
+      return acceptor_.local_endpoint().port();
     } catch (const boost::system::system_error& error) {
       throw Error(ErrorKind::usage, fmt::format("the review page cannot be served at 127.0.0.1:{} ({}); name another "
                                                 "port, or 0 for a free one",
-                                                place.port(), error.code().message()));
+                                                port, error.code().message()));
     }
   }
 
@@ -269,6 +279,7 @@ class LoopbackServer::State {
     acceptor_.async_accept([this](const error_code& error, tcp::socket socket) {
       if (shared_.stopping) return;
       if (error) return accept_later(error);
+      is_accept_failing_ = false;
       close_on_exec(socket.native_handle());
       if (connections_.size() < shared_.options.limits.connections) {
         std::make_shared<Connection>(std::move(socket), shared_, connections_)->start();
@@ -281,7 +292,10 @@ class LoopbackServer::State {
 
   /// Out of descriptors, most likely: connections that end give some back.
   void accept_later(const error_code& error) {
-    if (shared_.options.log) shared_.options.log("no connection can be taken: " + error.message());
+    if (shared_.options.log && !is_accept_failing_) {
+      shared_.options.log("no connection can be taken: " + error.message());
+    }
+    is_accept_failing_ = true;
     accept_timer_.expires_after(std::chrono::milliseconds(100));
     accept_timer_.async_wait([this](const error_code&) {
       if (!shared_.stopping) accept();
@@ -296,10 +310,10 @@ class LoopbackServer::State {
     socket.shutdown(tcp::socket::shutdown_send, ignored);
   }
 
-  void stop_serving() {
-    shared_.stopping = true;
+  void close_idle() {
     error_code ignored;
     acceptor_.close(ignored);
+    stop_signal_.cancel(ignored);
     accept_timer_.cancel();
     for (Connection* const connection : connections_) connection->end(false);
   }
@@ -310,7 +324,9 @@ class LoopbackServer::State {
   tcp::acceptor acceptor_;
   asio::posix::stream_descriptor stop_signal_;
   asio::steady_timer accept_timer_;
-  int stop_descriptor_ = -1;
+  int stop_descriptor_;
+  std::uint16_t port_ = 0;
+  bool is_accept_failing_ = false;  ///< and the log was told
 };
 
 LoopbackServer::LoopbackServer(ServerOptions options, HttpHandler handler)

@@ -10,12 +10,14 @@ namespace claimcheck {
 /// A socket to 127.0.0.1 that sends whatever bytes it is told to. Receiving gives up after five seconds.
 class RawClient {
  public:
-  explicit RawClient(std::uint16_t port);
+  RawClient();  ///< not connected yet
+  explicit RawClient(std::uint16_t port) : RawClient() { connect(port); }
   RawClient(RawClient&& other) noexcept : socket_(other.socket_) { other.socket_ = -1; }
   RawClient(const RawClient&) = delete;
   RawClient& operator=(const RawClient&) = delete;
   ~RawClient();
 
+  void connect(std::uint16_t port);
   /// False when the other side has closed.
   [[nodiscard]] bool send(std::string_view bytes) const;
   /// One answer: the head and as many bytes as its Content-Length says. "" at the end.

@@ -16,9 +16,10 @@ HttpAnswer echo(const HttpQuestion& question) {
 
 }  // namespace
 
-RunningServer::RunningServer(ServerLimits limits, HttpHandler handler) {
+RunningServer::RunningServer(ServerLimits limits, HttpHandler handler, std::uint16_t port) {
   if (!handler) handler = echo;
   ServerOptions options;
+  options.port = port;
   options.limits = limits;
   options.handed_on = {"Accept-Language", "Cookie"};
   options.log = [this](std::string_view line) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -16,7 +17,7 @@ namespace claimcheck {
 class RunningServer {
  public:
   /// The handler echoes method, path, query and body, unless another one is given.
-  explicit RunningServer(ServerLimits limits = {}, HttpHandler handler = {});
+  explicit RunningServer(ServerLimits limits = {}, HttpHandler handler = {}, std::uint16_t port = 0);
   RunningServer(const RunningServer&) = delete;
   RunningServer& operator=(const RunningServer&) = delete;
   ~RunningServer() { stop(); }
@@ -24,7 +25,7 @@ class RunningServer {
   /// Stops it and waits for the end of run().
   void stop();
 
-  [[nodiscard]] LoopbackServer& server() { return *server_; }
+  [[nodiscard]] LoopbackServer& server() const { return *server_; }
   [[nodiscard]] RawClient connect() const { return RawClient(server_->port()); }
   [[nodiscard]] std::string launch_token() const;
   /// "name=value", as a browser sends it back after the launch.
