@@ -36,17 +36,33 @@ Html write_select(FilterKind kind, const ListFilter& filter, const std::vector<F
       {{"name", to_string(kind)}, {"label", label_of(kind)}, {"options", options}});
 }
 
+/// The same choices for browsers without scripts: forms are never sent (Content-Security-Policy: form-action).
+Html write_filter_links(FilterKind kind, const std::vector<FilterChoice>& choices) {
+  Html links;
+  for (const FilterChoice& choice : choices) {
+    links += fill(R"( <a href="/?{{name}}={{value}}">{{words}}</a>)",
+                  {{"name", to_string(kind)}, {"value", encode_parameter(choice.value)}, {"words", choice.words}});
+  }
+  return fill_line(R"(<p class="filter-links">{{label}}:{{links}}</p>)", {{"label", label_of(kind)}, {"links", links}});
+}
+
 Html write_filters(const ReviewSession& session, const ReviewState& seen, const ListFilter& filter) {
   Html selects;
+  Html links;
   for (const FilterKind kind : enum_values<FilterKind>()) {
     const std::vector<FilterChoice> choices = list_choices(kind, session, seen);
-    if (!choices.empty()) selects += write_select(kind, filter, choices);
+    if (choices.empty()) continue;
+    selects += write_select(kind, filter, choices);
+    links += write_filter_links(kind, choices);
   }
-  return fill_line(R"(<form id="filters" class="filters" role="search" method="get" action="/">
+  return fill_line(R"(<form id="filters" class="filters" role="search" method="get" action="/" hidden>
 <p class="filter search"><label for="filter-q">Search</label> <input type="search" id="filter-q" name="q" value="{{words}}" autocomplete="off" spellcheck="false"></p>
 {{selects}}<p class="filter"><button id="filter-apply">Show</button> <a id="filter-none" href="/">All claims</a></p>
-</form>)",
-                   {{"words", filter.value(FilterKind::q)}, {"selects", selects}});
+</form>
+<noscript>
+{{links}}<p class="filter-links"><a href="/">All claims</a></p>
+</noscript>)",
+                   {{"words", filter.value(FilterKind::q)}, {"selects", selects}, {"links", links}});
 }
 
 Html write_opinion(const Report& report, const Opinion* opinion) {

@@ -104,6 +104,7 @@ bool ReviewSession::is_blinded() {
 }
 
 std::optional<LogEntry> ReviewSession::undoable() {
+  if (seat_.read_only) return std::nullopt;
   refresh();
   const std::optional<std::int64_t> number = find_undoable(log_, seat_.name);
   const auto found =

@@ -64,10 +64,12 @@ TEST_F(Blinding, TellsWhoReadsAloneNothingOfEither) {
   const Desk second;
   judge(first, "supported");
   judge(second, "not_checkable");
-  const SeatedPage one(first.project, {"Carl", ReviewRole::reviewer, true});
-  const SeatedPage other(second.project, {"Carl", ReviewRole::reviewer, true});
-  EXPECT_EQ(all_answers(one), all_answers(other));
-  EXPECT_THAT(one.page("/claim/C-03"), HasSubstr("Two reviewers judge this apart from each other."));
+  for (const char* name : {"Carl", "Ben Okoro"}) {
+    const SeatedPage one(first.project, {name, ReviewRole::reviewer, true});
+    const SeatedPage other(second.project, {name, ReviewRole::reviewer, true});
+    EXPECT_EQ(all_answers(one), all_answers(other)) << name;
+    EXPECT_THAT(one.page("/claim/C-03"), HasSubstr("Two reviewers judge this apart from each other.")) << name;
+  }
 }
 
 TEST_F(Blinding, HoldsWhileOnlyOneHasFinished) {

@@ -99,6 +99,11 @@ TEST_F(PageList, OffersOnlyWhatWouldNarrowIt) {
   EXPECT_THAT(html, Not(HasSubstr("id=\"filter-between\"")));
 }
 
+TEST_F(PageList, LeadsToItsFiltersWithoutScripts) {
+  EXPECT_THAT(page_.page("/"), HasSubstr("<a href=\"/?tag=contested\">≷ Contested</a>"));
+  EXPECT_THAT(page_.page("/"), HasSubstr("<a href=\"/?status=deferred\">Deferred</a>"));
+}
+
 TEST_F(PageList, ShowsTheOutcomeToWhoReadsAlone) {
   page_.call("/api/judge", {{"claim", "C-03"}, {"judgement", "unsupported"}});
   const SeatedPage reader(project_, {"Carl", ReviewRole::reviewer, true});

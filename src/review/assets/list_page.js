@@ -50,6 +50,7 @@ function focusTarget() {
 export function startList() {
   const fields = form();
   if (!fields) return;
+  fields.hidden = false;
   document.getElementById("filter-apply").hidden = true;
   fields.addEventListener("submit", (event) => {
     event.preventDefault();
