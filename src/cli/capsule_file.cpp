@@ -9,6 +9,7 @@
 
 #include "cli/input_file.h"
 #include "cli/output_file.h"
+#include "cli/project_file.h"
 #include "concepts/mesh_vocabulary.h"
 #include "core/error.h"
 #include "intake/sha256.h"
@@ -54,22 +55,32 @@ Capsule make_capsule(const ClaimsInput& input, const Evidence& evidence, const R
   return capsule;
 }
 
-void write_capsule_file(const std::string& path, const Capsule& capsule, Progress& progress) {
-  const std::string bytes = write_capsule(capsule, sha256_hex);
+std::string pack_capsule(const Capsule& capsule, const std::string& path) {
+  std::string bytes = write_capsule(capsule, sha256_hex);
   if (bytes.size() > kLargestCapsule) {
     throw Error(ErrorKind::storage, fmt::format("cannot write {}: the capsule is {} MiB, and {} are the most that one "
                                                 "can have; check fewer claims at a time, or with a lower --limit",
                                                 path, bytes.size() >> 20U, kLargestCapsule >> 20U));
   }
+  return bytes;
+}
+
+void write_capsule_file(const std::string& path, const std::string& bytes, Progress& progress) {
   write_output(path, bytes);
   progress.stage(fmt::format("capsule: {}, seal {}", path == "-" ? "standard output" : path, seal_of_capsule(bytes)));
 }
 
 Capsule read_capsule_file(const std::string& path) {
+  if (is_project_file(path)) return capsule_from(open_project(path).capsule(), path);
   return capsule_from(read_input_file(path, kLargestCapsule, "a capsule"), path);
 }
 
 Capsule capsule_from(const std::string& bytes, const std::string& path) {
+  if (looks_like_project(bytes)) {
+    throw Error(ErrorKind::input, input_name(path) +
+                                      ": it is a project, which is read from its own file: name that, "
+                                      "unpacked");
+  }
   return read_capsule(bytes, input_name(path), sha256_hex);
 }
 

@@ -17,10 +17,13 @@
 #include "cli/exit_code.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "cli/project_file.h"
 #include "cli/report_files.h"
 #include "cli/shared_options.h"
 #include "cli/terminal.h"
 #include "core/enum_names.h"
+#include "intake/sha256.h"
+#include "library/project.h"
 #include "report/writers.h"
 
 namespace claimcheck {
@@ -42,6 +45,7 @@ struct CheckOptions {
   ReportFiles reports;
   std::string docx;
   std::string capsule;
+  std::string project;
   std::string fail_on = "never";
   bool allow_partial = false;
   bool show_queries = false;
@@ -81,25 +85,35 @@ void write_reports(const Run& run, const CheckOptions& options) {
   if (options.show_queries) fmt::print(stdout_taken ? stderr : stdout, "\n{}", list_queries(run));
 }
 
+/// What a recorded run is kept in.
+void write_record(const Capsule& capsule, const Run& run, const CheckOptions& options, Progress& progress) {
+  const std::string bytes = pack_capsule(capsule, options.capsule.empty() ? options.project : options.capsule);
+  if (!options.capsule.empty()) write_capsule_file(options.capsule, bytes, progress);
+  if (options.project.empty()) return;
+  Project::create(options.project, run, bytes, sha256_hex);
+  progress.stage(fmt::format("project: {}; to review it: claimcheck review {}", options.project, options.project));
+}
+
 int run_check(const CheckOptions& options) {
   std::vector<std::string> inputs = options.files;
   inputs.push_back(library_path(options.evidence.library));
   std::vector<std::string> outputs = output_paths(options.reports);
   outputs.push_back(options.capsule);
   outputs.push_back(options.docx);
+  outputs.push_back(options.project);
   check_outputs(outputs, inputs);
+  if (!options.project.empty()) check_new_project(options.project);
   const ClaimsInput input = read_claims(options.files);
+  if (!options.project.empty()) check_ids_differ(input);
   if (!options.docx.empty()) check_has_one_docx(input);
   Evidence evidence(options.evidence);
   Progress progress(options.progress);
   Recorder recorder(private_paths(options.evidence));
-  const bool recorded = !options.capsule.empty();
+  const bool recorded = !options.capsule.empty() || !options.project.empty();
   const Run run = check_claims(input, evidence, options.reach, progress, recorded ? &recorder : nullptr);
   write_reports(run, options);
   if (!options.docx.empty()) write_output(options.docx, annotate_docx(input, run));
-  if (recorded) {
-    write_capsule_file(options.capsule, make_capsule(input, evidence, options.reach, recorder, run), progress);
-  }
+  if (recorded) write_record(make_capsule(input, evidence, options.reach, recorder, run), run, options, progress);
   return to_int(outcome(run, options));
 }
 
@@ -112,6 +126,11 @@ void add_report_options(CLI::App& command, CheckOptions& options) {
       .add_option("--capsule", options.capsule,
                   "Write the whole run, sealed, into one file: claims, records, queries, report (claimcheck help "
                   "capsules)")
+      ->type_name("FILE")
+      ->group("Reports");
+  command
+      .add_option("--project", options.project,
+                  "Make a project of the run, a new file to review it in (claimcheck help projects)")
       ->type_name("FILE")
       ->group("Reports");
   command.add_flag("--show-queries", options.show_queries, "List every query as it was run")->group("Reports");
@@ -140,6 +159,7 @@ void add_check_command(CommandLine& line) {
                 "claimcheck check claims.json --library pubmed.db --offline --json report.json\n"
                 "claimcheck check claims.json --xlsx matrix.xlsx --ris references.ris --md report.md\n"
                 "claimcheck check claims.json --capsule march.capsule   # to replay and to recheck\n"
+                "claimcheck check article.docx --project march.project   # to review, and keep the decisions\n"
                 "claimcheck check claims.json --fail-on contested   # for scripts: 1 if any is contested"});
   command
       .add_option("FILE", options->files,

@@ -10,7 +10,9 @@
 
 #include "cli/input_file.h"
 #include "cli/pdf_text.h"
+#include "cli/project_file.h"
 #include "concepts/vocabulary.h"
+#include "core/error.h"
 #include "intake/claims_file.h"
 #include "intake/detect_format.h"
 #include "intake/extract_claims.h"
@@ -54,6 +56,12 @@ std::vector<Claim> read_claims_of(ClaimsInput& input, const std::string& bytes, 
 ClaimsInput read_claims(const std::vector<std::string>& paths) {
   ClaimsInput input;
   for (const std::string& path : paths) {
+    if (is_project_file(path)) {
+      throw Error(ErrorKind::input,
+                  path +
+                      ": it is a project, whose claims were checked already; see claimcheck explain, export and "
+                      "recheck, or check the article or claims file again");
+    }
     add_claims(input, path, read_input_file(path, kLargestFile, "a claims file or an article"));
   }
   return input;

@@ -16,6 +16,7 @@
 #include "cli/exit_code.h"
 #include "cli/input_file.h"
 #include "cli/progress.h"
+#include "cli/project_file.h"
 #include "cli/shared_options.h"
 #include "cli/suggestion.h"
 #include "cli/terminal.h"
@@ -36,10 +37,7 @@ struct ExplainOptions {
 };
 
 /// The place of the claim with this id. Throws Error(usage) when there is none.
-std::size_t find_claim(const std::vector<Claim>& claims, const ExplainOptions& options) {
-  std::vector<std::string> ids;
-  ids.reserve(claims.size());
-  for (const Claim& claim : claims) ids.push_back(claim.id);
+std::size_t find_id(const std::vector<std::string>& ids, const ExplainOptions& options) {
   const auto found = std::find(ids.begin(), ids.end(), options.id);
   if (found == ids.end()) {
     throw Error(ErrorKind::usage,
@@ -48,27 +46,46 @@ std::size_t find_claim(const std::vector<Claim>& claims, const ExplainOptions& o
   return static_cast<std::size_t>(found - ids.begin());
 }
 
-/// A capsule holds all answers: nothing is asked, so no option can say whom to ask what.
-void refuse_evidence_options(const ExplainOptions& options) {
+std::size_t find_claim(const std::vector<Claim>& claims, const ExplainOptions& options) {
+  std::vector<std::string> ids;
+  ids.reserve(claims.size());
+  for (const Claim& claim : claims) ids.push_back(claim.id);
+  return find_id(ids, options);
+}
+
+/// A capsule or project (`what`) holds all answers: nothing is asked, so no option can say whom to ask what.
+void refuse_evidence_options(const ExplainOptions& options, std::string_view what) {
   const EvidenceOptions& evidence = options.evidence;
   if (evidence.library.empty() && evidence.eutils_url.empty() && !evidence.refresh &&
       evidence.deadline == EvidenceOptions{}.deadline && !options.reach.limit && !options.reach.expand) {
     return;
   }
   throw Error(ErrorKind::usage,
-              fmt::format("{} is a capsule, which is explained from what it holds; leave out --library, --limit, "
+              fmt::format("{} is a {}, which is explained from what it holds; leave out --library, --limit, "
                           "--expand, --refresh, --eutils-url and --deadline, or search anew with claimcheck recheck",
-                          options.file));
+                          options.file, what));
 }
 
 Run explain_capsule(const Capsule& capsule, const ExplainOptions& options, Progress& progress) {
-  refuse_evidence_options(options);
+  refuse_evidence_options(options, "capsule");
   const std::size_t place = find_claim(capsule.claims, options);
   if (capsule.facts.rules_version != kRulesVersion) {
     progress.stage(fmt::format("the report in {} was made by rules {}, this explanation by rules {}", options.file,
                                capsule.facts.rules_version, kRulesVersion));
   }
   return replay_claims(capsule, *vocabulary_of(capsule), progress, place);
+}
+
+/// The report as it was made, be it by other rules than this program's.
+Run explain_project(const ExplainOptions& options, Progress& progress) {
+  refuse_evidence_options(options, "project");
+  const Project project = open_project(options.file);
+  Run run = project.run_on(find_id(project.claim_ids(), options));
+  if (run.provenance.rules_version != kRulesVersion) {
+    progress.stage(fmt::format("the report in {} was made by rules {}; this program has rules {}", options.file,
+                               run.provenance.rules_version, kRulesVersion));
+  }
+  return run;
 }
 
 Run explain_claims_file(std::string bytes, const ExplainOptions& options, Progress& progress) {
@@ -79,11 +96,17 @@ Run explain_claims_file(std::string bytes, const ExplainOptions& options, Progre
   return check_claims(input, evidence, options.reach, progress);
 }
 
-int run_explain(const ExplainOptions& options) {
+Run explain_file(const ExplainOptions& options, Progress& progress) {
+  if (is_project_file(options.file)) return explain_project(options, progress);
   std::string bytes = read_input_file(options.file, kLargestCapsule, "a claims file or a capsule");
+  return looks_like_capsule(bytes) || looks_like_project(bytes)
+             ? explain_capsule(capsule_from(bytes, options.file), options, progress)
+             : explain_claims_file(std::move(bytes), options, progress);
+}
+
+int run_explain(const ExplainOptions& options) {
   Progress progress(options.progress);
-  const Run run = looks_like_capsule(bytes) ? explain_capsule(capsule_from(bytes, options.file), options, progress)
-                                            : explain_claims_file(std::move(bytes), options, progress);
+  const Run run = explain_file(options, progress);
   fmt::print("{}",
              options.json ? write_json(run) : write_explanation(run.reports.front(), terminal_style(options.color)));
   return to_int(run.reports.front().status == ClaimStatus::incomplete ? ExitCode::incomplete : ExitCode::ok);
@@ -97,7 +120,8 @@ void add_explain_command(CommandLine& line) {
                                 "claimcheck explain claims.json C-07\n"
                                 "claimcheck explain claims.json C-07 --library pubmed.db --offline --json\n"
                                 "claimcheck explain march.capsule C-07   # from what the capsule holds"});
-  command.add_option("FILE", options->file, "The claims file, or the capsule of a check; - is standard input")
+  command
+      .add_option("FILE", options->file, "The claims file, or the capsule or project of a check; - is standard input")
       ->required();
   command.add_option("ID", options->id, "The claim's id")->required();
   add_evidence_options(command, options->evidence);

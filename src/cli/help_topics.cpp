@@ -77,8 +77,8 @@ Your text stays on your machine. What is sent, to NCBI alone (eutils.ncbi.nlm.ni
 your API key if you have one. --show-queries lists every query of a run. --offline sends nothing.
 
 What is kept: the library file holds citations and answers of PubMed, and no claims and no key; a capsule (check --capsule)
-holds your claims too; a small file in the cache
-folder holds the time of the next request, and nothing else.
+holds your claims too, a project (check --project) your article and all decisions; a small file in the cache folder holds
+the time of the next request, and nothing else.
 )";
 
 constexpr std::string_view kNcbiKey = R"(NCBI-KEY
@@ -121,7 +121,8 @@ constexpr std::string_view kExitCodes = R"(EXIT CODES
     0   done, nothing to report
     1   a claim is at or above --fail-on (never, unsupported, contested or worse, unchecked or worse); library verify
         found something wrong; replay made another report; recheck found a change that matters
-    2   wrong usage or configuration, or input that cannot be read (a capsule whose seal is broken, too)
+    2   wrong usage or configuration, or input that cannot be read (a capsule whose seal is broken, a log with a line
+        that does not hold, too)
     3   finished, but some claims could not be checked (0 with --allow-partial), or a server did not
         answer (doctor, library sync)
     4   a mistake of the program: please report it
@@ -157,15 +158,39 @@ mind. It holds no API key and no path of your folders. With MeSH in the library 
 small, and the commands read it so.
 )";
 
-constexpr std::array<HelpTopic, 9> kTopics{{{"verdicts", kVerdicts},
-                                            {"articles", kArticles},
-                                            {"claims-files", kClaimsFiles},
-                                            {"offline", kOffline},
-                                            {"capsules", kCapsules},
-                                            {"privacy", kPrivacy},
-                                            {"ncbi-key", kNcbiKey},
-                                            {"network", kNetwork},
-                                            {"exit-codes", kExitCodes}}};
+constexpr std::string_view kProjects = R"(PROJECTS
+
+claimcheck check FILE... --project PROJECT makes a project: one file with the reports as they were made, the capsule of the
+run (claimcheck help capsules), the article's text, and a log of what people decide. A project never replaces a file: for a
+new draft choose another name, and take the decisions over with claimcheck carry.
+
+  claimcheck export PROJECT          its reports again, in every format, with the decisions
+  claimcheck explain PROJECT ID      one claim's report as it was made, whatever rules this program has
+  claimcheck replay PROJECT          and recheck: as with a capsule
+  claimcheck log verify PROJECT      proves that the log and the reports are as they were written
+  claimcheck log export PROJECT      the log, one entry a line (JSON Lines)
+  claimcheck copy PROJECT COPY       a copy to hand over, whole even while somebody reviews
+
+A decision that is shown as saved is on the disk. Several programs may have a project open; they write one after the other.
+
+In the log each line holds the hash of the line before, and the first that of all reports: to change, move or take out a
+line, or a report, breaks those behind it, and verify says which. Whoever may write the file can write all of it anew: note
+the last hash elsewhere (a letter, a ticket), and verify --noted HASH proves later that the log goes on from there. It does
+not prove who sat at the keyboard.
+
+Keep projects where only reviewers can write. Two reviewers are kept apart by the page: the file itself hides nothing.
+)";
+
+constexpr std::array<HelpTopic, 10> kTopics{{{"verdicts", kVerdicts},
+                                             {"articles", kArticles},
+                                             {"claims-files", kClaimsFiles},
+                                             {"offline", kOffline},
+                                             {"capsules", kCapsules},
+                                             {"projects", kProjects},
+                                             {"privacy", kPrivacy},
+                                             {"ncbi-key", kNcbiKey},
+                                             {"network", kNetwork},
+                                             {"exit-codes", kExitCodes}}};
 
 }  // namespace
 

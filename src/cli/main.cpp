@@ -21,6 +21,9 @@ int main(int argc, char** argv) {
     add_replay_command(line);
     add_recheck_command(line);
     add_review_command(line);
+    add_export_command(line);
+    add_log_commands(line);
+    add_copy_command(line);
     add_library_commands(line);
     add_frame_command(line);
     add_read_command(line);

@@ -215,7 +215,7 @@ int run_recheck(RecheckOptions options) {
     Capsule renewed = make_capsule(input, evidence, reach, recorder, after);
     renewed.facts.mesh = capsule.facts.mesh;
     renewed.mesh = capsule.mesh;
-    write_capsule_file(options.capsule, renewed, progress);
+    write_capsule_file(options.capsule, pack_capsule(renewed, options.capsule), progress);
   }
   return to_int(outcome(changes));
 }
@@ -224,12 +224,12 @@ int run_recheck(RecheckOptions options) {
 
 void add_recheck_command(CommandLine& line) {
   const auto options = std::make_shared<RecheckOptions>();
-  CLI::App& command =
-      line.add({"recheck", "Search again for the claims of a capsule; what changed and why (exit code 1 if it matters)",
-                "claimcheck recheck march.capsule --capsule april.capsule\n"
-                "claimcheck recheck march.capsule --library pubmed.db --offline --json changes.json\n"
-                "claimcheck recheck march.capsule -q || mail -s 'a tag flipped' me   # from a scheduler: 0, 1 or 3"});
-  command.add_option("CAPSULE", options->file, "The capsule of a check; - is standard input")->required();
+  CLI::App& command = line.add(
+      {"recheck", "Search again for the claims of a capsule or a project; what changed and why (1 if it matters)",
+       "claimcheck recheck march.capsule --capsule april.capsule\n"
+       "claimcheck recheck march.capsule --library pubmed.db --offline --json changes.json\n"
+       "claimcheck recheck march.capsule -q || mail -s 'a tag flipped' me   # from a scheduler: 0, 1 or 3"});
+  command.add_option("FILE", options->file, "The capsule of a check, or a project; - is standard input")->required();
   add_library_option(command, options->evidence.library);
   add_connection_options(command, options->evidence);
   add_deadline_option(command, options->evidence);

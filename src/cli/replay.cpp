@@ -63,10 +63,11 @@ int run_replay(const ReplayOptions& options) {
 
 void add_replay_command(CommandLine& line) {
   const auto options = std::make_shared<ReplayOptions>();
-  CLI::App& command = line.add({"replay", "Make the report of a capsule again, from the capsule alone",
+  CLI::App& command = line.add({"replay", "Make the report of a capsule or a project again, from what it holds alone",
                                 "claimcheck replay march.capsule\n"
                                 "claimcheck replay march.capsule --json again.json"});
-  command.add_option("FILE", options->file, "A capsule (check --capsule); - is standard input")->required();
+  command.add_option("FILE", options->file, "A capsule (check --capsule), or a project; - is standard input")
+      ->required();
   command.add_option("--json", options->json, "Write the JSON report that was made; - is standard output")
       ->type_name("FILE")
       ->group("Reports");

@@ -65,7 +65,7 @@ constexpr std::size_t kApplicationIdAt = 68;
 constexpr std::size_t kSqliteHeader = 100;
 
 [[noreturn]] void refuse(const fs::path& path, std::string_view why) {
-  throw Error(ErrorKind::storage, fmt::format("the project {} {}", path.string(), why));
+  throw Error(ErrorKind::storage, fmt::format("{} {}", path.string(), why));
 }
 
 std::string first_bytes(const fs::path& path) {

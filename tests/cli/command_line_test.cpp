@@ -18,10 +18,9 @@ TEST(CommandLine, SaysWhatItIsForWhenCalledBare) {
   const Outcome outcome = run_claimcheck({});
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_EQ(outcome.out, "");
-  EXPECT_THAT(
-      outcome.err,
-      AllOf(HasSubstr("PubMed"), HasSubstr("Examples:\n  claimcheck check "),
-            HasSubstr("Commands: check, extract, explain, replay, recheck, library, frame, read, doctor, help")));
+  EXPECT_THAT(outcome.err, AllOf(HasSubstr("PubMed"), HasSubstr("Examples:\n  claimcheck check "),
+                                 HasSubstr("Commands: check, extract, explain, replay, recheck, export, log, copy, "
+                                           "library, frame, read, doctor, help")));
 }
 
 TEST(CommandLine, PrintsItsVersion) {
@@ -50,7 +49,8 @@ INSTANTIATE_TEST_SUITE_P(Commands, EveryCommand,
                          testing::Values(Words{}, Words{"check"}, Words{"explain"}, Words{"library"},
                                          Words{"library", "import"}, Words{"library", "search"},
                                          Words{"library", "show"}, Words{"library", "status"}, Words{"doctor"},
-                                         Words{"help"}));
+                                         Words{"export"}, Words{"log"}, Words{"log", "verify"}, Words{"log", "export"},
+                                         Words{"copy"}, Words{"help"}));
 
 struct WrongUsage {
   Words arguments;
