@@ -23,6 +23,9 @@ struct PageLink {
 constexpr std::array<PageLink, 3> kLinks{
     {{"list", "/", "Claims"}, {"summary", "/summary", "Progress and finish"}, {"help", "/help", "Help"}}};
 
+// Scripts show the bar; on small windows it stands below everything else.
+constexpr std::string_view kSkipToBar = "<a class=\"skip\" href=\"#bar\">Skip to your decision</a>\n";
+
 Html write_links(std::string_view page) {
   Html links;
   for (const PageLink& link : kLinks) {
@@ -94,6 +97,7 @@ std::string write_page(ReviewSession& session, std::string_view project, const P
   return fill(asset_frame_html(), {{"title", fmt::format("{} – {}", content.title, project)},
                                    {"styles", write_styles()},
                                    {"page", content.page},
+                                   {"skip", decides ? Html(std::string(kSkipToBar)) : Html()},
                                    {"project", project},
                                    {"who", describe_seat(session)},
                                    {"links", write_links(content.page)},

@@ -69,9 +69,10 @@ TEST_F(ReviewCommand, OpensTheLinkInTheBrowserOfTheDesktop) {
   std::filesystem::create_directory(folder_ / "bin");
   const std::string opener = folder_.file("bin/xdg-open", "#!/bin/sh\nprintf '%s|%s' \"$#\" \"$1\" > " + opened + "\n");
   std::filesystem::permissions(opener, std::filesystem::perms::owner_all);
-  options_.environment["PATH"] = (folder_ / "bin").string() + ":/usr/bin:/bin";
+  std::vector<std::string> command = claimcheck_command({"review", project_});
+  command.insert(command.begin(), {"/usr/bin/env", "PATH=" + (folder_ / "bin").string() + ":/usr/bin:/bin"});
   options_.environment["LOGNAME"] = "anna";
-  ChildProcess running(claimcheck_command({"review", project_}), options_);
+  ChildProcess running(command, options_);
   const std::string address = wait_for(opened, "token=");
   EXPECT_THAT(address, HasSubstr("1|http://127.0.0.1:"));
   EXPECT_THAT(wait_for(options_.output, "Ctrl-C"), HasSubstr(address.substr(2)));
