@@ -10,6 +10,7 @@ void add_extract_command(CommandLine& line);
 void add_explain_command(CommandLine& line);
 void add_replay_command(CommandLine& line);
 void add_recheck_command(CommandLine& line);
+void add_review_command(CommandLine& line);
 void add_export_command(CommandLine& line);
 void add_log_commands(CommandLine& line);
 void add_copy_command(CommandLine& line);

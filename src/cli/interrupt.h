@@ -12,7 +12,9 @@ void exit_on_interrupt();
 /// came; a second one ends the program.
 class GracefulStop {
  public:
-  GracefulStop();
+  /// `wake` is called in the signal handler, for work that waits and does not look at requested(): it may do only what
+  /// a signal handler may.
+  explicit GracefulStop(void (*wake)() noexcept = nullptr);
   GracefulStop(const GracefulStop&) = delete;
   GracefulStop& operator=(const GracefulStop&) = delete;
   ~GracefulStop();

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
     add_explain_command(line);
     add_replay_command(line);
     add_recheck_command(line);
+    add_review_command(line);
     add_export_command(line);
     add_log_commands(line);
     add_copy_command(line);

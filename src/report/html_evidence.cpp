@@ -108,13 +108,16 @@ Html write_quote(const Finding& finding) {
                {"words", finding.retracted ? fill("<s>{{words}}</s>", {{"words", words}}) : words}});
 }
 
-Html write_finding(const Finding& finding, const Citation* citation) {
+Html write_finding(const Finding& finding, const Citation* citation, const AddToFinding& add) {
+  const FindingExtras extras = add ? add(finding) : FindingExtras{};
   const QuoteContext context = quote_context(citation, finding.quote);
   const AmaReference reference = citation != nullptr ? format_ama(*citation) : AmaReference{};
   Html notes = write_notes(finding);
   notes += write_notices(citation);
   return fill(asset_finding_html(),
               {{"state", why_not_weighed(finding).empty() ? "" : " set-aside"},
+               {"attributes", extras.attributes},
+               {"below", extras.below},
                {"labels", write_labels(finding, citation)},
                {"pmid", std::to_string(finding.pmid)},
                {"section", context.label.empty()
@@ -130,25 +133,26 @@ Html write_finding(const Finding& finding, const Citation* citation) {
                {"after_journal", reference.after}});
 }
 
-Html write_findings(const Report& report, const std::vector<const Finding*>& findings) {
+Html write_findings(const Report& report, const std::vector<const Finding*>& findings, const AddToFinding& add) {
   Html items;
-  for (const Finding* finding : findings) items += write_finding(*finding, cited_by(report, *finding));
+  for (const Finding* finding : findings) items += write_finding(*finding, cited_by(report, *finding), add);
   return fill_line(R"(<ol class="findings">
 {{items}}</ol>)",
                    {{"items", items}});
 }
 
 // The first kShownPerSide, then the others folded.
-Html write_capped(const Report& report, const std::vector<const Finding*>& side) {
-  if (side.size() <= kShownPerSide) return write_findings(report, side);
+Html write_capped(const Report& report, const std::vector<const Finding*>& side, const AddToFinding& add) {
+  if (side.size() <= kShownPerSide) return write_findings(report, side, add);
   const auto cap = side.begin() + static_cast<std::ptrdiff_t>(kShownPerSide);
   Html html = fill_line(R"(<p class="cap">Showing {{shown}} of {{all}}, strongest first.</p>)",
                         {{"shown", std::to_string(kShownPerSide)}, {"all", std::to_string(side.size())}});
-  html += write_findings(report, {side.begin(), cap});
+  html += write_findings(report, {side.begin(), cap}, add);
   html += fill_line(
       R"(<details class="more"><summary>Show the other {{rest}}</summary>
 {{findings}}</details>)",
-      {{"rest", std::to_string(side.size() - kShownPerSide)}, {"findings", write_findings(report, {cap, side.end()})}});
+      {{"rest", std::to_string(side.size() - kShownPerSide)},
+       {"findings", write_findings(report, {cap, side.end()}, add)}});
   return html;
 }
 
@@ -160,12 +164,12 @@ Html write_certainty(const Report& report, Stance stance) {
       {{"words", word_for(stance == Stance::supports ? verdict.certainty_for : verdict.certainty_against)}});
 }
 
-Html write_side(const Report& report, Stance stance, const std::vector<const Finding*>& side) {
+Html write_side(const Report& report, Stance stance, const std::vector<const Finding*>& side, const AddToFinding& add) {
   const StudyCounts studies = count_studies(report);
   Html findings(R"(<p class="nothing">Nothing was found on this side.</p>)");
   if (!side.empty()) {
     findings = write_certainty(report, stance);
-    findings += write_capped(report, side);
+    findings += write_capped(report, side, add);
   }
   return fill_line(R"(<section class="side">
 <h4>{{name}} <span class="count">{{studies}}</span></h4>
@@ -191,7 +195,7 @@ Html write_rest_html(std::size_t shown, std::size_t all, const std::vector<Pmid>
        {"others", fmt::format("{}", fmt::join(others, ", "))}});
 }
 
-Html write_sides_html(const Report& report) {
+Html write_sides_html(const Report& report, const AddToFinding& add) {
   const Sides sides = split_sides(report);
   if (sides.supporting.empty() && sides.opposing.empty()) {
     if (!report.verdict) return {};
@@ -199,12 +203,12 @@ Html write_sides_html(const Report& report) {
   }
   return fill_line(R"(<div class="sides">
 {{for}}{{against}}</div>)",
-                   {{"for", write_side(report, Stance::supports, sides.supporting)},
-                    {"against", write_side(report, Stance::opposes, sides.opposing)}});
+                   {{"for", write_side(report, Stance::supports, sides.supporting, add)},
+                    {"against", write_side(report, Stance::opposes, sides.opposing, add)}});
 }
 
 // Those beyond the cap are named: the JSON report has them in full.
-Html write_inconclusive_html(const Report& report) {
+Html write_inconclusive_html(const Report& report, const AddToFinding& add) {
   std::vector<const Finding*> findings = split_sides(report).inconclusive;
   if (findings.empty()) return {};
   const std::string count = count_words(findings.size(), "finding speaks neither way", "findings speak neither way");
@@ -217,7 +221,7 @@ Html write_inconclusive_html(const Report& report) {
   }
   return fill_line(R"(<details><summary>Inconclusive: {{count}}</summary>
 {{rest}}{{findings}}</details>)",
-                   {{"count", count}, {"rest", rest}, {"findings", write_findings(report, findings)}});
+                   {{"count", count}, {"rest", rest}, {"findings", write_findings(report, findings, add)}});
 }
 
 }  // namespace claimcheck

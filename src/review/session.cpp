@@ -103,6 +103,15 @@ bool ReviewSession::is_blinded() {
   return hides_others(state_);
 }
 
+std::optional<LogEntry> ReviewSession::undoable() {
+  if (seat_.read_only) return std::nullopt;
+  refresh();
+  const std::optional<std::int64_t> number = find_undoable(log_, seat_.name);
+  const auto found =
+      std::find_if(log_.begin(), log_.end(), [&](const LogEntry& entry) { return entry.number == number; });
+  return found == log_.end() ? std::nullopt : std::optional(*found);
+}
+
 const Report* ReviewSession::find(std::string_view claim) const {
   const auto found = std::find_if(run_.reports.begin(), run_.reports.end(),
                                   [claim](const Report& each) { return each.claim.id == claim; });

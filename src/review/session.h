@@ -53,6 +53,9 @@ class ReviewSession {
   [[nodiscard]] ReviewState visible();
   /// True while another's opinions are hidden from this seat.
   [[nodiscard]] bool is_blinded();
+  /// What `undone` would take back: this person's own latest entry on a claim that was not undone. nullopt: nothing, as
+  /// for who only reads.
+  [[nodiscard]] std::optional<LogEntry> undoable();
   [[nodiscard]] const Seat& seat() const { return seat_; }
   /// Of every claim, in the order of the run; the same for the life of the session.
   [[nodiscard]] const Run& run() const { return run_; }

@@ -19,8 +19,8 @@ TEST(CommandLine, SaysWhatItIsForWhenCalledBare) {
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_EQ(outcome.out, "");
   EXPECT_THAT(outcome.err, AllOf(HasSubstr("PubMed"), HasSubstr("Examples:\n  claimcheck check "),
-                                 HasSubstr("Commands: check, extract, explain, replay, recheck, export, log, copy, "
-                                           "library, frame, read, doctor, help")));
+                                 HasSubstr("Commands: check, extract, explain, replay, recheck, review, export, log, "
+                                           "copy, library, frame, read, doctor, help")));
 }
 
 TEST(CommandLine, PrintsItsVersion) {

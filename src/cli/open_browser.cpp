@@ -1,0 +1,47 @@
+#include "cli/open_browser.h"
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+
+namespace claimcheck {
+namespace {
+
+/// What a desktop's programs say is no output of ours.
+void silence_output() {
+  const int nowhere = open("/dev/null", O_RDWR);
+  if (nowhere < 0) return;
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, stream);
+}
+
+/// In the child: starts the opener in a session of its own, so that Ctrl-C here does not end the browser, and below
+/// init, so that nobody has to wait for it.
+[[noreturn]] void start_opener(char* const* words) {
+  if (setsid() < 0) _exit(1);
+  const pid_t opener = fork();
+  if (opener != 0) _exit(opener < 0 ? 1 : 0);
+  silence_output();
+  execvp(words[0], words);
+  _exit(1);
+}
+
+}  // namespace
+
+bool open_browser(const std::string& address) {
+  std::string program = "xdg-open";
+  std::string argument = address;
+  const std::array<char*, 3> words{program.data(), argument.data(), nullptr};
+  const pid_t child = fork();
+  if (child < 0) return false;
+  if (child == 0) start_opener(words.data());
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return false;
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,168 @@
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "cli/command_line.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/interrupt.h"
+#include "cli/open_browser.h"
+#include "core/error.h"
+#include "intake/sha256.h"
+#include "library/project.h"
+#include "review/claim_progress.h"
+#include "review/page_routes.h"
+#include "review/server.h"
+#include "review/session.h"
+
+namespace claimcheck {
+namespace {
+
+struct ReviewOptions {
+  std::string project;
+  std::string name;
+  bool adjudicate = false;
+  bool read_only = false;
+  std::uint16_t port = 0;
+  bool no_open = false;
+  std::string assets_folder;
+};
+
+std::string now_in_utc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[sizeof "2026-11-29T23:31:05Z"];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+/// Empty when the system does not say.
+std::string login_name() {
+  for (const char* const variable : {"LOGNAME", "USER"}) {
+    const char* const name = std::getenv(variable);
+    if (name != nullptr && *name != '\0') return name;
+  }
+  return "";
+}
+
+Seat seat_for(const ReviewOptions& options) {
+  Seat seat;
+  seat.name = options.name.empty() ? login_name() : options.name;
+  seat.role = options.adjudicate ? ReviewRole::adjudicator : ReviewRole::reviewer;
+  seat.read_only = options.read_only;
+  if (seat.name.empty() && !seat.read_only) {
+    throw Error(ErrorKind::usage, "your login name is not known here: say who you are with --as NAME");
+  }
+  return seat;
+}
+
+std::string check_folder(const std::string& folder) {
+  if (!folder.empty() && !std::filesystem::is_directory(folder)) {
+    throw Error(ErrorKind::usage, fmt::format("{}: there is no such folder", folder));
+  }
+  return folder;
+}
+
+// A signal handler reaches nothing but what is global.
+std::atomic<LoopbackServer*> running = nullptr;
+
+void stop_running() noexcept {
+  if (LoopbackServer* const server = running.load()) server->stop();
+}
+
+/// Serves until Ctrl-C.
+void serve(LoopbackServer& server) {
+  running = &server;
+  {
+    const GracefulStop graceful(stop_running);
+    if (!GracefulStop::requested()) server.run();
+  }
+  running = nullptr;
+}
+
+void say_how_to_open(const LoopbackServer& server, const ReviewOptions& options, const std::string& project) {
+  fmt::print(
+      "Review of {}: open this link in a browser on this computer\n\n  {}\n\n"
+      "The link is yours alone: whoever has it can decide in your name. Press Ctrl-C here to stop.\n",
+      project, server.launch_url());
+  std::fflush(stdout);
+  if (options.no_open) return;
+  if (!open_browser(server.launch_url())) fmt::print(stderr, "claimcheck: no browser could be opened; use the link\n");
+}
+
+void say_how_far(ReviewSession& session, const std::string& project) {
+  const Seat& seat = session.seat();
+  const ReviewState seen = session.visible();
+  const ProgressCounts counts = count_progress(seen, session);
+  if (seat.read_only) {
+    fmt::print("\nStopped. {} was open for reading alone.\n", project);
+    return;
+  }
+  const Reviewer* const own = seen.find(seat.name);
+  const bool finished = own != nullptr && own->finished;
+  fmt::print("\nStopped. {}: {}, {} open{}. All of it is in {}; run the same command to {}.\n", seat.name,
+             describe_progress(counts), counts.open, finished ? " (finished)" : "", project,
+             finished ? "look at it again" : "go on");
+}
+
+int run_review(const ReviewOptions& options) {
+  const std::string folder = check_folder(options.assets_folder);
+  const Seat seat = seat_for(options);
+  Project project =
+      Project::open(options.project, seat.read_only ? Project::Access::read : Project::Access::write, sha256_hex);
+  ReviewSession session(project, seat, now_in_utc);
+  const std::string name = std::filesystem::path(options.project).filename().string();
+  const ReviewPage page(session, {name, folder});
+  ServerOptions server_options;
+  server_options.port = options.port;
+  server_options.log = [](std::string_view line) { fmt::print(stderr, "claimcheck: {}\n", line); };
+  LoopbackServer server(std::move(server_options),
+                        [&page](const HttpQuestion& question) { return page.answer(question); });
+  say_how_to_open(server, options, name);
+  serve(server);
+  say_how_far(session, name);
+  return to_int(ExitCode::ok);
+}
+
+}  // namespace
+
+void add_review_command(CommandLine& line) {
+  const auto options = std::make_shared<ReviewOptions>();
+  CLI::App& command = line.add(
+      {"review", "Open the page on which people check, override and sign off what a project found",
+       "claimcheck check article.docx --project may.project\n"
+       "claimcheck review may.project\n"
+       "claimcheck review may.project --as \"Anna Ito\"   # a second reviewer: blinded until both have finished\n"
+       "claimcheck review may.project --as \"Ben Okoro\" --adjudicate   # decides where the two differ\n"
+       "claimcheck review may.project --read-only --no-open"});
+  command.add_option("PROJECT", options->project, "The project file (check --project)")->required();
+  command.add_option("--as", options->name, "Your name, as the log keeps it; default: your login name")
+      ->type_name("NAME")
+      ->group("Who");
+  command.add_flag("--adjudicate", options->adjudicate, "Decide between two reviewers who have both finished")
+      ->group("Who");
+  command.add_flag("--read-only", options->read_only, "Only look: nothing is written")
+      ->excludes("--adjudicate")
+      ->group("Who");
+  command.add_option("--port", options->port, "Port on 127.0.0.1; default: a free one")->type_name("N")->group("Page");
+  command.add_flag("--no-open", options->no_open, "Print the link and open no browser")->group("Page");
+  command
+      .add_option("--assets-dir", options->assets_folder,
+                  "Take style sheets and scripts from this folder first, while they are being worked on")
+      ->type_name("DIR")
+      ->group("Page");
+  line.on(command, [options] { return run_review(*options); });
+}
+
+}  // namespace claimcheck

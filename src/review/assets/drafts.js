@@ -1,0 +1,29 @@
+// What was typed and not yet saved, kept for this tab so that neither leaving the claim nor reloading loses it.
+
+const memory = new Map();
+
+function keyOf(kind, claim) {
+  const project = document.querySelector(".site")?.textContent ?? "";
+  return `claimcheck.draft.${project}.${kind}.${claim}`;
+}
+
+export function readDraft(kind, claim) {
+  const key = keyOf(kind, claim);
+  try {
+    return sessionStorage.getItem(key) ?? memory.get(key) ?? "";
+  } catch {
+    return memory.get(key) ?? "";
+  }
+}
+
+export function writeDraft(kind, claim, text) {
+  const key = keyOf(kind, claim);
+  if (text === "") memory.delete(key);
+  else memory.set(key, text);
+  try {
+    if (text === "") sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, text);
+  } catch {
+    // Kept in memory.
+  }
+}

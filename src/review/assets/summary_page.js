@@ -1,0 +1,44 @@
+// Finishing, and taking that back.
+
+async function write(path) {
+  const problem = document.getElementById("finish-problem");
+  problem.textContent = "";
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Claimcheck": "1" },
+      body: "{}",
+    });
+    if (answer.ok) {
+      location.assign("/summary#finish-section");
+      location.reload();
+      return;
+    }
+    problem.textContent = (await answer.json()).error ?? "This was not saved.";
+  } catch {
+    problem.textContent = "This was not saved: claimcheck does not answer. Try again.";
+  }
+}
+
+/** Listens on the document, because the page is refreshed in place. */
+export function startSummary() {
+  document.addEventListener("click", (event) => {
+    const dialog = document.getElementById("finish-dialog");
+    switch (event.target.closest("button")?.id) {
+      case "finish":
+        dialog.showModal();
+        break;
+      case "finish-cancel":
+        dialog.close();
+        break;
+      case "finish-confirm":
+        dialog.close();
+        write("/api/finish");
+        break;
+      case "reopen":
+        write("/api/reopen");
+        break;
+      default:
+    }
+  });
+}
