@@ -28,7 +28,7 @@ struct ExportOptions {
 
 /// Throws Error(storage) that names the first line which does not hold.
 LogCheck check_log_of(const Project& project, const std::string& path) {
-  const LogCheck check = project.check_log();
+  LogCheck check = project.check_log();
   if (check.problem.empty()) return check;
   throw Error(ErrorKind::storage,
               fmt::format("{}: {}. {} of the log's lines hold before it; compare with a copy from before", path,

@@ -95,6 +95,9 @@ LogHead noted_head(Database& database) {
 }  // namespace
 
 struct Project::State {
+  State(Database opened, Access with_access, Digest with_digest)
+      : database(std::move(opened)), access(with_access), digest(with_digest) {}
+
   Database database;
   Access access;
   Digest digest;
@@ -152,7 +155,7 @@ void Project::create(const fs::path& path, const Run& run, std::string_view caps
 }
 
 Project Project::open(const fs::path& path, Access access, Digest digest, std::chrono::milliseconds patience) {
-  return Project(std::unique_ptr<State>(new State{open_project_file(path, access, patience), access, digest}));
+  return Project(std::make_unique<State>(open_project_file(path, access, patience), access, digest));
 }
 
 Project::Project(std::unique_ptr<State> state) : state_(std::move(state)) {}

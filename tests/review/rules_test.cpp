@@ -107,6 +107,9 @@ TEST(RefuseEntry, WantsAReasonForAnotherJudgement) {
   EXPECT_EQ(refused_on(report, judging(Judgement::contested, OverrideReason::other, " \n")), "Say what the reason is.");
   EXPECT_EQ(refused_on(report, judging(Judgement::contested, OverrideReason::other, "See page 3.")), "");
   EXPECT_EQ(refused_on(report, doing(ReviewAction::judged)), "Say what you judge the claim to be.");
+}
+
+TEST(RefuseEntry, WantsAReasonForAnyJudgementWhereTheRulesHaveNone) {
   const Report incomplete = untagged_report("A", ClaimStatus::incomplete);
   for (const Judgement each : enum_values<Judgement>()) {
     EXPECT_THAT(refused_on(incomplete, judging(each)), HasSubstr("choose a reason"));
