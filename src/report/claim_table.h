@@ -31,6 +31,10 @@ struct ClaimColumn {
 /// What a reader needs to decide on a claim; the first column is its id.
 std::span<const ClaimColumn> main_claim_columns();
 
+/// Decision, Reason and Comment: what people hold of the claim, to be filled in and read back; empty where nobody has
+/// decided. Text that is changed here is no longer what read_decisions (review/decision_file.h) knows.
+std::span<const ClaimColumn> decision_columns();
+
 /// The rest: certainty, numbers, PMIDs, where the claim stands.
 std::span<const ClaimColumn> more_claim_columns();
 

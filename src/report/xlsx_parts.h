@@ -5,6 +5,9 @@
 
 namespace claimcheck {
 
+/// How far the review is, in sentences; then a row a claim and person. For a run with a review.
+void write_review_sheet(XlsxBook& book, const Run& run);
+
 /// A row a claim and paper: the quote and its place, the study, how it bears on the claim, whether it was weighed.
 void write_evidence_sheet(XlsxBook& book, const Run& run);
 

@@ -1,0 +1,64 @@
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/review_summary.h"
+#include "report/review_words.h"
+#include "report/words.h"
+#include "report/xlsx_parts.h"
+
+namespace claimcheck {
+namespace {
+
+std::vector<SheetColumn> list_columns() {
+  return {{"Claim ID", 10}, {"Tag of the rules", 16}, {"Outcome", 22},  {"Person", 16},  {"Role", 12},
+          {"Decision", 14}, {"Reason", 34},           {"Comments", 40}, {"Entered", 24}, {"From", 24}};
+}
+
+std::string join_comments(const Opinion& opinion) {
+  std::string text;
+  for (const ReviewComment& comment : opinion.comments) {
+    if (!text.empty()) text += '\n';
+    text += comment.date + ": " + comment.text;
+  }
+  return text;
+}
+
+std::array<std::string, 10> list_cells(const Report& report, const Decision& decision, const NamedOpinion& named) {
+  const Opinion& opinion = *named.opinion;
+  return {report.claim.id,
+          describe_mark(mark_of(report)),
+          decision.words,
+          named.reviewer->name,
+          std::string(word_for(named.reviewer->role)),
+          describe_stand(opinion),
+          describe_reason(opinion.reason, opinion.text),
+          join_comments(opinion),
+          opinion.date,
+          opinion.origin};
+}
+
+}  // namespace
+
+void write_review_sheet(XlsxBook& book, const Run& run) {
+  XlsxSheet sheet = book.add_sheet("Review");
+  sheet.set_columns(list_columns());
+  std::size_t at = 0;
+  for (const std::string& line : describe_review(run)) sheet.write(at++, 0, line, CellStyle::title);
+  for (const std::string& line : describe_differences(run))
+    sheet.write(at++, 0, "They differ on " + line, CellStyle::title);
+  const std::size_t heading = at;
+  for (const Report& report : run.reports) {
+    const Decision decision = decide(run, report);
+    for (const NamedOpinion& named : list_opinions(run, report.claim.id)) {
+      ++at;
+      std::size_t column = 0;
+      for (const std::string& cell : list_cells(report, decision, named)) sheet.write(at, column++, cell);
+    }
+  }
+  sheet.add_table(heading, at, 1);
+  sheet.print_landscape("review");
+}
+
+}  // namespace claimcheck
