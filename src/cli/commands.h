@@ -10,6 +10,8 @@ void add_extract_command(CommandLine& line);
 void add_explain_command(CommandLine& line);
 void add_replay_command(CommandLine& line);
 void add_recheck_command(CommandLine& line);
+void add_import_decisions_command(CommandLine& line);
+void add_carry_command(CommandLine& line);
 void add_library_commands(CommandLine& line);
 void add_frame_command(CommandLine& line);
 void add_read_command(CommandLine& line);

@@ -123,7 +123,7 @@ constexpr std::string_view kExitCodes = R"(EXIT CODES
         found something wrong; replay made another report; recheck found a change that matters
     2   wrong usage or configuration, or input that cannot be read (a capsule whose seal is broken, too)
     3   finished, but some claims could not be checked (0 with --allow-partial), or a server did not
-        answer (doctor, library sync)
+        answer (doctor, library sync); or import-decisions or carry could not take all
     4   a mistake of the program: please report it
   130   interrupted with Ctrl-C; run the same command again to go on
 

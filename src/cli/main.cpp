@@ -20,6 +20,8 @@ int main(int argc, char** argv) {
     add_explain_command(line);
     add_replay_command(line);
     add_recheck_command(line);
+    add_import_decisions_command(line);
+    add_carry_command(line);
     add_library_commands(line);
     add_frame_command(line);
     add_read_command(line);
