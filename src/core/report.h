@@ -75,6 +75,7 @@ struct Report {
   std::vector<CitedReading> cited;         ///< what the text cites for the claim
   std::vector<std::string> problems;       ///< what went wrong, one sentence each
   std::vector<ComplianceNote> compliance;  ///< apart from the verdict: advertising rules to look at; not legal advice
+  bool operator==(const Report&) const = default;
 };
 
 /// A file that claims were read from.
@@ -96,6 +97,7 @@ struct Provenance {
   std::size_t library_citations = 0;
   std::size_t digest_citations = 0;  ///< cited records whose abstract is a digest: every output then carries a banner
   bool offline = false;
+  bool operator==(const Provenance&) const = default;
 };
 
 /// One run over one or more files: what the writers in report/ take.
@@ -105,6 +107,7 @@ struct Run {
   Provenance provenance;
   std::vector<std::string> problems;  ///< of the run as a whole
   std::optional<ReviewState> review;  ///< what people decided, where the run is one of a project that was reviewed
+  bool operator==(const Run&) const = default;
 };
 
 template <>

@@ -32,8 +32,8 @@ enum class ReviewRole { reviewer, adjudicator };
 /// What a person did. Nothing is ever taken out of the log: `undone` names the entry that no longer counts.
 enum class ReviewAction { joined, judged, cleared, deferred, commented, undone, finished, reopened };
 
-/// One line of a project's log. `number` counts from 1 without gaps; `hash` is the SHA-256 of the line with the hash of
-/// the line before, so that no line can be changed, moved or taken out without breaking every later one.
+/// One line of a project's log. `number` counts from 1 without gaps; `hash` is the SHA-256 of the line, in which the
+/// hash of the line before stands, so that no line can be changed, moved or taken out without breaking every later one.
 struct LogEntry {
   std::int64_t number = 0;
   std::string date = {};  ///< ISO 8601, UTC, to the second
@@ -46,7 +46,7 @@ struct LogEntry {
   std::string text = {};    ///< of the reason, or the comment
   std::int64_t undoes = 0;  ///< number of the entry that `undone` takes back; else 0
   std::string origin = {};  ///< where it was entered, beside the review page: "claims.xlsx", "carried from may.project"
-  std::string previous = {};  ///< hash of the line before; empty for the first
+  std::string previous = {};  ///< hash of the line before; of the first, that of the run which is reviewed
   std::string hash = {};
   bool operator==(const LogEntry&) const = default;
 };

@@ -17,30 +17,9 @@ constexpr std::array<std::string_view, 8> kParts{"facts", "inputs",    "articles
                                                  "mesh",  "citations", "answers",  "report"};
 enum Part : std::size_t { facts, inputs, articles, claims, mesh, citations, answers, report };
 
-/// Deeper than anything in a capsule. A tree of values takes many times the memory of brackets alone.
-constexpr std::size_t kMaxDepth = 16;
-
-void check_nesting(std::string_view json, const std::string& place) {
-  std::size_t depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-    } else if (c == '"') {
-      in_string = true;
-    } else if (c == '[' || c == '{') {
-      if (++depth > kMaxDepth) throw Error(ErrorKind::input, fmt::format("{} is nested too deep", place));
-    } else if (c == ']' || c == '}') {
-      depth -= depth > 0 ? 1 : 0;
-    }
-  }
-}
-
 template <typename Record>
 Record read_record(std::string_view json, const std::string& place) {
-  check_nesting(json, place);
+  check_nesting(json, place, ErrorKind::input);
   return record_from_json<Record>(json, place, ErrorKind::input);
 }
 

@@ -7,8 +7,9 @@
 
 namespace claimcheck {
 
-// The fields of a citation and its parts, told to a visitor as visitor(name, member, value when left out). Reading and
-// writing JSON share these lists, so that neither can forget a field.
+// The fields of a citation and its parts, told to a visitor as visitor(name, member, value when left out), or as
+// visitor.required(name, member) where a field is never left out. Reading and writing JSON share these lists, so that
+// neither can forget a field.
 
 template <typename T, typename Record>
 concept SameRecord = std::same_as<std::remove_const_t<T>, Record>;

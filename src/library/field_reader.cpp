@@ -15,6 +15,7 @@
 #include "library/capsule_fields.h"
 #include "library/citation_fields.h"
 #include "library/field_writer.h"
+#include "library/report_fields.h"
 
 namespace claimcheck {
 namespace {
@@ -47,6 +48,13 @@ class JsonReader {
     names_.push_back(name);
     const auto found = object_.find(name);
     if (found != object_.end()) read(*found, value, {&place_, name});
+  }
+
+  /// A field that the writer never leaves out.
+  template <typename T>
+  void required(std::string_view name, T& value) {
+    if (!object_.contains(name)) fail({&place_, name}, "is missing");
+    operator()(name, value);
   }
 
   /// To be called after the last field.
@@ -123,7 +131,28 @@ class JsonReader {
   std::vector<std::string_view> names_;
 };
 
+/// Deeper than any record. A tree of values takes many times the memory of brackets alone.
+constexpr std::size_t kMaxDepth = 16;
+
 }  // namespace
+
+void check_nesting(std::string_view json, std::string_view name, ErrorKind kind) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > kMaxDepth) throw Error(kind, fmt::format("{} is nested too deep", name));
+    } else if (c == ']' || c == '}') {
+      depth -= depth > 0 ? 1 : 0;
+    }
+  }
+}
 
 template <typename Record>
 Record record_from_json(std::string_view text, std::string_view name, ErrorKind kind) {
@@ -144,5 +173,8 @@ template MeshDescriptor record_from_json(std::string_view, std::string_view, Err
 template CapsuleFacts record_from_json(std::string_view, std::string_view, ErrorKind);
 template CapsuleInput record_from_json(std::string_view, std::string_view, ErrorKind);
 template ClaimAnswers record_from_json(std::string_view, std::string_view, ErrorKind);
+template Report record_from_json(std::string_view, std::string_view, ErrorKind);
+template RunFacts record_from_json(std::string_view, std::string_view, ErrorKind);
+template LogEntry record_from_json(std::string_view, std::string_view, ErrorKind);
 
 }  // namespace claimcheck

@@ -34,6 +34,12 @@ class FieldWriter {
     if (value) put(name, value);
   }
 
+  /// A field that is never left out.
+  template <typename T>
+  void required(std::string_view name, const T& value) {
+    put(name, value);
+  }
+
   template <typename Record>
   void write_record(const Record& record) {
     json_ += '{';
@@ -60,8 +66,12 @@ class FieldWriter {
     char digits[24];
     json_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
   }
-  /// JSON has no infinity.
+  /// JSON has no infinity. A whole number would come back without its sign.
   void write(double value) {
+    if (value == 0 && std::signbit(value)) {
+      json_ += "-0.0";
+      return;
+    }
     char digits[32];
     json_.append(digits, std::to_chars(digits, digits + sizeof digits, std::isfinite(value) ? value : 0).ptr);
   }

@@ -13,14 +13,12 @@
 #include "core/error.h"
 #include "library/index_ranking.h"
 #include "library/index_tokenizer.h"
+#include "library/project_schema.h"
 
 namespace claimcheck {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Says that an SQLite file is a claimcheck library: "clmc".
-constexpr std::int64_t kApplicationId = 0x636C6D63;
 
 /// Each entry takes the schema from the version that is its index to the next; an entry that was released never
 /// changes. A change in what the index holds (index_text, index_tokenizer) needs an entry that builds it anew.
@@ -145,7 +143,8 @@ void migrate(Database& database) {
   auto version = static_cast<std::size_t>(read_identity(database).version);
   if (version >= kMigrations.size()) return;
   for (; version < kMigrations.size(); ++version) database.run(kMigrations[version]);
-  database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kMigrations.size()));
+  database.run(
+      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kLibraryApplicationId, kMigrations.size()));
   transaction.commit();
 }
 
@@ -225,7 +224,10 @@ Database open_library_file(const fs::path& path, bool create, std::chrono::milli
   if (identity.is_new() && !create) {
     refuse(path, "is empty; fill it with: claimcheck library import --library PATH FILE");
   }
-  if (!identity.is_new() && identity.application != kApplicationId) {
+  if (identity.application == kProjectApplicationId) {
+    refuse(path, "is a project, which holds a run and its review; name another file with --library");
+  }
+  if (!identity.is_new() && identity.application != kLibraryApplicationId) {
     refuse(path, "is an SQLite file of another program; name another file with --library");
   }
   if (identity.version > current_schema_version()) {

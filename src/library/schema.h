@@ -1,11 +1,15 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 
 #include "library/sqlite.h"
 
 namespace claimcheck {
+
+/// Says that an SQLite file is a claimcheck library: "clmc".
+inline constexpr std::int64_t kLibraryApplicationId = 0x636C6D63;
 
 /// The version of the library's tables that this program reads and writes (PRAGMA user_version).
 int current_schema_version();

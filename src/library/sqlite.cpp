@@ -39,16 +39,30 @@ int open_flags(Database::Access access) {
   return 0;
 }
 
+std::string_view noun(FileKind kind) {
+  return kind == FileKind::library ? "library" : "project";
+}
+
+std::string_view explain_foreign(FileKind kind) {
+  return kind == FileKind::library
+             ? "is no claimcheck library (not an SQLite file); name another file with --library"
+             : "is no claimcheck project (not an SQLite file); make one with: claimcheck check FILE --project PATH";
+}
+
+std::string_view way_out_of_damage(FileKind kind) {
+  return kind == FileKind::library ? "restore a copy, or delete it and import its files again" : "restore a copy";
+}
+
 /// What went wrong and the way out, to follow "the library PATH ".
-std::string explain(int code, const char* detail) {
+std::string explain(int code, const char* detail, FileKind kind) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return "is being changed by another program; wait until that has finished, then run again";
     case SQLITE_NOTADB:
-      return "is no claimcheck library (not an SQLite file); name another file with --library";
+      return std::string(explain_foreign(kind));
     case SQLITE_CORRUPT:
-      return fmt::format("is damaged ({}); restore a copy, or delete it and import its files again", detail);
+      return fmt::format("is damaged ({}); {}", detail, way_out_of_damage(kind));
     case SQLITE_FULL:
       return "cannot grow: the disk is full; free some space, then run again";
     case SQLITE_READONLY:
@@ -67,32 +81,38 @@ std::string explain(int code, const char* detail) {
 
 }  // namespace
 
-Database::Database(std::filesystem::path path, Access access, std::chrono::milliseconds patience)
-    : path_(std::move(path)) {
+Database::Database(std::filesystem::path path, Access access, std::chrono::milliseconds patience, FileKind kind)
+    : path_(std::move(path)), kind_(kind) {
   const std::string name = access == Access::read_unchanging ? to_uri(path_) : path_.string();
   const int code = sqlite3_open_v2(name.c_str(), &handle_, open_flags(access) | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) {
     const int system = handle_ == nullptr ? 0 : sqlite3_system_errno(handle_);
     sqlite3_close(handle_);
     handle_ = nullptr;
-    throw Error(ErrorKind::storage, fmt::format("the library {} {}", path_.string(),
-                                                explain(code, system == 0 ? sqlite3_errstr(code) : strerror(system))));
+    const char* const detail = system == 0 ? sqlite3_errstr(code) : strerror(system);
+    throw Error(ErrorKind::storage,
+                fmt::format("the {} {} {}", noun(kind_), path_.string(), explain(code, detail, kind_)));
   }
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, static_cast<int>(patience.count()));
 }
 
 Database::Database(Database&& other) noexcept
-    : path_(std::move(other.path_)), handle_(std::exchange(other.handle_, nullptr)) {}
+    : path_(std::move(other.path_)), kind_(other.kind_), handle_(std::exchange(other.handle_, nullptr)) {}
 
 Database::~Database() {
   [[maybe_unused]] const int code = sqlite3_close(handle_);
   assert(code == SQLITE_OK);  // every statement was finalised before
 }
 
+bool Database::may_write() const {
+  return sqlite3_db_readonly(handle_, "main") == 0;
+}
+
 void Database::fail(int code) {
-  throw Error(ErrorKind::storage, fmt::format("the library {} {}", path_.string(),
-                                              explain(code, handle_ ? sqlite3_errmsg(handle_) : sqlite3_errstr(code))));
+  const char* const detail = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
+  throw Error(ErrorKind::storage,
+              fmt::format("the {} {} {}", noun(kind_), path_.string(), explain(code, detail, kind_)));
 }
 
 void Database::run(const std::string& sql) {
@@ -131,6 +151,12 @@ void Statement::bind_one(int index, std::string_view value) {
   if (code != SQLITE_OK) database_.fail(code);
 }
 
+void Statement::bind_one(int index, BoundBlob value) {
+  const char* data = value.bytes.data() == nullptr ? "" : value.bytes.data();
+  const int code = sqlite3_bind_blob64(handle_, index, data, value.bytes.size(), SQLITE_STATIC);
+  if (code != SQLITE_OK) database_.fail(code);
+}
+
 void Statement::bind_one(int index, BoundPointer value) {
   const int code = sqlite3_bind_pointer(handle_, index, value.pointer, value.type, nullptr);
   if (code != SQLITE_OK) database_.fail(code);
@@ -162,6 +188,12 @@ double Statement::real(int column) const {
 
 std::string_view Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  return data == nullptr ? std::string_view()
+                         : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+}
+
+std::string_view Statement::blob(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(handle_, column));
   return data == nullptr ? std::string_view()
                          : std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
 }

@@ -14,6 +14,9 @@ namespace claimcheck {
 
 class Statement;
 
+/// What a file is to people: errors name it so, and tell its way out.
+enum class FileKind { library, project };
+
 /// An open connection to one SQLite file. What SQLite reports as failure is thrown as Error(storage) that names the
 /// file, says why and what to do. One thread at a time.
 class Database {
@@ -24,7 +27,8 @@ class Database {
     read_unchanging,  ///< takes no lock and writes nothing beside the file: for a folder that may not be written
   };
   /// `patience`: how long to wait for another writer.
-  Database(std::filesystem::path path, Access access, std::chrono::milliseconds patience);
+  Database(std::filesystem::path path, Access access, std::chrono::milliseconds patience,
+           FileKind kind = FileKind::library);
   Database(Database&& other) noexcept;
   Database& operator=(Database&&) = delete;
   Database(const Database&) = delete;
@@ -39,13 +43,22 @@ class Database {
   /// How many rows this connection has changed so far.
   [[nodiscard]] std::int64_t total_changes() const;
 
+  /// False where the file was opened for reading alone.
+  [[nodiscard]] bool may_write() const;
+
   [[noreturn]] void fail(int code);
   [[nodiscard]] sqlite3* handle() const { return handle_; }
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
   std::filesystem::path path_;
+  FileKind kind_;
   sqlite3* handle_ = nullptr;
+};
+
+/// Bytes that are no text.
+struct BoundBlob {
+  std::string_view bytes;
 };
 
 /// A value that SQL cannot read: only a function that asks for this type gets the pointer. What it points to must stay
@@ -89,6 +102,7 @@ class Statement {
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] std::string_view blob(int column) const;
 
  private:
   template <typename Integer>
@@ -96,6 +110,7 @@ class Statement {
     bind_integer(index, static_cast<std::int64_t>(value));
   }
   void bind_one(int index, std::string_view value);
+  void bind_one(int index, BoundBlob value);
   void bind_one(int index, BoundPointer value);
   void bind_integer(int index, std::int64_t value);
 

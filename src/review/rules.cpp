@@ -7,12 +7,17 @@
 #include <vector>
 
 #include "core/enum_names.h"
+#include "text/utf8.h"
 
 namespace claimcheck {
 namespace {
 
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return std::all_of(text.begin(), text.end(), is_space);
 }
 
 bool has_control(std::string_view text) {
@@ -30,6 +35,9 @@ std::vector<const Reviewer*> reviewers_of(const ReviewState& state) {
 
 std::string refuse_name(const std::string& name) {
   if (is_blank(name)) return "A reviewer needs a name: --as NAME.";
+  // It would be written with other characters, and then not be found again.
+  if (!is_valid_utf8(name)) return "A reviewer's name must be UTF-8.";
+  if (is_space(name.front()) || is_space(name.back())) return "A reviewer's name has no space around it.";
   if (name.size() > kLongestReviewerName || has_control(name)) {
     return fmt::format("A reviewer's name has at most {} bytes and no control characters.", kLongestReviewerName);
   }
@@ -67,6 +75,7 @@ std::string refuse_judgement(const LogEntry& entry, const Report& report) {
 std::string refuse_on_claim(const LogEntry& entry, const Report* report) {
   if (report == nullptr) return fmt::format("There is no claim {} in this project.", entry.claim);
   if (entry.action == ReviewAction::judged) return refuse_judgement(entry, *report);
+  if (entry.judgement || entry.reason) return "Only a judgement says what the claim is, and why.";
   if (entry.action == ReviewAction::commented && is_blank(entry.text)) return "A comment needs words.";
   return {};
 }

@@ -9,8 +9,8 @@
 namespace claimcheck {
 namespace {
 
-bool hides_others(const ReviewState& state, const Seat& seat) {
-  if (seat.role == ReviewRole::adjudicator) return false;
+// Nobody adjudicates before both have finished, so this hides nothing from an adjudicator.
+bool hides_others(const ReviewState& state) {
   std::size_t reviewers = 0;
   std::size_t finished = 0;
   for (const Reviewer& each : state.reviewers) {
@@ -25,8 +25,9 @@ bool hides_others(const ReviewState& state, const Seat& seat) {
 
 ReviewState hide_from(const ReviewState& state, const Seat& seat) {
   ReviewState seen = state;
-  if (hides_others(state, seat)) {
-    std::erase_if(seen.opinions, [&](const auto& each) { return each.first.second != seat.name; });
+  if (hides_others(state)) {
+    // Who reads alone may have given any name.
+    std::erase_if(seen.opinions, [&](const auto& each) { return seat.read_only || each.first.second != seat.name; });
   }
   return seen;
 }
@@ -40,7 +41,8 @@ ReviewSession::ReviewSession(Project& project, Seat seat, std::function<std::str
     const LogEntry joined = entry_for({.action = ReviewAction::joined});
     const std::string why = refuse_entry(state_, joined, nullptr);
     if (!why.empty()) throw Error(ErrorKind::usage, why);
-    add(joined);
+    // Unless another program was quicker: then it is looked at again what may be written.
+    static_cast<void>(add(joined));
   }
   const ReviewRole role = state_.find(seat_.name)->role;
   if (role != seat_.role) {
@@ -98,7 +100,7 @@ ReviewState ReviewSession::visible() {
 
 bool ReviewSession::is_blinded() {
   refresh();
-  return hides_others(state_, seat_);
+  return hides_others(state_);
 }
 
 const Report* ReviewSession::find(std::string_view claim) const {
