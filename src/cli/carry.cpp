@@ -155,8 +155,7 @@ void add_carry_command(CommandLine& line) {
   command.add_option("NEW", options->after, "The project of the new draft")->required();
   command.add_option("--as", options->people, "Carry only what this person decided; may be given several times")
       ->type_name("NAME")
-      ->expected(1)
-      ->take_all()
+      ->allow_extra_args(false)
       ->group("Review");
   command.add_flag("--dry-run", options->dry_run, "Say what would be carried, and write nothing")->group("Review");
   line.on(command, [options] { return run_carry(*options); });

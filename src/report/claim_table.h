@@ -31,8 +31,8 @@ struct ClaimColumn {
 /// What a reader needs to decide on a claim; the first column is its id.
 std::span<const ClaimColumn> main_claim_columns();
 
-/// Decision, Reason and Comment: what people hold of the claim, to be filled in and read back; empty where nobody has
-/// decided. Text that is changed here is no longer what read_decisions (review/decision_file.h) knows.
+/// Decision, Reason and Comment: the outcome of a review, to be filled in where there is none, and read back by
+/// `import-decisions`.
 std::span<const ClaimColumn> decision_columns();
 
 /// The rest: certainty, numbers, PMIDs, where the claim stands.

@@ -25,7 +25,8 @@ Json write_opinion(const NamedOpinion& named) {
   const Opinion& opinion = *named.opinion;
   Json comments = Json::array();
   for (const ReviewComment& comment : opinion.comments) {
-    comments.push_back({{"entry", comment.entry}, {"date", comment.date}, {"text", repair_utf8(comment.text)}});
+    comments.push_back(
+        {{"entry", comment.entry}, {"date", repair_utf8(comment.date)}, {"text", repair_utf8(comment.text)}});
   }
   return {{"reviewer", repair_utf8(named.reviewer->name)},
           {"judgement", name_or_null(opinion.judgement)},
@@ -33,7 +34,7 @@ Json write_opinion(const NamedOpinion& named) {
           {"text", repair_utf8(opinion.text)},
           {"deferred", opinion.deferred},
           {"entry", opinion.entry},
-          {"date", opinion.date},
+          {"date", repair_utf8(opinion.date)},
           {"origin", repair_utf8(opinion.origin)},
           {"comments", comments}};
 }

@@ -11,6 +11,8 @@
 namespace claimcheck {
 namespace {
 
+constexpr std::size_t kHeadingRow = 1;
+
 std::vector<SheetColumn> list_columns() {
   return {{"Claim ID", 10}, {"Tag of the rules", 16}, {"Outcome", 22},  {"Person", 16},  {"Role", 12},
           {"Decision", 14}, {"Reason", 34},           {"Comments", 40}, {"Entered", 24}, {"From", 24}};
@@ -44,11 +46,7 @@ std::array<std::string, 10> list_cells(const Report& report, const Decision& dec
 void write_review_sheet(XlsxBook& book, const Run& run) {
   XlsxSheet sheet = book.add_sheet("Review");
   sheet.set_columns(list_columns());
-  std::size_t at = 0;
-  for (const std::string& line : describe_review(run)) sheet.write(at++, 0, line, CellStyle::title);
-  for (const std::string& line : describe_differences(run))
-    sheet.write(at++, 0, "They differ on " + line, CellStyle::title);
-  const std::size_t heading = at;
+  std::size_t at = kHeadingRow;
   for (const Report& report : run.reports) {
     const Decision decision = decide(run, report);
     for (const NamedOpinion& named : list_opinions(run, report.claim.id)) {
@@ -57,7 +55,8 @@ void write_review_sheet(XlsxBook& book, const Run& run) {
       for (const std::string& cell : list_cells(report, decision, named)) sheet.write(at, column++, cell);
     }
   }
-  sheet.add_table(heading, at, 1);
+  sheet.add_table(kHeadingRow, at, 1);
+  sheet.write(0, 0, describe_review(run).front() + " See Method & log.", CellStyle::title);
   sheet.print_landscape("review");
 }
 

@@ -160,35 +160,66 @@ void take_reply(const ListedComment& reply, FileDecision& decision) {
   }
 }
 
+/// Finds the comment of claimcheck that another one answers.
+class Threads {
+ public:
+  Threads(const DocxPackage& package, const std::vector<ListedComment>& comments)
+      : comments_(comments), told_(!package.related("commentsExtended").empty()) {
+    for (std::size_t i = 0; i < comments.size(); ++i) {
+      if (claim_of(comments[i])) on_words_[comments[i].words].push_back(i);
+    }
+  }
+
+  [[nodiscard]] bool has_claims() const { return !on_words_.empty(); }
+
+  /// The places of the comments on claims that comment `index` may answer; LibreOffice saves an answer as a comment on
+  /// the same words, on which several claims can stand.
+  [[nodiscard]] std::vector<std::size_t> find(std::size_t index) const {
+    if (claim_of(comments_[index])) return {};
+    const std::size_t first = first_of_thread(comments_, index);
+    if (first != index) return claim_of(comments_[first]) ? std::vector{first} : std::vector<std::size_t>();
+    const auto same = on_words_.find(comments_[index].words);
+    return told_ || same == on_words_.end() || same->first.empty() ? std::vector<std::size_t>() : same->second;
+  }
+
+ private:
+  const std::vector<ListedComment>& comments_;
+  bool told_;  // which answers which
+  std::map<std::string, std::vector<std::size_t>> on_words_;
+};
+
 DecisionFile read_document(std::string_view bytes, std::string_view name) {
   const DocxPackage package(bytes, name);
   const std::vector<ListedComment> comments = list_comments(package);
+  const Threads threads(package, comments);
+  if (!threads.has_claims()) {
+    throw Error(
+        ErrorKind::input,
+        fmt::format("{}: it has no comments of claimcheck that could be answered; write them with --docx", name));
+  }
   DecisionFile file;
   file.is_document = true;
   for (DocxParagraph& paragraph : read_docx_text(package).paragraphs)
     file.paragraphs.push_back(std::move(paragraph.text));
   std::map<std::pair<std::string, std::string>, std::size_t> known;
-  bool any_claim = false;
   for (std::size_t i = 0; i < comments.size(); ++i) {
-    const ListedComment& thread = comments[first_of_thread(comments, i)];
-    const std::optional<std::string> claim = claim_of(thread);
-    any_claim = any_claim || claim;
-    if (!claim || !comments[i].answers) continue;
-    const auto [at, is_new] = known.try_emplace({*claim, comments[i].author}, file.decisions.size());
+    const std::vector<std::size_t> answered = threads.find(i);
+    if (answered.size() > 1) {
+      file.unclear.push_back(fmt::format("a comment of {} stands on the words of several claims: {}",
+                                         in_quotes(to_line(comments[i].author)),
+                                         in_quotes(shorten(to_line(comments[i].text), 60))));
+    }
+    if (answered.size() != 1) continue;
+    const ListedComment& asked = comments[answered.front()];
+    const std::string claim = *claim_of(asked);
+    const auto [at, is_new] = known.try_emplace({claim, comments[i].author}, file.decisions.size());
     if (is_new) {
-      file.decisions.push_back({fmt::format("the comment on {}", to_line(*claim)),
-                                *claim,
-                                thread.words + '\n' + thread.text,
-                                comments[i].author,
-                                {},
-                                {},
-                                {}});
+      file.decisions.push_back(
+          {"the comment on " + to_line(claim), claim, asked.words + '\n' + asked.text, comments[i].author, {}, {}, {}});
     }
     take_reply(comments[i], file.decisions[at->second]);
   }
-  if (any_claim) return file;
-  throw Error(ErrorKind::input,
-              fmt::format("{}: it has no comments of claimcheck that could be answered; write them with --docx", name));
+  return file;
 }
 
 bool is_workbook(const ZipPackage& zip) {

@@ -25,13 +25,15 @@ struct DecisionFile {
   /// that the comment says and stands at.
   bool is_document = false;
   std::vector<FileDecision> decisions;
+  std::vector<std::string> unclear = {};     ///< what could not be told to be on a claim, one line each
   std::vector<std::string> paragraphs = {};  ///< of the document, as claims were read from it; empty for a table
 };
 
 /// Reads the claims matrix that was exported, as a workbook (its sheet Claims) or as CSV (any of , ; and tab between
 /// cells), whatever was sorted, filtered or added to it; or the Word document with a comment on each claim: the replies
-/// to these. Rows and comments that say nothing are left out. Throws Error(input) on other files, and on a table
-/// without the columns Claim ID, Claim and Decision.
+/// to these, and where the document does not say what answers what (LibreOffice), comments on the very same words. Rows
+/// and comments that say nothing are left out. Throws Error(input) on other files, and on a table without the columns
+/// Claim ID, Claim and Decision.
 DecisionFile read_decisions(std::string_view bytes, std::string_view name);
 
 /// Who replied in a document, in the order of the file, each once.

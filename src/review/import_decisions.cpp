@@ -58,6 +58,7 @@ class Importer {
 
   ImportPlan plan() {
     plan_.last = draft_.last();
+    plan_.left = file_.unclear;
     std::map<std::string, std::string> places;
     for (const FileDecision& said : file_.decisions) {
       const Report* const report = index_.find(said.claim);

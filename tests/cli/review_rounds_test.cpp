@@ -190,6 +190,7 @@ TEST_F(ReviewRounds, CarryTakesThePeopleAndProjectsThatThereAre) {
   const Outcome nobody = run_claimcheck({"carry", may, june, "--as", "Eve"});
   EXPECT_EQ(nobody.exit_code, 2);
   EXPECT_THAT(nobody.err, HasSubstr("nobody called “Eve” takes part"));
+  EXPECT_THAT(run_claimcheck({"carry", "--as", "Eve", "--as", "Ben", may, june}).err, HasSubstr("nobody called “Eve”"));
   const Outcome nothing = run_claimcheck({"carry", may, june});
   EXPECT_EQ(nothing.exit_code, 0) << nothing.err;
   EXPECT_THAT(nothing.out, Not(HasSubstr("re-confirm  C")));

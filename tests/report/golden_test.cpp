@@ -93,8 +93,11 @@ TEST(GoldenReport, WhatPeopleDecidedIsAsBefore) {
   expect_report("reviewed.sarif", list_added(write_sarif(plain), write_sarif(run)));
   expect_report("reviewed.csv", write_csv(run, false));
   const auto parts = unzip(write_xlsx(run));
+  const std::string log = read_sheet(parts, 5);
+  const std::size_t begin = log.find(" Review\n");
   expect_report("reviewed.xlsx.txt", list_added(read_sheet(unzip(write_xlsx(plain)), 1), read_sheet(parts, 1)) +
-                                         "Review\n" + read_sheet(parts, 2));
+                                         "Review\n" + read_sheet(parts, 2) + "Method & log\n" +
+                                         log.substr(begin, log.find(" Methods\n") - begin) + '\n');
 }
 
 TEST(GoldenReport, SameRunGivesTheSameBytes) {

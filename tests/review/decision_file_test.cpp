@@ -2,10 +2,13 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "core/error.h"
+#include "ooxml/docx_comment_list.h"
+#include "ooxml/zip_package.h"
 #include "report/docx_article.h"
 #include "report/sample_review.h"
 #include "report/write_docx.h"
@@ -112,6 +115,43 @@ TEST(ReadDecisions, ReadsRepliesToTheCommentsInAWordDocument) {
   EXPECT_EQ(file.decisions[1].decision, "contested");
   EXPECT_EQ(file.decisions[1].reason, "evidence misread. See table 2.");
   EXPECT_THAT(read_decisions(commented_article(), "article.docx").decisions, SizeIs(0));
+}
+
+// LibreOffice 7.4 drops the list that says which comment answers which.
+std::string without_threads(const std::string& document) {
+  const ZipPackage zip(document, "article.docx");
+  std::string relations = zip.read("word/_rels/document.xml.rels");
+  const std::size_t at = relations.find("relationships/commentsExtended");
+  return zip.write({{"word/_rels/document.xml.rels", relations.replace(at, 30, "relationships/nothing")}});
+}
+
+TEST(ReadDecisions, KnowsAnAnswerByItsWordsWhereTheDocumentDoesNotTell) {
+  const DocxArticle article = docx_article(words_of_article());
+  const std::string written = write_docx(article.run, article.document, article.bytes);
+  const std::string answered = without_threads(add_reply(written, "C-02", "Ada", "Contested: claim misread"));
+  EXPECT_THAT(read_decisions(answered, "article.docx").decisions, SizeIs(0));  // it stands on no words
+
+  const ZipPackage zip(answered, "article.docx");
+  std::string main = zip.read("word/document.xml");
+  const std::string comments = zip.read("word/comments.xml");
+  const std::size_t last = comments.rfind("<w:comment ");
+  const std::size_t id_at = comments.find("w:id=\"", last) + 6;
+  const std::string id = comments.substr(id_at, comments.find('"', id_at) - id_at);
+  const auto ranges = list_comments(DocxPackage(written, "article.docx"));
+  const auto asked = std::find_if(ranges.begin(), ranges.end(), [](const ListedComment& each) {
+    return each.text.find("claimcheck C-02 · ") != std::string::npos;
+  });
+  for (const char* mark : {"Start", "End"}) {
+    const std::string tag = std::string("<w:commentRange") + mark + " w:id=\"";
+    const std::size_t at = main.find(tag + asked->id + "\"/>");
+    ASSERT_NE(at, std::string::npos);
+    main.insert(at, tag + id + "\"/>");
+  }
+  const DecisionFile file = read_decisions(zip.write({{"word/document.xml", main}}), "article.docx");
+  ASSERT_THAT(file.decisions, SizeIs(1));
+  EXPECT_EQ(file.decisions[0].claim, "C-02");
+  EXPECT_EQ(file.decisions[0].decision, "contested");
+  EXPECT_EQ(file.decisions[0].author, "Ada");
 }
 
 }  // namespace
