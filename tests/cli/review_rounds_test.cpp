@@ -53,8 +53,7 @@ class ReviewRounds : public testing::Test {
     run.review = read_review(project.log());
     return run;
   }
-  [[nodiscard]] static Outcome import(const std::string& project, const std::string& file,
-                                      std::vector<std::string> more = {}) {
+  static Outcome import(const std::string& project, const std::string& file, std::vector<std::string> more = {}) {
     more.insert(more.begin(), {"import-decisions", project, file});
     return run_claimcheck(more);
   }
