@@ -8,9 +8,11 @@
 namespace claimcheck {
 
 EntryDraft::EntryDraft(const Run& run, std::vector<LogEntry> log)
-    : run_(&run), log_(std::move(log)), known_(log_.size()), state_(read_review(log_)) {
-  last_ = log_.empty() ? 0 : log_.back().number;
-}
+    : run_(&run),
+      log_(std::move(log)),
+      last_(log_.empty() ? 0 : log_.back().number),
+      known_(log_.size()),
+      state_(read_review(log_)) {}
 
 std::string EntryDraft::add(LogEntry entry) {
   std::string why = refuse_entry(state_, entry, find_report(*run_, entry.claim));

@@ -21,7 +21,8 @@ TEST(CommandLine, SaysWhatItIsForWhenCalledBare) {
   EXPECT_THAT(
       outcome.err,
       AllOf(HasSubstr("PubMed"), HasSubstr("Examples:\n  claimcheck check "),
-            HasSubstr("Commands: check, extract, explain, replay, recheck, library, frame, read, doctor, help")));
+            HasSubstr("Commands: check, extract, explain, replay, recheck, import-decisions, carry, library, frame, "
+                      "read, doctor, help")));
 }
 
 TEST(CommandLine, PrintsItsVersion) {
