@@ -14,6 +14,8 @@ void add_review_command(CommandLine& line);
 void add_export_command(CommandLine& line);
 void add_log_commands(CommandLine& line);
 void add_copy_command(CommandLine& line);
+void add_import_decisions_command(CommandLine& line);
+void add_carry_command(CommandLine& line);
 void add_library_commands(CommandLine& line);
 void add_frame_command(CommandLine& line);
 void add_read_command(CommandLine& line);

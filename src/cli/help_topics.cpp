@@ -124,7 +124,7 @@ constexpr std::string_view kExitCodes = R"(EXIT CODES
     2   wrong usage or configuration, or input that cannot be read (a capsule whose seal is broken, a log with a line
         that does not hold, too)
     3   finished, but some claims could not be checked (0 with --allow-partial), or a server did not
-        answer (doctor, library sync)
+        answer (doctor, library sync); or import-decisions or carry could not take all
     4   a mistake of the program: please report it
   130   interrupted with Ctrl-C; run the same command again to go on
 

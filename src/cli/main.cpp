@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
     add_export_command(line);
     add_log_commands(line);
     add_copy_command(line);
+    add_import_decisions_command(line);
+    add_carry_command(line);
     add_library_commands(line);
     add_frame_command(line);
     add_read_command(line);

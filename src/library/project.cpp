@@ -212,24 +212,33 @@ std::int64_t Project::last_entry() const {
 }
 
 std::optional<LogEntry> Project::append(LogEntry entry, std::int64_t expected_last) {
+  std::optional<std::vector<LogEntry>> added = append_all({std::move(entry)}, expected_last);
+  return added ? std::optional(std::move(added->front())) : std::nullopt;
+}
+
+std::optional<std::vector<LogEntry>> Project::append_all(std::vector<LogEntry> entries, std::int64_t expected_last) {
   Database& database = state_->database;
   if (state_->access == Access::read) throw Error(ErrorKind::internal, "a project that is read was to be written");
   Transaction transaction(database);
-  const LogHead head = noted_head(database);
+  LogHead head = noted_head(database);
   LogHead last = read_head(database, "SELECT number, hash FROM log_entry ORDER BY number DESC LIMIT 1");
   if (last.number == 0) last.hash = head.hash;
   if (last != head) {
     fail_damaged(database, "the end of its log was changed: see claimcheck log verify");
   }
   if (head.number != expected_last) return std::nullopt;
-  entry.number = head.number + 1;
-  entry.previous = head.hash;
-  entry.hash.clear();
-  const std::string line = write_log_entry(entry);
-  const std::string hash = state_->digest(line);
-  database.prepare("INSERT INTO log_entry VALUES(?, ?, ?)").run(entry.number, line, hash);
+  Statement insert = database.prepare("INSERT INTO log_entry VALUES(?, ?, ?)");
+  for (LogEntry& entry : entries) {
+    entry.number = head.number + 1;
+    entry.previous = head.hash;
+    entry.hash.clear();
+    const std::string line = write_log_entry(entry);
+    head = {entry.number, state_->digest(line)};
+    insert.run(head.number, line, head.hash);
+    entry = read_log_line({head.number, line, head.hash});
+  }
   transaction.commit();
-  return read_log_line({entry.number, line, hash});
+  return entries;
 }
 
 LogCheck Project::check_log() const {

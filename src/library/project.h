@@ -73,6 +73,8 @@ class Project {
   /// last entry that the caller has seen; when another was added meanwhile nothing is written and nullopt comes back.
   /// Ill-formed UTF-8 is written as U+FFFD. For Access::write alone.
   std::optional<LogEntry> append(LogEntry entry, std::int64_t expected_last);
+  /// The same for several entries in their order: all of them are added, as one transaction, or none.
+  std::optional<std::vector<LogEntry>> append_all(std::vector<LogEntry> entries, std::int64_t expected_last);
 
   /// Checks every line: numbers, links, hashes; and that the run is the one that the log began with.
   [[nodiscard]] LogCheck check_log() const;

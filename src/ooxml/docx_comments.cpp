@@ -19,7 +19,7 @@ namespace {
 ParagraphIds gather_ids(const DocxPackage& package) {
   ParagraphIds ids;
   ids.add_used(package.zip().read(package.main_part()));
-  for (const DocxRelation& relation : package.relations_of(package.main_part())) {
+  for (const PartRelation& relation : package.relations_of(package.main_part())) {
     const bool holds_text = relation.role.starts_with("comments") || relation.role == "footnotes" ||
                             relation.role == "endnotes" || relation.role == "header" || relation.role == "footer";
     const std::string part = holds_text && !relation.external ? package.zip().find(relation.target) : std::string();

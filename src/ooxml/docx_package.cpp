@@ -54,42 +54,6 @@ std::string_view check_start(std::string_view bytes, std::string_view name) {
   return bytes;
 }
 
-// Goes along `path` from the folder `steps`; false when that leads out of the package.
-bool walk(std::string_view path, std::vector<std::string_view>& steps) {
-  for (std::size_t begin = 0; begin <= path.size();) {
-    const std::size_t end = std::min(path.find('/', begin), path.size());
-    const std::string_view step = path.substr(begin, end - begin);
-    begin = end + 1;
-    if (step.empty() || step == ".") continue;
-    if (step != "..") {
-      steps.push_back(step);
-    } else if (steps.empty()) {
-      return false;
-    } else {
-      steps.pop_back();
-    }
-  }
-  return true;
-}
-
-// `target` as seen from the folder of `from` (RFC 3986, section 5.2.4); empty when it leads out of the package.
-std::string resolve(std::string_view from, std::string_view target) {
-  std::vector<std::string_view> steps;
-  const std::size_t folder = from.rfind('/');
-  if (!target.starts_with('/') && folder != std::string_view::npos) walk(from.substr(0, folder), steps);
-  if (!walk(target, steps)) return {};
-  std::string path;
-  for (const std::string_view step : steps) {
-    if (!path.empty()) path += '/';
-    path += step;
-  }
-  return path;
-}
-
-std::string_view last_step(std::string_view address) {
-  return address.substr(address.rfind('/') + 1);
-}
-
 std::string lower_case(std::string_view text) {
   std::string lower(text);
   std::transform(lower.begin(), lower.end(), lower.begin(),
@@ -98,11 +62,6 @@ std::string lower_case(std::string_view text) {
 }
 
 }  // namespace
-
-std::string relations_part(std::string_view part) {
-  const std::size_t name = part.rfind('/') + 1;
-  return fmt::format("{}_rels/{}.rels", part.substr(0, name), part.substr(name));
-}
 
 std::string content_type_of(const XmlPart& types, std::string_view part) {
   const std::string name = '/' + lower_case(part);
@@ -129,23 +88,12 @@ XmlPart DocxPackage::parse(const std::string& part) const {
   return {zip_.read(part), fmt::format("{}: {}", zip_.name(), part)};
 }
 
-std::vector<DocxRelation> DocxPackage::relations_of(std::string_view part) const {
-  std::vector<DocxRelation> relations;
-  const std::string list = zip_.find(relations_part(part));
-  if (list.empty()) return relations;
-  const XmlPart xml = parse(list);
-  for (const pugi::xml_node node : xml.root().children()) {
-    DocxRelation relation{attribute_value(node, "Id"), std::string(last_step(attribute_value(node, "Type"))),
-                          attribute_value(node, "Target"), attribute_value(node, "TargetMode") == "External"};
-    if (relation.id.empty()) continue;
-    if (!relation.external) relation.target = resolve(part, relation.target);
-    relations.push_back(std::move(relation));
-  }
-  return relations;
+std::vector<PartRelation> DocxPackage::relations_of(std::string_view part) const {
+  return list_relations(zip_, part);
 }
 
 std::string DocxPackage::related(std::string_view role) const {
-  for (const DocxRelation& relation : main_relations_) {
+  for (const PartRelation& relation : main_relations_) {
     if (relation.role != role || relation.external) continue;
     std::string part = zip_.find(relation.target);
     if (part.empty()) {
@@ -165,7 +113,7 @@ void DocxPackage::find_main_part() {
     refuse(open_document ? "it is an OpenDocument file (.odt), not a Word document; save it as .docx"
                          : "it is a ZIP archive, but no Word document");
   }
-  for (const DocxRelation& relation : relations_of("")) {
+  for (const PartRelation& relation : relations_of("")) {
     if (relation.role != "officeDocument" || relation.external) continue;
     main_part_ = zip_.find(relation.target);
     if (main_part_.empty()) refuse(fmt::format("its main document \"{}\" is not there", relation.target));

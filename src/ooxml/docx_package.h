@@ -4,18 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "ooxml/part_relations.h"
 #include "ooxml/xml_part.h"
 #include "ooxml/zip_package.h"
 
 namespace claimcheck {
-
-/// One relationship of a part (ECMA-376 part 2, section 9.3).
-struct DocxRelation {
-  std::string id;
-  std::string role;    ///< last step of its type: "officeDocument", "styles", "hyperlink"
-  std::string target;  ///< a part's name without leading "/", or for an external one the address as given
-  bool external = false;
-};
 
 /// A Word document (.docx, .docm, .dotx, .dotm) as a package of parts. Macros are parts like any other: never run.
 class DocxPackage {
@@ -29,7 +22,7 @@ class DocxPackage {
   [[nodiscard]] const std::string& main_part() const { return main_part_; }
 
   /// The relationships of a part, or with an empty name those of the package; none when it has no list of them.
-  [[nodiscard]] std::vector<DocxRelation> relations_of(std::string_view part) const;
+  [[nodiscard]] std::vector<PartRelation> relations_of(std::string_view part) const;
 
   /// The part to which the main document has a relationship of this role; empty when there is none. Throws
   /// Error(input) when the part is missing or is the main document itself.
@@ -42,12 +35,9 @@ class DocxPackage {
   [[noreturn]] void refuse(const std::string& why) const;
 
   ZipPackage zip_;
-  std::vector<DocxRelation> main_relations_;
+  std::vector<PartRelation> main_relations_;
   std::string main_part_;
 };
-
-/// The part that holds the relationships of `part`: "word/_rels/document.xml.rels".
-std::string relations_part(std::string_view part);
 
 /// The content type that the list of types ([Content_Types].xml) gives for a part; empty when it has none.
 std::string content_type_of(const XmlPart& types, std::string_view part);

@@ -14,7 +14,7 @@ namespace {
 
 void load_links(const DocxPackage& package, const std::string& part, DocxReading& reading) {
   reading.links.clear();
-  for (const DocxRelation& relation : package.relations_of(part)) {
+  for (const PartRelation& relation : package.relations_of(part)) {
     if (relation.role == "hyperlink" && relation.external) reading.links[relation.id] = relation.target;
   }
 }

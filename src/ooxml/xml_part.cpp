@@ -139,7 +139,7 @@ XmlPart::XmlPart(std::string source, std::string name)
       document_->load_buffer(source_.data(), source_.size(), kParseFlags, pugi::encoding_utf8);
   if (!result) refuse(fmt::format("it is no well-formed XML ({}, byte {})", result.description(), result.offset));
   for (const pugi::xml_node node : document_->children()) {
-    if (node.type() == pugi::node_doctype) refuse("it has a document type declaration, which no Word file has");
+    if (node.type() == pugi::node_doctype) refuse("it has a document type declaration, which no Office file has");
     const bool declares = node.type() == pugi::node_declaration;
     if (declares && !is_utf8_name(node.attribute("encoding").value()))
       refuse("its encoding is neither UTF-8 nor UTF-16");

@@ -80,7 +80,7 @@ void TextBuilder::close_gap() {
   gap_ = false;
 }
 
-std::string clean_text(std::string_view piece) {
+std::string single_spaced(std::string_view piece) {
   if (is_clean(piece) && is_ascii(piece)) return std::string(piece);
   TextBuilder text;
   text.add(piece);

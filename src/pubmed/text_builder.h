@@ -35,6 +35,6 @@ class TextBuilder {
 };
 
 /// What a TextBuilder makes of one piece.
-std::string clean_text(std::string_view piece);
+std::string single_spaced(std::string_view piece);
 
 }  // namespace claimcheck

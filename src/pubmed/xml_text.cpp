@@ -168,14 +168,14 @@ void walk_math(const pugi::xml_node& node, TextBuilder& text, int depth) {
 }  // namespace
 
 std::string text_of(const pugi::xml_node& element) {
-  if (!element.first_child()) return clean_text(element.value());
+  if (!element.first_child()) return single_spaced(element.value());
   TextBuilder text;
   walk(element, text, 0);
   return text.take();
 }
 
 std::string attribute_of(const pugi::xml_node& element, const char* attribute) {
-  return clean_text(element.attribute(attribute).value());
+  return single_spaced(element.attribute(attribute).value());
 }
 
 }  // namespace claimcheck

@@ -9,6 +9,7 @@ namespace claimcheck {
 std::string_view asset_report_css();
 std::string_view asset_appraisal_css();
 std::string_view asset_article_css();
+std::string_view asset_decision_css();
 std::string_view asset_flow_css();
 std::string_view asset_page_html();
 std::string_view asset_claim_html();

@@ -8,6 +8,8 @@
 
 #include "report/counts.h"
 #include "report/evidence_rows.h"
+#include "report/review_summary.h"
+#include "report/review_words.h"
 #include "report/text_place.h"
 #include "report/words.h"
 
@@ -73,11 +75,11 @@ std::string list_cited(const Claim& claim) {
   return text;
 }
 
-std::string join_problems(const Report& report) {
+std::string join_lines(const std::vector<std::string>& lines) {
   std::string text;
-  for (const std::string& problem : report.problems) {
+  for (const std::string& line : lines) {
     if (!text.empty()) text += '\n';
-    text += problem;
+    text += line;
   }
   return text;
 }
@@ -98,6 +100,15 @@ constexpr std::array<ClaimColumn, 10> kMain{
      {"Source for", 18, false, [](const ClaimRow& row) { return best_source(row, row.sides.supporting); }},
      {"Best quote against", 34, false, [](const ClaimRow& row) { return best_quote(row.sides.opposing); }},
      {"Source against", 18, false, [](const ClaimRow& row) { return best_source(row, row.sides.opposing); }}}};
+
+constexpr std::array<ClaimColumn, 3> kDecision{
+    {{"Decision", 12, false,
+      [](const ClaimRow& row) {
+        const std::optional<Judgement> judgement = decide(row.run, row.report).outcome.judgement;
+        return judgement ? std::string(word_for(*judgement)) : std::string();
+      }},
+     {"Reason", 17, false, [](const ClaimRow& row) { return decide(row.run, row.report).reason; }},
+     {"Comment", 22, false, [](const ClaimRow& row) { return join_lines(decide(row.run, row.report).comments); }}}};
 
 constexpr std::array<ClaimColumn, 15> kMore{
     {{"Further reasons", 60, false, [](const ClaimRow& row) { return further_reasons(row.report); }},
@@ -122,7 +133,7 @@ constexpr std::array<ClaimColumn, 15> kMore{
         const auto& passage = row.report.claim.passage;
         return passage ? passage->suppressed.value_or("") : std::string();
       }},
-     {"Problems", 60, false, [](const ClaimRow& row) { return join_problems(row.report); }}}};
+     {"Problems", 60, false, [](const ClaimRow& row) { return join_lines(row.report.problems); }}}};
 
 /// Makes each article's table of lines once, however many claims it has.
 class PlaceWriter {
@@ -150,6 +161,10 @@ class PlaceWriter {
 
 std::span<const ClaimColumn> main_claim_columns() {
   return kMain;
+}
+
+std::span<const ClaimColumn> decision_columns() {
+  return kDecision;
 }
 
 std::span<const ClaimColumn> more_claim_columns() {

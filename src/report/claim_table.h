@@ -31,6 +31,10 @@ struct ClaimColumn {
 /// What a reader needs to decide on a claim; the first column is its id.
 std::span<const ClaimColumn> main_claim_columns();
 
+/// Decision, Reason and Comment: the outcome of a review, to be filled in where there is none, and read back by
+/// `import-decisions`.
+std::span<const ClaimColumn> decision_columns();
+
 /// The rest: certainty, numbers, PMIDs, where the claim stands.
 std::span<const ClaimColumn> more_claim_columns();
 

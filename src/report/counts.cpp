@@ -45,7 +45,11 @@ std::size_t& count_of(ClaimCounts& counts, const Report& report) {
 ClaimCounts count_claims(const Run& run) {
   ClaimCounts counts;
   for (const Report& report : run.reports) ++count_of(counts, report);
-  counts.not_reviewed = counts.supported + counts.contested + counts.unsupported;
+  counts.not_reviewed =
+      static_cast<std::size_t>(std::count_if(run.reports.begin(), run.reports.end(), [&](const Report& report) {
+        const bool is_open = !run.review || outcome_of(*run.review, report.claim.id).kind == OutcomeKind::open;
+        return report.verdict.has_value() && is_open;
+      }));
   return counts;
 }
 

@@ -1,5 +1,7 @@
 #include "report/csv.h"
 
+#include <utility>
+
 #include "report/clean_text.h"
 #include "text/characters.h"
 
@@ -25,7 +27,68 @@ bool begins_formula(char32_t c) {
   }
 }
 
+/// Takes the cells of a table one after the other.
+class CsvReader {
+ public:
+  CsvReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
+
+  std::optional<std::vector<std::vector<std::string>>> read() {
+    while (at_ < text_.size()) {
+      std::vector<std::string> record;
+      do {
+        if (!read_cell(record.emplace_back())) return std::nullopt;
+      } while (take(separator_));
+      if (!take('\r') || text_.substr(at_).starts_with('\n')) take('\n');
+      if (record.size() > 1 || !record.front().empty()) records_.push_back(std::move(record));
+    }
+    return std::move(records_);
+  }
+
+ private:
+  bool take(char c) {
+    if (at_ >= text_.size() || text_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+
+  // What stands behind a closing quotation mark belongs to the cell, as spreadsheets have it.
+  bool read_cell(std::string& cell) {
+    if (take('"') && !read_quoted(cell)) return false;
+    while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\r' && text_[at_] != '\n') {
+      cell += text_[at_++];
+    }
+    return true;
+  }
+
+  bool read_quoted(std::string& cell) {
+    for (; at_ < text_.size(); ++at_) {
+      if (text_[at_] != '"') {
+        cell += text_[at_];
+        continue;
+      }
+      ++at_;
+      if (at_ >= text_.size() || text_[at_] != '"') return true;
+      cell += '"';
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  char separator_;
+  std::size_t at_ = 0;
+  std::vector<std::vector<std::string>> records_;
+};
+
 }  // namespace
+
+std::optional<std::vector<std::vector<std::string>>> read_csv(std::string_view text, char separator) {
+  return CsvReader(text, separator).read();
+}
+
+std::string restore_cell(std::string_view cell) {
+  const bool defused = cell.size() > 1 && cell.front() == '\'' && begins_formula(decode_at(cell, 1).value);
+  return std::string(defused ? cell.substr(1) : cell);
+}
 
 std::string defuse_cell(std::string_view text) {
   if (text.empty() || !begins_formula(decode_at(text, 0).value)) return std::string(text);

@@ -8,6 +8,7 @@
 
 #include "report/ama.h"
 #include "report/counts.h"
+#include "report/review_summary.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
 #include "report/words.h"
@@ -72,13 +73,18 @@ std::string describe_evidence(const Provenance& provenance) {
 
 }  // namespace
 
-DocxCommentLines describe_claim(const Report& report, const Provenance& provenance) {
+DocxCommentLines describe_claim(const Report& report, const Run& run) {
   DocxCommentLines lines;
   const StudyCounts studies = count_studies(report);
   lines.push_back({{describe_mark(mark_of(report)), true},
                    {fmt::format(" ({} for, {} against)", studies.supporting, studies.opposing)}});
   const std::vector<Reason>& reasons = reasons_of(report);
   if (!reasons.empty()) lines.push_back({{one_line(reasons.front().text)}});
+  if (run.review && !run.review->reviewers.empty()) {
+    const Decision decision = decide(run, report);
+    add_named(lines, "Decided by people",
+              one_line(decision.reason.empty() ? decision.words : decision.words + " (" + decision.reason + ")"));
+  }
   const std::string checked = one_line(report.claim.text);
   // What was checked can differ from the words that the comment stands at: context was added, a sentence was split.
   if (report.claim.passage && one_line(report.claim.passage->text) != checked) {
@@ -89,7 +95,7 @@ DocxCommentLines describe_claim(const Report& report, const Provenance& provenan
   if (studies.opposing > 0) add_best(lines, "Against", sides.opposing, report);
   if (report.verdict) add_named(lines, "Suggested wording", one_line(report.verdict->suggested_wording));
   add_named(lines, kComplianceHeading, describe_rules(report));
-  lines.push_back({{fmt::format("claimcheck {} · {}", one_line(report.claim.id), describe_evidence(provenance))}});
+  lines.push_back({{fmt::format("claimcheck {} · {}", one_line(report.claim.id), describe_evidence(run.provenance))}});
   return lines;
 }
 

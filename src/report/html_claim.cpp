@@ -22,7 +22,7 @@ Html write_mark_html(const Report& report) {
         mark.detail.empty() ? Html() : fill(R"( <span class="detail">{{detail}}</span>)", {{"detail", mark.detail}})}});
 }
 
-Html write_claim_html(const Report& report) {
+Html write_claim_html(const Report& report, const Html& decision) {
   return fill(asset_claim_html(), {{"style", mark_of(report).style},
                                    {"anchor", anchor_of(report.claim.id)},
                                    {"mark", write_mark_html(report)},
@@ -32,6 +32,7 @@ Html write_claim_html(const Report& report) {
                                    {"problems", write_problems_html(report)},
                                    {"reasons", write_reasons_html(report)},
                                    {"flips", write_flips_html(report)},
+                                   {"decision", decision},
                                    {"suggestion", write_suggestion_html(report)},
                                    {"requirement", write_requirement_html(report)},
                                    {"cited", write_cited_html(report)},

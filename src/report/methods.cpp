@@ -7,6 +7,7 @@
 
 #include "report/counts.h"
 #include "report/flow.h"
+#include "report/review_summary.h"
 #include "report/text_layout.h"
 #include "report/words.h"
 
@@ -98,11 +99,14 @@ std::string write_appraisal(const Run& run) {
       "What each abstract reports was read by program, with a verbatim quote for every finding, and weighed by fixed "
       "rules on design, size, directness, reliability of the reading and agreement of independent studies. Claims "
       "that could be assessed were tagged supported, contested or unsupported.";
-  if (counts.not_reviewed > 0) {
-    text += fmt::format(" {} {} supported, {} contested and {} unsupported; no person has reviewed {} yet.",
-                        count_words(counts.not_reviewed, "claim was tagged:", "claims were tagged:"), counts.supported,
-                        counts.contested, counts.unsupported, counts.not_reviewed == 1 ? "it" : "them");
-  }
+  const std::size_t tagged = counts.supported + counts.contested + counts.unsupported;
+  if (tagged == 0) return text;
+  text += fmt::format(" {} {} supported, {} contested and {} unsupported",
+                      count_words(tagged, "claim was tagged:", "claims were tagged:"), counts.supported,
+                      counts.contested, counts.unsupported);
+  if (!run.review) return text + fmt::format("; no person has reviewed {} yet.", tagged == 1 ? "it" : "them");
+  text += '.';
+  for (const std::string& line : describe_review(run)) text += ' ' + line;
   return text;
 }
 

@@ -33,9 +33,11 @@ constexpr std::array<ClaimColumn, 6> kProvenance{
         return quotes_digest ? digest_banner(row.run) : std::string();
       }}}};
 
-std::vector<ClaimColumn> all_columns() {
+std::vector<ClaimColumn> all_columns(const Run& run) {
+  const std::span<const ClaimColumn> decisions = run.review ? decision_columns() : std::span<const ClaimColumn>();
   std::vector<ClaimColumn> columns;
-  for (const auto part : {main_claim_columns(), more_claim_columns(), std::span<const ClaimColumn>(kProvenance)}) {
+  for (const auto part :
+       {main_claim_columns(), decisions, more_claim_columns(), std::span<const ClaimColumn>(kProvenance)}) {
     columns.insert(columns.end(), part.begin(), part.end());
   }
   return columns;
@@ -44,7 +46,7 @@ std::vector<ClaimColumn> all_columns() {
 }  // namespace
 
 std::string write_csv(const Run& run, bool byte_order_mark) {
-  const std::vector<ClaimColumn> columns = all_columns();
+  const std::vector<ClaimColumn> columns = all_columns(run);
   std::vector<std::string> cells;
   cells.reserve(columns.size());
   for (const ClaimColumn& column : columns) cells.emplace_back(column.title);

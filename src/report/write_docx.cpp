@@ -54,8 +54,7 @@ std::string place_words(const DocxParagraph& paragraph, Span words) {
   }
 }
 
-DocxComment comment_on(const Report& report, const Provenance& provenance, const DocxText& text,
-                       const Document& article) {
+DocxComment comment_on(const Report& report, const Run& run, const DocxText& text, const Document& article) {
   const Passage& passage = *report.claim.passage;
   if (passage.block >= article.blocks.size()) {
     throw Error(ErrorKind::internal,
@@ -68,7 +67,7 @@ DocxComment comment_on(const Report& report, const Provenance& provenance, const
                    std::min(passage.words.end, paragraph.text.size())};
   if (comment.words.empty()) comment.words = {0, paragraph.text.size()};
   comment.key = report.claim.id;
-  comment.lines = describe_claim(report, provenance);
+  comment.lines = describe_claim(report, run);
   const std::string place = place_words(paragraph, comment.words);
   if (!place.empty()) comment.lines.insert(comment.lines.begin() + 1, {{place}});
   return comment;
@@ -87,7 +86,7 @@ std::string write_docx(const Run& run, const Document& article, std::string_view
                [&](const Report& report) { return is_from(report.claim, article); });
   std::vector<DocxComment> comments;
   comments.push_back({0, {0, text.paragraphs.front().text.size()}, "claimcheck", describe_run(own, article)});
-  for (const Report& report : own.reports) comments.push_back(comment_on(report, run.provenance, text, article));
+  for (const Report& report : own.reports) comments.push_back(comment_on(report, own, text, article));
   return add_comments(package, text, comments, {"claimcheck", "cc", date_of(run.provenance)});
 }
 

@@ -9,6 +9,7 @@
 #include "report/html_claim.h"
 #include "report/html_methods.h"
 #include "report/html_picture.h"
+#include "report/html_review.h"
 #include "report/html_summary.h"
 #include "report/words.h"
 #include "report/writers.h"
@@ -37,7 +38,7 @@ Html write_details(const Run& run) {
   std::size_t number = 0;
   for (const DocumentGroup& group : group_by_document(run)) {
     Html cards;
-    for (const Report* report : group.reports) cards += write_claim_html(*report);
+    for (const Report* report : group.reports) cards += write_claim_html(*report, write_decision_html(run, *report));
     sections += fill_line(R"(<section aria-labelledby="{{id}}">
 <h2 id="{{id}}">{{name}}</h2>
 {{cards}}</section>)",
@@ -48,16 +49,26 @@ Html write_details(const Run& run) {
   return sections;
 }
 
+Html write_styles(const Run& run) {
+  return Html(fmt::format("{}{}{}{}{}", asset_report_css(), asset_appraisal_css(), asset_article_css(),
+                          asset_flow_css(), run.review ? asset_decision_css() : ""));
+}
+
+Html write_overview(const Run& run) {
+  Html overview = write_summary_html(run);
+  overview += write_review_html(run);
+  return overview;
+}
+
 }  // namespace
 
 std::string write_html(const Run& run) {
   return fill(asset_page_html(), {{"title", write_title(run)},
                                   {"version", run.provenance.tool_version},
-                                  {"css", Html(fmt::format("{}{}{}{}", asset_report_css(), asset_appraisal_css(),
-                                                           asset_article_css(), asset_flow_css()))},
+                                  {"css", write_styles(run)},
                                   {"banners", write_banners_html(run)},
                                   {"lede", write_lede(run)},
-                                  {"summary", write_summary_html(run)},
+                                  {"summary", write_overview(run)},
                                   {"picture", write_picture_html(run)},
                                   {"articles", write_articles_html(run)},
                                   {"index", write_index_html(run)},

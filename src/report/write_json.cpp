@@ -7,6 +7,7 @@
 #include "report/ama.h"
 #include "report/counts.h"
 #include "report/error_card.h"
+#include "report/json_review.h"
 #include "report/quote_context.h"
 #include "report/search_box.h"
 #include "report/sides.h"
@@ -367,13 +368,14 @@ std::string write_frame(const ClaimFrame& frame) {
 
 std::string write_json(const Run& run) {
   const auto claim = [&](const Report& report) { return write_claim(run, report); };
-  const Json document = {{"schema_version", kReportSchemaVersion},
-                         {"problems", write_strings(run.problems)},
-                         {"counts", write_counts(count_claims(run))},
-                         {"claims", write_list(run.reports, claim)},
-                         {"articles", write_list(run.articles, write_article)},
-                         {"provenance", write_provenance(run)},
-                         {"error_card", Json::parse(error_card_data())}};
+  Json document = {{"schema_version", kReportSchemaVersion},
+                   {"problems", write_strings(run.problems)},
+                   {"counts", write_counts(count_claims(run))},
+                   {"claims", write_list(run.reports, claim)},
+                   {"articles", write_list(run.articles, write_article)},
+                   {"provenance", write_provenance(run)},
+                   {"error_card", Json::parse(error_card_data())}};
+  if (run.review) document["review"] = Json::parse(write_review_json(run));
   return document.dump(2) + '\n';
 }
 

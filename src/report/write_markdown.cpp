@@ -12,6 +12,7 @@
 #include "report/markdown.h"
 #include "report/methods.h"
 #include "report/references.h"
+#include "report/review_summary.h"
 #include "report/search_box.h"
 #include "report/sides.h"
 #include "report/words.h"
@@ -105,15 +106,39 @@ std::string write_notes(const Report& report) {
   return text.empty() ? text : text + '\n';
 }
 
-std::string write_claim(const Report& report) {
+std::string write_decision(const Run& run, const Report& report) {
+  if (!run.review || run.review->reviewers.empty()) return {};
+  std::string text = fmt::format("**Decided by people:** {}\n\n", escape_markdown(decide(run, report).words));
+  for (const NamedOpinion& each : list_opinions(run, report.claim.id)) {
+    const std::string entry = describe_entry(*each.opinion);
+    text += fmt::format("- {}: {}{}\n", escape_markdown(each.reviewer->name),
+                        escape_markdown(describe_opinion(*each.opinion)),
+                        entry.empty() ? "" : ", " + escape_markdown(entry));
+    for (const ReviewComment& comment : each.opinion->comments) {
+      text += fmt::format("  - “{}”, {}\n", escape_markdown(comment.text), escape_markdown(comment.date));
+    }
+  }
+  return text.ends_with("\n\n") ? text : text + '\n';
+}
+
+std::string write_review(const Run& run) {
+  std::string text;
+  for (const std::string& line : describe_review(run)) text += fmt::format("- {}\n", escape_markdown(line));
+  for (const std::string& line : describe_differences(run)) {
+    text += fmt::format("- They differ on {}\n", escape_markdown(line));
+  }
+  return text.empty() ? text : "## Review\n\n" + text + '\n';
+}
+
+std::string write_claim(const Run& run, const Report& report) {
   const Sides sides = split_sides(report);
   std::string text =
       fmt::format("### {} {}\n\n“{}”\n\n{}", escape_markdown(report.claim.id), describe_mark(mark_of(report)),
                   escape_markdown(report.claim.text), write_origin(report.claim));
   for (const Reason& reason : reasons_of(report)) text += fmt::format("- {}\n", escape_markdown(reason.text));
   if (!reasons_of(report).empty()) text += '\n';
-  return text + write_side(report, "For", sides.supporting) + write_side(report, "Against", sides.opposing) +
-         write_notes(report);
+  return text + write_decision(run, report) + write_side(report, "For", sides.supporting) +
+         write_side(report, "Against", sides.opposing) + write_notes(report);
 }
 
 std::string write_references(const Run& run) {
@@ -143,12 +168,12 @@ std::string write_provenance(const Run& run) {
 
 std::string write_markdown(const Run& run) {
   std::string text = "# Claim check\n\n" + banner_markdown(run) + write_lines("Problems", collect_problems(run));
-  text += "## Summary\n\n" + write_counts(run);
+  text += "## Summary\n\n" + write_counts(run) + write_review(run);
   const std::vector<DocumentGroup> groups = group_by_document(run);
   for (const DocumentGroup& group : groups) text += write_table(group);
   text += "## Claims in detail\n\n";
   for (const DocumentGroup& group : groups) {
-    for (const Report* report : group.reports) text += write_claim(*report);
+    for (const Report* report : group.reports) text += write_claim(run, *report);
   }
   text += write_references(run) + write_lines("Searches not answered as asked", collect_warnings(run));
   text += "## Methods\n\n";

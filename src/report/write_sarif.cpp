@@ -12,6 +12,7 @@
 #include "report/counts.h"
 #include "report/evidence_rows.h"
 #include "report/references.h"
+#include "report/review_summary.h"
 #include "report/text_layout.h"
 #include "report/text_place.h"
 #include "report/words.h"
@@ -126,7 +127,7 @@ std::string write_message(const Report& report) {
   return text;
 }
 
-Json write_properties(const Report& report) {
+Json write_properties(const Run& run, const Report& report) {
   Json properties = {
       {"claimId", to_line(report.claim.id)}, {"claim", to_line(report.claim.text)}, {"tag", tag_name(report)}};
   Json pmids_for = Json::array();
@@ -139,6 +140,12 @@ Json write_properties(const Report& report) {
   properties["pmidsAgainst"] = pmids_against;
   if (report.verdict && !report.verdict->suggested_wording.empty()) {
     properties["suggestedWording"] = to_line(report.verdict->suggested_wording);
+  }
+  if (run.review) {
+    const Decision decision = decide(run, report);
+    properties["review"] = to_string(decision.outcome.kind);
+    if (decision.outcome.judgement) properties["decision"] = to_string(*decision.outcome.judgement);
+    if (!decision.reason.empty()) properties["decisionReason"] = decision.reason;
   }
   return properties;
 }
@@ -167,7 +174,7 @@ class Rules {
   Json list_ = Json::array();
 };
 
-Json write_result(const Report& report, const std::string& file, Rules& rules, Artifacts& artifacts) {
+Json write_result(const Run& run, const Report& report, const std::string& file, Rules& rules, Artifacts& artifacts) {
   const Weight weight = weight_of(report);
   Json result = {{"ruleId", rule_id(report)},
                  {"ruleIndex", rules.index_of(report)},
@@ -176,7 +183,7 @@ Json write_result(const Report& report, const std::string& file, Rules& rules, A
                  {"message", {{"text", write_message(report)}}},
                  {"locations", Json::array()},
                  {"partialFingerprints", {{"claimText/v1", fingerprint_of(to_line(report.claim.text))}}},
-                 {"properties", write_properties(report)}};
+                 {"properties", write_properties(run, report)}};
   if (!file.empty()) result["locations"].push_back(artifacts.locate(report, file));
   const auto& passage = report.claim.passage;
   if (passage && passage->suppressed) {
@@ -225,7 +232,7 @@ std::string write_sarif(const Run& run) {
   }
   Json results = Json::array();
   for (const Report& report : run.reports) {
-    results.push_back(write_result(report, files[&report], rules, artifacts));
+    results.push_back(write_result(run, report, files[&report], rules, artifacts));
   }
   const Json driver = {
       {"name", "claimcheck"}, {"version", to_line(run.provenance.tool_version)}, {"rules", rules.list()}};

@@ -9,6 +9,7 @@
 #include "report/counts.h"
 #include "report/error_card.h"
 #include "report/evidence_rows.h"
+#include "report/review_summary.h"
 #include "report/search_box.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
@@ -86,7 +87,19 @@ class Places {
   std::map<const Document*, TextPlaces> texts_;
 };
 
-std::string write_claim(const Report& report, const std::string& place, const TextStyle& style) {
+// What each person holds of the claim; the tag above stays that of the rules.
+std::string write_decision(const Run& run, const Report& report, const TextStyle& style) {
+  if (!run.review || run.review->reviewers.empty()) return {};
+  std::string text = write_note("people", decide(run, report).words, style);
+  for (const NamedOpinion& each : list_opinions(run, report.claim.id)) {
+    std::string words = describe_opinion(*each.opinion);
+    for (const ReviewComment& comment : each.opinion->comments) words += "; " + to_line(comment.text);
+    text += write_note("", to_line(each.reviewer->name) + ": " + words, style);
+  }
+  return text;
+}
+
+std::string write_claim(const Run& run, const Report& report, const std::string& place, const TextStyle& style) {
   const ClaimMark mark = mark_of(report);
   const Sides sides = split_sides(report);
   const StudyCounts studies = count_studies(report);
@@ -101,7 +114,8 @@ std::string write_claim(const Report& report, const std::string& place, const Te
   std::string text = lay_out(head, {2, 6}, style);
   if (studies.supporting > 0) text += write_best("for", sides.supporting, report, style);
   if (studies.opposing > 0) text += write_best("against", sides.opposing, report, style);
-  return text + write_cited(report, style) + write_appraisal(report.appraisal, style) + write_searches(report, style);
+  return text + write_decision(run, report, style) + write_cited(report, style) +
+         write_appraisal(report.appraisal, style) + write_searches(report, style);
 }
 
 std::string write_lines(std::string_view title, const std::vector<ProblemLine>& lines, std::size_t shown,
@@ -129,6 +143,14 @@ std::string write_error_card(const ErrorCard& card, const TextStyle& style) {
   }
   text += lay_out({{describe_others(card) + '.', Ink::faint}}, {2, 4}, style);
   return text + lay_out({{describe_calibration(card) + ' ' + card.note, Ink::faint}}, {2, 4}, style) + '\n';
+}
+
+std::string write_review(const Run& run, const TextStyle& style) {
+  std::string text;
+  for (const std::string& line : describe_review(run)) text += lay_out({{line}}, {0, 2}, style);
+  for (const std::string& line : describe_differences(run))
+    text += lay_out({{"They differ on " + line}}, {2, 4}, style);
+  return text.empty() ? text : lay_out({{"Review", Ink::bold}}, {}, style) + text + '\n';
 }
 
 // Never wrapped: the last line is what scripts and tired eyes look for.
@@ -167,11 +189,12 @@ std::string write_text(const Run& run, const TextStyle& style) {
     const std::string claims = "(" + count_words(group.reports.size(), "claim", "claims") + ")";
     text += lay_out({{group.name.empty() ? "Claims" : to_line(group.name), Ink::bold}, {claims}}, {}, style) + '\n';
     for (const Report* report : group.reports) {
-      text += write_claim(*report, places.name(report->claim), style) + '\n';
+      text += write_claim(run, *report, places.name(report->claim), style) + '\n';
     }
   }
   text += write_lines("Searches not answered as asked", collect_warnings(run), kShownWarnings, style);
-  return text + write_error_card(error_card(), style) + write_evidence(run, style) + write_summary(run, style);
+  return text + write_review(run, style) + write_error_card(error_card(), style) + write_evidence(run, style) +
+         write_summary(run, style);
 }
 
 }  // namespace claimcheck

@@ -11,6 +11,7 @@
 #include "core/error.h"
 #include "report/claim_table.h"
 #include "report/counts.h"
+#include "report/review_words.h"
 #include "report/words.h"
 #include "report/writers.h"
 #include "report/xlsx_parts.h"
@@ -69,9 +70,7 @@ Layout lay_out_claims() {
   Layout layout;
   for (const ClaimColumn& column : main_claim_columns()) layout.columns.push_back({column.title, column.width});
   layout.first_input = layout.columns.size();
-  layout.columns.push_back({"Decision", 12});
-  layout.columns.push_back({"Reason", 17});
-  layout.columns.push_back({"Comment", 22});
+  for (const ClaimColumn& column : decision_columns()) layout.columns.push_back({column.title, column.width});
   layout.first_more = layout.columns.size();
   for (const ClaimColumn& column : more_claim_columns()) layout.columns.push_back({column.title, column.width});
   return layout;
@@ -90,6 +89,23 @@ void write_cells(XlsxSheet& sheet, std::size_t at, std::size_t first, std::span<
   }
 }
 
+template <typename E>
+std::vector<std::string> list_words() {
+  std::vector<std::string> words;
+  for (const E value : enum_values<E>()) words.emplace_back(word_for(value));
+  return words;
+}
+
+void offer_decisions(XlsxSheet& sheet, const Run& run, std::size_t column, std::size_t last_row) {
+  const std::size_t first_row = kHeadingRow + 1;
+  if (!run.review) {
+    sheet.offer_choices(column, first_row, last_row, {"supported", "contested", "unsupported"});
+    return;
+  }
+  sheet.offer_choices(column, first_row, last_row, list_words<Judgement>());
+  sheet.offer_choices(column + 1, first_row, last_row, list_words<OverrideReason>(), XlsxSheet::Choice::or_own_words);
+}
+
 void write_claims_sheet(XlsxBook& book, const Run& run) {
   XlsxSheet sheet = book.add_sheet("Claims");
   const Layout layout = lay_out_claims();
@@ -98,13 +114,15 @@ void write_claims_sheet(XlsxBook& book, const Run& run) {
   for (const ClaimRow& row : list_claim_rows(run)) {
     ++at;
     write_cells(sheet, at, 0, main_claim_columns(), row);
-    for (std::size_t i = layout.first_input; i < layout.first_more; ++i) sheet.write(at, i, "", CellStyle::input);
+    for (std::size_t i = 0; i < decision_columns().size(); ++i) {
+      sheet.write(at, layout.first_input + i, decision_columns()[i].value(row), CellStyle::input);
+    }
     write_cells(sheet, at, layout.first_more, more_claim_columns(), row);
   }
   sheet.add_table(kHeadingRow, at, 2);
   const bool alarms = !digest_banner(run).empty() || !collect_problems(run).empty();
   sheet.write(kTitleRow, 0, summarise(run), alarms ? CellStyle::alarm : CellStyle::title);
-  sheet.offer_choices(layout.first_input, kHeadingRow + 1, at, {"supported", "contested", "unsupported"});
+  offer_decisions(sheet, run, layout.first_input, at);
   sheet.print_landscape("claims");
   sheet.print_only(layout.first_more, at);
 }
@@ -115,6 +133,7 @@ std::string write_xlsx(const Run& run) {
   const MemoryFile file;
   XlsxBook book(file.path(), run.provenance.evidence_date);
   write_claims_sheet(book, run);
+  if (run.review) write_review_sheet(book, run);
   write_evidence_sheet(book, run);
   write_references_sheet(book, run);
   write_log_sheet(book, run);

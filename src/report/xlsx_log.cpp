@@ -7,6 +7,7 @@
 #include "report/error_card.h"
 #include "report/flow.h"
 #include "report/methods.h"
+#include "report/review_summary.h"
 #include "report/search_box.h"
 #include "report/words.h"
 #include "report/xlsx_parts.h"
@@ -91,6 +92,14 @@ void write_counts(Log& log, const Run& run) {
   log.line("Meaning", "", kTagMeaning);
 }
 
+void write_review(Log& log, const Run& run) {
+  const std::vector<std::string> lines = describe_review(run);
+  if (lines.empty()) return;
+  log.head("Review");
+  for (const std::string& line : lines) log.line("", "", line);
+  for (const std::string& line : describe_differences(run)) log.line("", "they differ", line);
+}
+
 void write_provenance(Log& log, const Run& run) {
   const Provenance& provenance = run.provenance;
   log.head("Documents and versions");
@@ -138,6 +147,7 @@ void write_log_sheet(XlsxBook& book, const Run& run) {
   Log log(book);
   write_problems(log, run);
   write_counts(log, run);
+  write_review(log, run);
   write_methods(log, run);
   write_provenance(log, run);
   log.end_of_print();  // queries can fill hundreds of pages

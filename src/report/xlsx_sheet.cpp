@@ -204,7 +204,7 @@ void XlsxSheet::print_only(std::size_t columns, std::size_t last_row) {
 }
 
 void XlsxSheet::offer_choices(std::size_t column, std::size_t first_row, std::size_t last_row,
-                              std::vector<std::string> choices) {
+                              std::vector<std::string> choices, Choice others) {
   if (last_row < first_row) return;
   std::vector<char*> list;
   list.reserve(choices.size() + 1);
@@ -213,6 +213,7 @@ void XlsxSheet::offer_choices(std::size_t column, std::size_t first_row, std::si
   lxw_data_validation validation{};
   validation.validate = LXW_VALIDATION_TYPE_LIST;
   validation.value_list = list.data();
+  if (others == Choice::or_own_words) validation.show_error = LXW_VALIDATION_OFF;
   const lxw_col_t at = column_number(column);
   worksheet_data_validation_range(sheet_, row_number(first_row), at, row_number(last_row), at, &validation);
 }

@@ -64,8 +64,10 @@ class XlsxSheet {
   void print_landscape(std::string_view name);
   /// Prints the first `columns` columns only, down to `last_row`.
   void print_only(std::size_t columns, std::size_t last_row);
-  /// Lets one of `choices` be picked in a column.
-  void offer_choices(std::size_t column, std::size_t first_row, std::size_t last_row, std::vector<std::string> choices);
+  /// Lets one of `choices` be picked in a column; `or_own_words`: what else is typed is taken as well.
+  enum class Choice { only, or_own_words };
+  void offer_choices(std::size_t column, std::size_t first_row, std::size_t last_row, std::vector<std::string> choices,
+                     Choice others = Choice::only);
 
  private:
   [[nodiscard]] lxw_format* format(CellStyle style) const { return formats_->at(style); }

@@ -1,29 +1,17 @@
 #include "review/page_agreement.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <optional>
 #include <string>
-#include <vector>
 
 #include "core/enum_names.h"
-#include "report/words.h"
-#include "review/agreement.h"
-#include "review/review_words.h"
+#include "report/agreement.h"
+#include "report/review_summary.h"
+#include "review/page_words.h"
 
 namespace claimcheck {
 namespace {
 
-std::string describe_kappa(const Agreement& agreement) {
-  if (agreement.claims == 0) return "No claim was judged by both yet.";
-  if (!agreement.kappa) {
-    return "Cohen's kappa says nothing here: both gave one and the same judgement to every claim.";
-  }
-  return fmt::format("Cohen's kappa {:.2f} (95 % interval {:.2f} to {:.2f}), n = {}.", *agreement.kappa, agreement.low,
-                     agreement.high, count_words(agreement.claims, "claim", "claims"));
-}
-
-Html write_table(const Agreement& agreement, const std::string& first, const std::string& second) {
+Html write_table(const Agreement& agreement) {
   Html heads;
   Html rows;
   for (const Judgement judgement : enum_values<Judgement>()) {
@@ -43,32 +31,21 @@ Html write_table(const Agreement& agreement, const std::string& first, const std
 <tbody>
 {{rows}}</tbody>
 </table></div>)",
-                   {{"first", first}, {"second", second}, {"heads", heads}, {"rows", rows}});
+                   {{"first", agreement.first}, {"second", agreement.second}, {"heads", heads}, {"rows", rows}});
 }
 
 }  // namespace
 
-Html write_agreement_html(const ReviewState& seen) {
-  const std::optional<Agreement> agreement = measure_agreement(seen);
+Html write_agreement_html(const Run& run, const ReviewState& seen) {
+  const std::optional<Agreement> agreement = measure_agreement(run, seen);
   if (!agreement) return {};
-  std::vector<std::string> names;
-  for (const Reviewer& each : seen.reviewers) {
-    if (each.role == ReviewRole::reviewer) names.push_back(each.name);
-  }
-  const double percent = agreement->claims == 0
-                             ? 0
-                             : 100.0 * static_cast<double>(agreement->same) / static_cast<double>(agreement->claims);
   return fill_line(R"(<section id="agreement" aria-labelledby="agreement-title">
 <h2 id="agreement-title">Agreement</h2>
-<p>The same judgement on {{same}} of {{both}} ({{percent}} %). {{kappa}}</p>
+<p>{{agreement}}</p>
 <p class="note">Kappa is the agreement beyond chance: 1 is full agreement, 0 is what chance alone would give. Judgements as they were before anybody adjudicated.</p>
 {{table}}<p><a href="/?between=disagree">Claims on which they differ</a></p>
 </section>)",
-                   {{"same", std::to_string(agreement->same)},
-                    {"both", count_words(agreement->claims, "claim", "claims")},
-                    {"percent", fmt::format("{:.0f}", percent)},
-                    {"kappa", describe_kappa(*agreement)},
-                    {"table", write_table(*agreement, names[0], names[1])}});
+                   {{"agreement", describe_agreement(*agreement)}, {"table", write_table(*agreement)}});
 }
 
 }  // namespace claimcheck

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/report.h"
 #include "core/review.h"
 #include "report/html.h"
 
@@ -7,6 +8,6 @@ namespace claimcheck {
 
 /// Percent, Cohen's kappa with its interval, n and the table; empty where there are not two reviewers. `seen` must hold
 /// what both judged.
-Html write_agreement_html(const ReviewState& seen);
+Html write_agreement_html(const Run& run, const ReviewState& seen);
 
 }  // namespace claimcheck

@@ -6,9 +6,10 @@
 #include <optional>
 
 #include "core/enum_names.h"
+#include "report/review_words.h"
 #include "review/claim_progress.h"
 #include "review/page_assets.h"
-#include "review/review_words.h"
+#include "review/page_words.h"
 #include "review/undo_words.h"
 
 namespace claimcheck {
@@ -57,7 +58,7 @@ Html write_reasons_to_choose() {
   for (const OverrideReason reason : enum_values<OverrideReason>()) {
     choices +=
         fill_line(R"(<label class="choice"><input type="radio" name="reason" value="{{name}}"> {{words}}</label>)",
-                  {{"name", to_string(reason)}, {"words", word_for(reason)}});
+                  {{"name", to_string(reason)}, {"words", phrase_for(reason)}});
   }
   return choices;
 }

@@ -12,7 +12,7 @@
 #include "report/words.h"
 #include "review/claim_address.h"
 #include "review/claim_progress.h"
-#include "review/review_words.h"
+#include "review/page_words.h"
 
 namespace claimcheck {
 namespace {
@@ -88,7 +88,7 @@ Html write_comments_hint(const Report& report, const ReviewState& seen) {
 
 Html write_outcome(const ReviewOutcome& outcome) {
   Html kind = fill(R"(<span class="detail outcome-{{kind}}">{{words}}</span>)",
-                   {{"kind", to_string(outcome.kind)}, {"words", word_for(outcome.kind)}});
+                   {{"kind", to_string(outcome.kind)}, {"words", phrase_for(outcome.kind)}});
   if (!outcome.judgement) return kind;
   Html words = write_judgement_html(*outcome.judgement);
   words += Html(" ");

@@ -6,15 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "report/review_words.h"
 #include "review/claim_progress.h"
-#include "review/review_words.h"
+#include "review/page_words.h"
 
 namespace claimcheck {
 namespace {
 
 Html write_reason(const Opinion& opinion) {
   Html words;
-  if (opinion.reason) words += fill_line(R"(<p class="why-other">{{why}}.</p>)", {{"why", word_for(*opinion.reason)}});
+  if (opinion.reason)
+    words += fill_line(R"(<p class="why-other">{{why}}.</p>)", {{"why", phrase_for(*opinion.reason)}});
   if (!opinion.text.empty()) words += fill_line(R"(<p class="own-words">{{text}}</p>)", {{"text", opinion.text}});
   return words;
 }

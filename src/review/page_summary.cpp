@@ -5,12 +5,13 @@
 #include <string>
 
 #include "report/html_summary.h"
+#include "report/review_words.h"
 #include "report/words.h"
 #include "review/claim_address.h"
 #include "review/claim_progress.h"
 #include "review/page_agreement.h"
 #include "review/page_frame.h"
-#include "review/review_words.h"
+#include "review/page_words.h"
 
 namespace claimcheck {
 namespace {
@@ -121,7 +122,7 @@ Html write_finish(ReviewSession& session, const ReviewState& seen, const Progres
 
 Html write_agreement_part(ReviewSession& session, const ReviewState& seen) {
   if (count_reviewers(seen) < 2) return {};
-  if (!session.is_blinded()) return write_agreement_html(seen);
+  if (!session.is_blinded()) return write_agreement_html(session.run(), seen);
   return Html(
       "<section id=\"agreement\" aria-labelledby=\"agreement-title\">\n<h2 id=\"agreement-title\">Agreement</h2>\n<p "
       "class=\"blinded\">Two people judge these claims apart from each other. How far they agree is shown when both "

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "review/review_words.h"
+#include "review/page_words.h"
 
 namespace claimcheck {
 

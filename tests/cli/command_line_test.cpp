@@ -20,7 +20,7 @@ TEST(CommandLine, SaysWhatItIsForWhenCalledBare) {
   EXPECT_EQ(outcome.out, "");
   EXPECT_THAT(outcome.err, AllOf(HasSubstr("PubMed"), HasSubstr("Examples:\n  claimcheck check "),
                                  HasSubstr("Commands: check, extract, explain, replay, recheck, review, export, log, "
-                                           "copy, library, frame, read, doctor, help")));
+                                           "copy, import-decisions, carry, library, frame, read, doctor, help")));
 }
 
 TEST(CommandLine, PrintsItsVersion) {

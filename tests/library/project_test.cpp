@@ -11,6 +11,7 @@ namespace claimcheck {
 namespace {
 
 using testing::ElementsAre;
+using testing::ElementsAreArray;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -36,6 +37,32 @@ TEST(Project, ThatNobodyReviewedHasNoReview) {
   scratch.append(1);
   EXPECT_THAT(scratch.open().run().review.value().opinions, SizeIs(1));
   EXPECT_EQ(scratch.open().run_on(0).review, std::nullopt);
+}
+
+TEST(Project, AddsSeveralEntriesAllOrNone) {
+  const ScratchProject scratch;
+  scratch.append(1);
+  Project project = scratch.open();
+  EXPECT_EQ(project.append_all({judgement_on("A"), judgement_on("B")}, 0), std::nullopt);
+  EXPECT_EQ(project.last_entry(), 1);
+  const auto added = project.append_all({judgement_on("A"), judgement_on("B")}, 1);
+  ASSERT_TRUE(added);
+  EXPECT_THAT(project.log(1), ElementsAreArray(*added));
+  EXPECT_EQ(added->at(1).number, 3);
+  EXPECT_EQ(added->at(1).previous, added->at(0).hash);
+  EXPECT_THAT(project.append_all({}, 3).value(), IsEmpty());
+  EXPECT_EQ(project.check_log().problem, "");
+  EXPECT_EQ(project.check_log().entries, 3U);
+}
+
+TEST(Project, AddsNoneWhenOneCannotBeAdded) {
+  const ScratchProject scratch;
+  scratch.tamper(
+      "CREATE TRIGGER refuse BEFORE INSERT ON log_entry WHEN NEW.number = 2 "
+      "BEGIN SELECT RAISE(ABORT, 'no'); END;");
+  Project project = scratch.open();
+  EXPECT_THROW(project.append_all({judgement_on("A"), judgement_on("B")}, 0), Error);
+  EXPECT_EQ(scratch.open().last_entry(), 0);
 }
 
 TEST(Project, NumbersAndLinksWhatIsAdded) {

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <set>
+#include <sstream>
 #include <string>
 
+#include "report/sample_review.h"
 #include "report/sample_run.h"
 #include "report/writers.h"
 #include "report/xlsx_reader.h"
@@ -61,6 +64,40 @@ TEST(GoldenReport, ReferencesAreAsBefore) {
 
 TEST(GoldenReport, SarifIsAsBefore) {
   expect_report("sample.sarif", write_sarif(sample_run()));
+}
+
+// The lines of `reviewed` that are not in `plain`, with "…" where others stand between.
+std::string list_added(const std::string& plain, const std::string& reviewed) {
+  std::set<std::string> known;
+  std::istringstream before(plain);
+  for (std::string line; std::getline(before, line);) known.insert(line);
+  std::string added;
+  bool gap = false;
+  std::istringstream after(reviewed);
+  for (std::string line; std::getline(after, line);) {
+    if (!known.contains(line)) added += (gap ? "…\n" : "") + line + '\n';
+    gap = known.contains(line);
+  }
+  return added;
+}
+
+TEST(GoldenReport, WhatPeopleDecidedIsAsBefore) {
+  const claimcheck::Run run = reviewed_sample();
+  claimcheck::Run plain = run;
+  plain.review.reset();
+  EXPECT_EQ(write_json(plain), write_json(sample_run()));
+  expect_report("reviewed.html", list_added(write_html(plain), write_html(run)));
+  expect_report("reviewed.json", list_added(write_json(plain), write_json(run)));
+  expect_report("reviewed.md", list_added(write_markdown(plain), write_markdown(run)));
+  expect_report("reviewed.txt", list_added(write_text(plain, {}), write_text(run, {})));
+  expect_report("reviewed.sarif", list_added(write_sarif(plain), write_sarif(run)));
+  expect_report("reviewed.csv", write_csv(run, false));
+  const auto parts = unzip(write_xlsx(run));
+  const std::string log = read_sheet(parts, 5);
+  const std::size_t begin = log.find(" Review\n");
+  expect_report("reviewed.xlsx.txt", list_added(read_sheet(unzip(write_xlsx(plain)), 1), read_sheet(parts, 1)) +
+                                         "Review\n" + read_sheet(parts, 2) + "Method & log\n" +
+                                         log.substr(begin, log.find(" Methods\n") - begin) + '\n');
 }
 
 TEST(GoldenReport, SameRunGivesTheSameBytes) {

@@ -41,6 +41,21 @@ void spoil(Report& report) {
   report.problems = {kHostile};
 }
 
+ReviewState hostile_review(const claimcheck::Run& run) {
+  ReviewState state;
+  state.reviewers = {{kHostile, ReviewRole::reviewer, true}, {kHostile + "2", ReviewRole::reviewer, true}};
+  for (const Reviewer& each : state.reviewers) {
+    Opinion opinion;
+    opinion.judgement = each.name == kHostile ? Judgement::contested : Judgement::supported;
+    opinion.reason = OverrideReason::other;
+    opinion.entry = 1;
+    opinion.text = opinion.date = opinion.origin = kHostile;
+    opinion.comments = {{2, kHostile, kHostile}};
+    for (const Report& report : run.reports) state.opinions[{report.claim.id, each.name}] = opinion;
+  }
+  return state;
+}
+
 claimcheck::Run hostile_run() {
   claimcheck::Run run = sample_run();
   for (Report& report : run.reports) spoil(report);
@@ -55,6 +70,7 @@ claimcheck::Run hostile_run() {
   Provenance& provenance = run.provenance;
   provenance.tool_version = provenance.evidence_source = provenance.evidence_date = kHostile;
   provenance.documents[0].name = provenance.documents[0].sha256 = kHostile;
+  run.review = hostile_review(run);
   return run;
 }
 
@@ -73,7 +89,7 @@ TEST(HostileText, LeavesEveryReportWellFormed) {
 
 TEST(HostileText, LeavesTheWorkbookReadable) {
   const auto parts = unzip(write_xlsx(hostile_run()));
-  for (int sheet = 1; sheet <= 4; ++sheet) {
+  for (int sheet = 1; sheet <= 5; ++sheet) {
     const std::string text = read_sheet(parts, sheet);
     EXPECT_TRUE(is_valid_utf8(text));
     EXPECT_EQ(text.find(" ="), text.find(" =\"x\"⏎"));  // no formula: only our text, which begins so

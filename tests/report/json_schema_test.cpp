@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "report/sample_review.h"
 #include "report/sample_run.h"
 #include "report/schema_check.h"
 #include "report/writers.h"
@@ -30,11 +31,12 @@ TEST(ReportSchema, HoldsForTheSampleAndForAnEmptyRun) {
   SchemaCheck schema(read_schema());
   EXPECT_EQ(schema.check(json::parse(write_json(sample_run()))), std::vector<std::string>{});
   EXPECT_EQ(schema.check(json::parse(write_json(claimcheck::Run{}))), std::vector<std::string>{});
+  EXPECT_EQ(schema.check(json::parse(write_json(reviewed_sample()))), std::vector<std::string>{});
 }
 
 TEST(ReportSchema, DeclaresNoKeyThatIsNotWritten) {
   SchemaCheck schema(read_schema());
-  schema.check(json::parse(write_json(sample_run())));
+  schema.check(json::parse(write_json(reviewed_sample())));
   std::vector<std::string> never_written;
   const std::set<std::string> declared = schema.declared_properties();
   std::set_difference(declared.begin(), declared.end(), schema.seen_properties().begin(),
@@ -80,6 +82,16 @@ TEST(ReportSchema, ListsTheValuesOfEachEnum) {
   EXPECT_EQ(listed("finding", "directness"), names_of<Directness>());
   EXPECT_EQ(listed("notice", "kind"), names_of<NoticeKind>());
   EXPECT_EQ(listed("diffPiece", "kind"), names_of<DiffKind>());
+  EXPECT_EQ(listed("reviewer", "role"), names_of<ReviewRole>());
+  EXPECT_EQ(listed("reviewedClaim", "outcome"), names_of<OutcomeKind>());
+  EXPECT_EQ(listed("difference", "first"), names_of<Judgement>());
+  EXPECT_EQ(listed("difference", "second"), names_of<Judgement>());
+  const auto listed_or_null = [&](const char* object, const char* property) {
+    return defs[object]["properties"][property]["anyOf"][0]["enum"];
+  };
+  EXPECT_EQ(listed_or_null("reviewedClaim", "judgement"), names_of<Judgement>());
+  EXPECT_EQ(listed_or_null("opinion", "judgement"), names_of<Judgement>());
+  EXPECT_EQ(listed_or_null("opinion", "reason"), names_of<OverrideReason>());
 }
 
 TEST(SchemaCheck, FindsWhatDoesNotFit) {

@@ -2,12 +2,15 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <string>
 
 #include "core/error.h"
 #include "intake/read_docx.h"
+#include "ooxml/docx_comment_list.h"
 #include "ooxml/zip_package.h"
 #include "report/docx_article.h"
+#include "report/sample_review.h"
 
 namespace claimcheck {
 namespace {
@@ -49,6 +52,25 @@ TEST(WriteDocx, SaysInACommentWhatTheReportSays) {
   EXPECT_THAT(comments, HasSubstr("not the published abstract"));
   EXPECT_THAT(comments, HasSubstr(article.document.sha256));
   EXPECT_THAT(comments, HasSubstr(R"(w:author="claimcheck" w:date="2026-11-21T00:00:00Z")"));
+}
+
+TEST(WriteDocx, SaysInOneLineWhatPeopleDecided) {
+  DocxArticle article = docx_article(words_of_article());
+  EXPECT_THAT(part_of(write_docx(article.run, article.document, article.bytes), "word/comments.xml"),
+              Not(HasSubstr("Decided by people")));
+  article.run.review = reviewed_sample().review;
+  const std::string bytes = write_docx(article.run, article.document, article.bytes);
+  const auto comments = list_comments(DocxPackage(bytes, "guide.docx"));
+  const auto text_on = [&](const std::string& claim) {
+    const auto found = std::find_if(comments.begin(), comments.end(), [&](const ListedComment& each) {
+      return each.text.find("\nclaimcheck " + claim + " · ") != std::string::npos;
+    });
+    return found == comments.end() ? std::string() : found->text;
+  };
+  EXPECT_THAT(text_on("C-01"), HasSubstr("\nDecided by people: contested, as both judged\n"));
+  EXPECT_THAT(text_on("C-03"), HasSubstr("\nDecided by people: contested, as Cleo decided between the two (evidence "
+                                         "missing)\n"));
+  EXPECT_THAT(text_on("C-04"), HasSubstr("\nDecided by people: open\n"));
 }
 
 TEST(WriteDocx, NamesTheWordsWhereACommentCannotStandAtThem) {

@@ -1,4 +1,4 @@
-#include "review/review_words.h"
+#include "review/page_words.h"
 
 #include <fmt/format.h>
 
@@ -46,7 +46,7 @@ JudgementMark mark_of(Judgement judgement) {
   return {"–", "Cannot be checked", "unchecked"};
 }
 
-std::string_view word_for(OverrideReason reason) {
+std::string_view phrase_for(OverrideReason reason) {
   static constexpr Words<OverrideReason> words{"A quote does not say what the tool took it to say",
                                                "There is evidence that the tool did not find",
                                                "What the tool found is about something else",
@@ -56,12 +56,7 @@ std::string_view word_for(OverrideReason reason) {
   return pick(words, reason);
 }
 
-std::string_view word_for(ReviewRole role) {
-  static constexpr Words<ReviewRole> words{"reviewer", "adjudicator"};
-  return pick(words, role);
-}
-
-std::string_view word_for(OutcomeKind kind) {
+std::string_view phrase_for(OutcomeKind kind) {
   static constexpr Words<OutcomeKind> words{"Open", "Judged", "Agreed", "Disagreement", "Decided by the adjudicator"};
   return pick(words, kind);
 }

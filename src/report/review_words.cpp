@@ -1,0 +1,121 @@
+#include "report/review_words.h"
+
+#include <array>
+#include <utility>
+
+#include "report/text_layout.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr std::array<std::string_view, 7> kMarks{":", ";", ",", ".", "\n", "–", "—"};
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+// `word` is lower case; "_" and "-" in the text stand for its spaces.
+bool begins_with(std::string_view text, std::string_view word) {
+  if (text.size() < word.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const char c = word[i] == ' ' && (text[i] == '_' || text[i] == '-') ? ' ' : lower(text[i]);
+    if (c != word[i]) return false;
+  }
+  return true;
+}
+
+std::string_view skip_spaces(std::string_view text) {
+  while (!text.empty() && (is_space(text.front()) || text.front() == '\n')) text.remove_prefix(1);
+  return text;
+}
+
+// What stands behind a word and the mark after it. nullopt when the word goes on without one: "supported by", "other
+// trials", "contested-looking" are a sentence's own words and decide nothing.
+std::optional<std::string_view> skip_mark(std::string_view text) {
+  const std::size_t size = text.size();
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  if (text.empty()) return text;
+  for (const std::string_view mark : kMarks) {
+    if (text.starts_with(mark)) return skip_spaces(text.substr(mark.size()));
+  }
+  const bool spaced = text.size() < size && text.size() > 1 && is_space(text[1]);
+  return text.front() == '-' && spaced ? std::optional(skip_spaces(text.substr(1))) : std::nullopt;
+}
+
+template <typename E>
+struct Start {
+  E value;
+  std::string rest;
+};
+
+template <typename E>
+std::optional<Start<E>> read_start(std::string_view text) {
+  text = skip_spaces(text);
+  for (const E value : enum_values<E>()) {
+    const std::string_view word = word_for(value);
+    if (!begins_with(text, word)) continue;
+    const std::optional<std::string_view> rest = skip_mark(text.substr(word.size()));
+    if (rest) return Start<E>{value, to_line(*rest)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view word_for(Judgement judgement) {
+  static constexpr std::array<std::string_view, 4> words{"supported", "contested", "unsupported", "not checkable"};
+  static_assert(words.size() == EnumNames<Judgement>::values.size());
+  return words[static_cast<std::size_t>(judgement)];
+}
+
+std::string_view word_for(OverrideReason reason) {
+  static constexpr std::array<std::string_view, 6> words{"evidence misread",      "evidence missing",
+                                                         "evidence not relevant", "evidence weighed otherwise",
+                                                         "claim misread",         "other"};
+  static_assert(words.size() == EnumNames<OverrideReason>::values.size());
+  return words[static_cast<std::size_t>(reason)];
+}
+
+std::string_view word_for(ReviewRole role) {
+  return to_string(role);
+}
+
+std::string_view style_of(Judgement judgement) {
+  return judgement == Judgement::not_checkable ? "unchecked" : to_string(judgement);
+}
+
+std::string_view icon_of(Judgement judgement) {
+  static constexpr std::array<std::string_view, 4> icons{"✓", "≷", "✕", "–"};
+  static_assert(icons.size() == EnumNames<Judgement>::values.size());
+  return icons[static_cast<std::size_t>(judgement)];
+}
+
+std::string describe_reason(const std::optional<OverrideReason>& reason, std::string_view text) {
+  std::string line = to_line(text);
+  if (!reason) return line;
+  const std::string word(word_for(*reason));
+  return line.empty() ? word : word + ": " + line;
+}
+
+std::optional<Judgement> read_judgement(std::string_view words) {
+  const std::optional<JudgementStart> start = read_judgement_start(words);
+  return start && start->rest.empty() ? std::optional(start->judgement) : std::nullopt;
+}
+
+std::optional<JudgementStart> read_judgement_start(std::string_view text) {
+  std::optional<Start<Judgement>> start = read_start<Judgement>(text);
+  if (!start) return std::nullopt;
+  return JudgementStart{start->value, std::move(start->rest)};
+}
+
+ReasonText read_reason(std::string_view words) {
+  std::optional<Start<OverrideReason>> start = read_start<OverrideReason>(words);
+  if (!start) return {std::nullopt, to_line(words)};
+  return {start->value, std::move(start->rest)};
+}
+
+}  // namespace claimcheck
