@@ -1,0 +1,51 @@
+// Debian's chromium, driven by playwright.
+
+import { after } from "node:test";
+import { join } from "node:path";
+
+import { chromium, folder } from "./modules.mjs";
+import { makeOutputFolder } from "./program.mjs";
+
+let started = null;
+
+async function browser() {
+  started ??= chromium.launch({ executablePath: process.env.CLAIMCHECK_CHROMIUM, args: ["--no-sandbox"] });
+  return started;
+}
+
+after(async () => {
+  await (await started)?.close();
+});
+
+/** A window of its own (no cookie, no setting from others). What goes wrong in it is listed in `page.troubles`. */
+export async function openWindow(options = {}) {
+  const context = await (await browser()).newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(15000);
+  return openTab(context);
+}
+
+export async function openTab(context) {
+  const page = await context.newPage();
+  page.troubles = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") page.troubles.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => page.troubles.push(`error: ${error.message}`));
+  page.on("dialog", async (dialog) => {
+    page.troubles.push(`dialog: ${dialog.type()} ${dialog.message()}`);
+    await dialog.accept();
+  });
+  return page;
+}
+
+export function takePicture(page, name, options = {}) {
+  return page.screenshot({ path: join(makeOutputFolder(join(folder, "pictures")), `${name}.png`), ...options });
+}
+
+/** Waits until the page has said to screen readers what `pattern` fits. */
+export function hears(page, pattern, region = "live") {
+  return page.waitForFunction(
+    ([id, source]) => new RegExp(source).test(document.getElementById(id).textContent),
+    [region, pattern.source],
+  );
+}
