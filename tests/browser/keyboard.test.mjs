@@ -1,7 +1,6 @@
 // The whole journey without the mouse: single keys, and Tab, Enter and Escape for what has no key.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
 import { hears, openWindow } from "./support/browser.mjs";
 import { isSaved, isShown, progressSays, stands } from "./support/claim_page.mjs";
@@ -17,7 +16,7 @@ async function begin() {
   return { page, press: (key) => page.keyboard.press(key), running };
 }
 
-test("a review by keyboard", async () => {
+scenario("a review by keyboard", async () => {
   const { page, press, running } = await begin();
 
   await press("Tab");
@@ -133,7 +132,7 @@ test("a review by keyboard", async () => {
   );
 });
 
-test("keys are changed and switched off", async () => {
+scenario("keys are changed and switched off", async () => {
   const { page, press, running } = await begin();
   await press("j");
   await press("Enter");

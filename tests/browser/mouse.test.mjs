@@ -1,9 +1,8 @@
 // The whole journey with the mouse: from the link in the terminal to a finished review, and what the program says after.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
-import { openWindow, takePicture } from "./support/browser.mjs";
+import { openWindow, scenario, takePicture } from "./support/browser.mjs";
 import { barButton, isSaved, isShown, judgeButton, openClaim, progressSays, stands } from "./support/claim_page.mjs";
 import { claimcheck, logOf, makeFolder, review, sampleProject } from "./support/program.mjs";
 
@@ -15,7 +14,7 @@ async function shows(page, words) {
   await page.locator("#count").getByText(words, { exact: true }).waitFor();
 }
 
-test("a review by mouse", async () => {
+scenario("a review by mouse", async () => {
   const project = sampleProject(makeFolder());
   const running = await review(project, "Ada");
   const page = await openWindow();

@@ -1,9 +1,8 @@
 // Two reviewers, each with a program of their own on one project, and the adjudicator after them.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
-import { openWindow, takePicture } from "./support/browser.mjs";
+import { openWindow, scenario, takePicture } from "./support/browser.mjs";
 import { isSaved, isShown, judgeButton, openClaim, stands } from "./support/claim_page.mjs";
 import { claimcheck, logOf, makeFolder, review, sampleProject } from "./support/program.mjs";
 
@@ -43,7 +42,7 @@ async function everyPage(page) {
   });
 }
 
-test("two reviewers stay blinded until both have finished; then they agree or are decided between", async () => {
+scenario("two reviewers stay blinded until both have finished; then they agree or are decided between", async () => {
   const ada = await sit("Ada");
   const ben = await sit("Ben");
   await openClaim(ada.page, "C-01");

@@ -2,10 +2,9 @@
 // while somebody decides.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
 import { hears, openWindow, takePicture } from "./support/browser.mjs";
-import { isSaved, isShown, judgeButton, openClaim, progressSays, stands } from "./support/claim_page.mjs";
+import { isSaved, judgeButton, openClaim, progressSays, stands } from "./support/claim_page.mjs";
 import { logOf, makeFolder, review, sampleProject } from "./support/program.mjs";
 
 const project = sampleProject(makeFolder());
@@ -21,7 +20,7 @@ async function windowOn(running, claim) {
   return page;
 }
 
-test("a second window sees what the first decided, and overwrites nothing it has not seen", async () => {
+scenario("a second window sees what the first decided, and overwrites nothing it has not seen", async () => {
   const running = await review(project, "Ada");
   const first = await windowOn(running, "C-01");
   const second = await windowOn(running, "C-01");
@@ -57,7 +56,7 @@ test("a second window sees what the first decided, and overwrites nothing it has
   await running.stop();
 });
 
-test("what was not saved stays in sight and is sent again once, by the button or by itself", async () => {
+scenario("what was not saved stays in sight and is sent again once, by the button or by itself", async () => {
   const running = await review(project, "Ada");
   const page = await windowOn(running, "C-07");
   await page.route("**/api/judge", (route) => route.abort());
@@ -83,7 +82,7 @@ test("what was not saved stays in sight and is sent again once, by the button or
   await running.stop();
 });
 
-test("when the program is gone nothing typed is lost, and the next one takes it", async () => {
+scenario("when the program is gone nothing typed is lost, and the next one takes it", async () => {
   let running = await review(project, "Ada");
   const page = await windowOn(running, "C-10");
   await running.kill();

@@ -1,14 +1,15 @@
 // Debian's chromium, driven by playwright.
 
-import { after } from "node:test";
+import { after, test } from "node:test";
 import { join } from "node:path";
 
 import { chromium, folder } from "./modules.mjs";
-import { makeOutputFolder } from "./program.mjs";
+import { endAll, makeOutputFolder } from "./program.mjs";
 
 let started = null;
+const pages = [];
 
-async function browser() {
+function browser() {
   started ??= chromium.launch({ executablePath: process.env.CLAIMCHECK_CHROMIUM, args: ["--no-sandbox"] });
   return started;
 }
@@ -26,6 +27,7 @@ export async function openWindow(options = {}) {
 
 export async function openTab(context) {
   const page = await context.newPage();
+  pages.push(page);
   page.troubles = [];
   page.on("console", (message) => {
     if (message.type() === "error") page.troubles.push(`console: ${message.text()}`);
@@ -48,4 +50,23 @@ export function hears(page, pattern, region = "live") {
     ([id, source]) => new RegExp(source).test(document.getElementById(id).textContent),
     [region, pattern.source],
   );
+}
+
+/** A test that leaves pictures of its windows, and says what they showed, when it fails. */
+export function scenario(name, play) {
+  test(name, async () => {
+    try {
+      await play();
+    } catch (error) {
+      for (const [number, page] of pages.entries()) {
+        if (page.isClosed()) continue;
+        console.log(`# window ${number}: ${page.url()} ${page.troubles.join("; ")}`);
+        await takePicture(page, `failed-${name.replace(/\W+/g, "-")}-${number}`).catch(() => {});
+      }
+      throw error;
+    } finally {
+      for (const page of pages.splice(0)) await page.context().close();
+      endAll();
+    }
+  });
 }

@@ -11,8 +11,13 @@ import { program, source } from "./modules.mjs";
 const running = new Set();
 const folders = [];
 
-after(() => {
+/** Ends every `claimcheck review` that still runs. */
+export function endAll() {
   for (const child of running) child.kill("SIGKILL");
+}
+
+after(() => {
+  endAll();
   for (const each of folders) rmSync(each, { recursive: true, force: true });
 });
 
