@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { hears, openWindow } from "./support/browser.mjs";
+import { hears, openWindow, scenario } from "./support/browser.mjs";
 import { isSaved, isShown, progressSays, stands } from "./support/claim_page.mjs";
 import { focusComesTo, isFocused, tabTo } from "./support/keyboard.mjs";
 import { logOf, makeFolder, review, sampleProject } from "./support/program.mjs";

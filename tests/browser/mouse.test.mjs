@@ -87,7 +87,7 @@ scenario("a review by mouse", async () => {
   await barButton(page, "Undo").click();
   await progressSays(page, "2 of 12 judged");
   await barButton(page, "Undo").click();
-  await page.getByText("Undone: the deferral of C-03").waitFor();
+  await page.locator("#saved").getByText("Undone: the deferral of C-03").waitFor();
   await page.getByLabel("Then go to the next open claim").uncheck();
 
   await page.getByRole("link", { name: "Progress and finish" }).click();

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { hears, openWindow, takePicture } from "./support/browser.mjs";
+import { hears, openWindow, scenario, takePicture } from "./support/browser.mjs";
 import { isSaved, judgeButton, openClaim, progressSays, stands } from "./support/claim_page.mjs";
 import { logOf, makeFolder, review, sampleProject } from "./support/program.mjs";
 
