@@ -36,7 +36,7 @@ async function lookAtAll(page, link, scheme) {
   await page.getByLabel("Show whole abstracts").check();
   await isFine(page, "claim");
   await openClaim(page, "C-05");
-  await takePicture(page, `claim-${scheme}`, { fullPage: true });
+  await takePicture(page, `claim-${scheme}`, 1600);
   await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
   await isFine(page, "contested claim, unfolded");
   await judgeButton(page, "Supported").click();
@@ -61,13 +61,13 @@ async function lookAtAll(page, link, scheme) {
   await page.getByRole("link", { name: "Help", exact: true }).click();
   await page.getByRole("heading", { name: "Help" }).waitFor();
   await isFine(page, "help");
-  await takePicture(page, `help-${scheme}`, { fullPage: true });
+  await takePicture(page, `help-${scheme}`, 1600);
   await page.getByRole("link", { name: "Progress and finish" }).first().click();
   await page.getByRole("button", { name: "Finish my review" }).click();
   await isFine(page, "finish dialog");
   await page.getByRole("button", { name: "Not yet" }).click();
   await isFine(page, "summary");
-  await takePicture(page, `summary-${scheme}`, { fullPage: true });
+  await takePicture(page, `summary-${scheme}`, 1600);
 }
 
 for (const scheme of ["light", "dark"]) {

@@ -54,7 +54,7 @@ async function fitsEverywhere(page, link, size) {
   for (const address of kAddresses) {
     await page.goto(new URL(address, link).href);
     await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
-    await takePicture(page, `${size}${address.replaceAll("/", "-")}`, { fullPage: true });
+    await takePicture(page, `${size}${address.replaceAll("/", "-")}`, 1600);
     assert.deepEqual(await page.evaluate(findCutOff), [], `${size}: ${address}`);
     assert.deepEqual(await page.evaluate(findSmallTargets), [], `${size}: ${address}`);
   }
@@ -138,7 +138,7 @@ scenario("paper has the evidence and no controls", async () => {
   for (const address of kAddresses) {
     await page.goto(new URL(address, running.link).href);
     assert.deepEqual(await controls.evaluateAll((all) => all.map((each) => each.outerHTML.slice(0, 100))), [], address);
-    await takePicture(page, `print${address.replaceAll("/", "-")}`, { fullPage: true });
+    await takePicture(page, `print${address.replaceAll("/", "-")}`, 1600);
   }
   await page.goto(new URL("/claim/C-01", running.link).href);
   assert.ok((await page.locator("[data-finding]:visible").count()) > 0);
@@ -157,7 +157,7 @@ scenario("without scripts the claims can be read and walked through", async () =
   assert.deepEqual(await page.locator("a.to-claim").allInnerTexts(), ["C-05"]);
   await page.getByRole("link", { name: "C-05" }).click();
   await isShown(page, "C-05");
-  await takePicture(page, "no-scripts", { fullPage: true });
+  await takePicture(page, "no-scripts", 1600);
   assert.ok((await page.locator("[data-finding] :visible").count()) > 0);
   await page.locator("details.abstract > summary").first().click();
   assert.ok(await page.locator(".abstract-text").first().isVisible());

@@ -71,7 +71,7 @@ scenario("two reviewers stay blinded until both have finished; then they agree o
   await finish(ben.page);
   await ben.page.getByText("The same judgement on 1 of 2 claims (50 %). Cohen's kappa").waitFor();
   await ada.page.getByText("The same judgement on 1 of 2 claims (50 %). Cohen's kappa").waitFor();
-  await takePicture(ben.page, "agreement", { fullPage: true });
+  await takePicture(ben.page, "agreement", 1600);
   assert.equal(await ben.page.getByRole("button", { name: "Reopen my review" }).count(), 0);
   await ben.page.getByRole("link", { name: "Claims on which they differ" }).click();
   assert.deepEqual(await ben.page.locator("a.to-claim").allInnerTexts(), ["C-05"]);

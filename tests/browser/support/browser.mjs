@@ -40,8 +40,10 @@ export async function openTab(context) {
   return page;
 }
 
-export function takePicture(page, name, options = {}) {
-  return page.screenshot({ path: join(makeOutputFolder(join(folder, "pictures")), `${name}.png`), ...options });
+/** What is on the screen, or with `height` that much of the page from its top. */
+export function takePicture(page, name, height = 0) {
+  const clip = height ? { fullPage: true, clip: { x: 0, y: 0, width: page.viewportSize().width, height } } : {};
+  return page.screenshot({ path: join(makeOutputFolder(join(folder, "pictures")), `${name}.png`), ...clip });
 }
 
 /** Waits until the page has said to screen readers what `pattern` fits. */
