@@ -87,8 +87,8 @@ Html write_comments_hint(const Report& report, const ReviewState& seen) {
 }
 
 Html write_outcome(const ReviewOutcome& outcome) {
-  const Html kind = fill(R"(<span class="detail outcome-{{kind}}">{{words}}</span>)",
-                         {{"kind", to_string(outcome.kind)}, {"words", word_for(outcome.kind)}});
+  Html kind = fill(R"(<span class="detail outcome-{{kind}}">{{words}}</span>)",
+                   {{"kind", to_string(outcome.kind)}, {"words", word_for(outcome.kind)}});
   if (!outcome.judgement) return kind;
   Html words = write_judgement_html(*outcome.judgement);
   words += Html(" ");
