@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { openWindow, scenario, takePicture } from "./support/browser.mjs";
-import { isSaved, isShown, judgeButton, openClaim } from "./support/claim_page.mjs";
+import { isSaved, judgeButton, openClaim } from "./support/claim_page.mjs";
 import { makeFolder, review, sampleProject } from "./support/program.mjs";
 
 const kAddresses = ["/", "/claim/C-01", "/claim/C-05", "/summary", "/help"];
@@ -156,7 +156,7 @@ scenario("without scripts the claims can be read and walked through", async () =
   await page.locator('.filter-links a[href="/?tag=contested"]').click();
   assert.deepEqual(await page.locator("a.to-claim").allInnerTexts(), ["C-05"]);
   await page.getByRole("link", { name: "C-05" }).click();
-  await isShown(page, "C-05");
+  await page.locator('#main[data-claim="C-05"]').waitFor();
   await takePicture(page, "no-scripts", 1600);
   assert.ok((await page.locator("[data-finding] :visible").count()) > 0);
   await page.locator("details.abstract > summary").first().click();
@@ -165,7 +165,7 @@ scenario("without scripts the claims can be read and walked through", async () =
   await page.locator('.filter-links a[href="/"]').click();
   await page.getByRole("link", { name: "C-01" }).click();
   await page.getByRole("link", { name: "Next" }).click();
-  await isShown(page, "C-02");
+  await page.locator('#main[data-claim="C-02"]').waitFor();
   for (const address of kAddresses) {
     await page.goto(new URL(address, running.link).href);
     const dead = await page.locator("button:visible, input:visible, select:visible, textarea:visible").allTextContents();

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { openWindow, scenario, takePicture } from "./support/browser.mjs";
-import { barButton, isSaved, isShown, judgeButton, openClaim, progressSays, stands } from "./support/claim_page.mjs";
+import { barButton, isReady, isSaved, isShown, judgeButton, openClaim, progressSays, stands } from "./support/claim_page.mjs";
 import { claimcheck, logOf, makeFolder, review, sampleProject } from "./support/program.mjs";
 
 function rows(page) {
@@ -43,6 +43,7 @@ scenario("a review by mouse", async () => {
   await isShown(page, "C-08");
   await page.getByRole("link", { name: "All claims" }).click();
   await shows(page, "3 of 12 claims");
+  await isReady(page);
   await page.locator("#filter-none").click();
   await shows(page, "12 claims");
 

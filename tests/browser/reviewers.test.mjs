@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { openWindow, scenario, takePicture } from "./support/browser.mjs";
-import { isSaved, isShown, judgeButton, openClaim, stands } from "./support/claim_page.mjs";
+import { isReady, isSaved, isShown, judgeButton, openClaim, stands } from "./support/claim_page.mjs";
 import { claimcheck, logOf, makeFolder, review, sampleProject } from "./support/program.mjs";
 
 const project = sampleProject(makeFolder());
@@ -82,6 +82,7 @@ scenario("two reviewers stay blinded until both have finished; then they agree o
 
   const eve = await sit("Eve", "--adjudicate");
   await eve.page.getByLabel("Status").selectOption("open");
+  await eve.page.locator("#count").getByText("11 of 12").waitFor();
   await eve.page.getByRole("link", { name: "C-05" }).click();
   await isShown(eve.page, "C-05");
   await eve.page.locator('.others [data-reviewer="Ben"]').getByText("Contested").waitFor();
@@ -89,6 +90,8 @@ scenario("two reviewers stay blinded until both have finished; then they agree o
   await override(eve.page, "Unsupported", "Ada is right.");
   await stands(eve.page, "unsupported");
   await eve.page.getByRole("link", { name: "All claims" }).click();
+  await eve.page.locator("#list").waitFor();
+  await isReady(eve.page);
   await eve.page.getByLabel("Status").selectOption("");
   await eve.page.locator('[data-claim="C-05"]').getByText("Decided by the adjudicator").waitFor();
 

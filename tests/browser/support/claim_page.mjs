@@ -2,14 +2,22 @@
 
 import assert from "node:assert/strict";
 
+/** Waits until the scripts of the page listen; what is clicked or typed before that is lost. */
+export async function isReady(page) {
+  await page.locator("#open-keys").waitFor();
+}
+
 export async function openClaim(page, id) {
   if (new URL(page.url()).pathname !== "/") await page.getByRole("link", { name: "Claims", exact: true }).click();
+  await page.locator("#list").waitFor();
+  await isReady(page);
   await page.getByRole("link", { name: id, exact: true }).click();
   await isShown(page, id);
 }
 
 export async function isShown(page, id) {
   await page.locator(`#main[data-claim="${id}"]`).waitFor();
+  await isReady(page);
 }
 
 export function judgeButton(page, word) {
