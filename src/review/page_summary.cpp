@@ -92,7 +92,7 @@ Html write_finish(ReviewSession& session, const ReviewState& seen, const Progres
   if (session.seat().read_only || own == nullptr) return {};
   if (own->finished) {
     const Html way(can_reopen(session, seen)
-                       ? R"(<p><button type="button" id="reopen">Reopen my review</button></p>)"
+                       ? R"(<p><button type="button" id="reopen" hidden>Reopen my review</button></p>)"
                        : "<p class=\"note\">Both have finished and seen each other's judgements. Where they differ, an "
                          "adjudicator decides.</p>");
     return fill_line(R"(<section id="finish-section" aria-labelledby="finish-title">
@@ -106,7 +106,7 @@ Html write_finish(ReviewSession& session, const ReviewState& seen, const Progres
   return fill_line(R"(<section id="finish-section" aria-labelledby="finish-title">
 <h2 id="finish-title">Finish</h2>
 <p>{{rest}} {{consequence}}</p>
-<p><button type="button" id="finish" class="main-button" aria-haspopup="dialog">Finish my review</button></p>
+<p><button type="button" id="finish" class="main-button" aria-haspopup="dialog" hidden>Finish my review</button></p>
 <p id="finish-problem" class="field-problem" role="alert"></p>
 </section>
 <dialog id="finish-dialog" aria-labelledby="finish-dialog-title">

@@ -83,5 +83,8 @@ export function startOverriding() {
     event.preventDefault();
     close(null);
   });
-  dialog().addEventListener("input", () => remember(dialog().dataset.claim));
+  dialog().addEventListener("input", () => {
+    remember(dialog().dataset.claim);
+    problem("");
+  });
 }

@@ -20,8 +20,14 @@ async function write(path) {
   }
 }
 
+function showButtons() {
+  for (const button of document.querySelectorAll("#finish, #reopen")) button.hidden = false;
+}
+
 /** Listens on the document, because the page is refreshed in place. */
 export function startSummary() {
+  showButtons();
+  document.addEventListener("page-refreshed", showButtons);
   document.addEventListener("click", (event) => {
     const dialog = document.getElementById("finish-dialog");
     switch (event.target.closest("button")?.id) {
