@@ -15,6 +15,7 @@
 #include "cli/shared_options.h"
 #include "cli/terminal.h"
 #include "report/writers.h"
+#include "review/session.h"
 
 namespace claimcheck {
 namespace {
@@ -28,7 +29,9 @@ struct ExportOptions {
 int run_export(const ExportOptions& options) {
   const std::vector<std::string> outputs = output_paths(options.reports);
   check_outputs(outputs, {options.project});
-  const Run run = open_project(options.project).run();
+  Run run = open_project(options.project).run();
+  // A report must not tell one of two reviewers what the other judged before both have finished.
+  if (run.review) run.review = hide_from(*run.review, {.name = {}, .read_only = true});
   write_report_files(run, options.reports);
   const bool any = std::any_of(outputs.begin(), outputs.end(), [](const std::string& path) { return !path.empty(); });
   if (!any) fmt::print("{}", write_text(run, terminal_style(options.color)));
@@ -39,7 +42,9 @@ int run_export(const ExportOptions& options) {
 
 void add_export_command(CommandLine& line) {
   const auto options = std::make_shared<ExportOptions>();
-  CLI::App& command = line.add({"export", "Write the reports of a project again, as they were made, with its decisions",
+  CLI::App& command = line.add({"export",
+                                "Write the reports of a project again, as they were made, with its decisions (of two "
+                                "reviewers once both have finished)",
                                 "claimcheck export march.project   # as text\n"
                                 "claimcheck export march.project --html report.html --xlsx matrix.xlsx\n"
                                 "claimcheck export march.project --json report.json --ris references.ris"});

@@ -69,8 +69,8 @@ scenario("two reviewers stay blinded until both have finished; then they agree o
   assert.equal(await ben.page.getByText("Outcome").count(), 0);
 
   await finish(ben.page);
-  await ben.page.getByText("The same judgement on 1 of 2 claims (50 %). Cohen's kappa").waitFor();
-  await ada.page.getByText("The same judgement on 1 of 2 claims (50 %). Cohen's kappa").waitFor();
+  await ben.page.getByText("both judged 2 claims and agree on 1 (50.0 %). Cohen's kappa").waitFor();
+  await ada.page.getByText("both judged 2 claims and agree on 1 (50.0 %). Cohen's kappa").waitFor();
   await takePicture(ben.page, "agreement", 1600);
   assert.equal(await ben.page.getByRole("button", { name: "Reopen my review" }).count(), 0);
   await ben.page.getByRole("link", { name: "Claims on which they differ" }).click();

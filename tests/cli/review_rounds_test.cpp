@@ -109,6 +109,19 @@ TEST_F(ReviewRounds, NothingIsOverwrittenUnlessItIsSaid) {
   EXPECT_EQ(reviewed(project).review->find("C-01", "Ada")->judgement, Judgement::unsupported);
 }
 
+TEST_F(ReviewRounds, ExportKeepsTwoReviewersApart) {
+  const std::string project = make_project("may.project", sample_run());
+  const std::string book = write_xlsx(sample_run());
+  import(project, folder_.file("ada.xlsx", fill_cell(book, "K4", "contested")), {"--as", "Ada"});
+  const auto exported = [&] { return run_claimcheck({"export", project, "--md", "-"}).out; };
+  EXPECT_THAT(exported(), HasSubstr("Ada"));
+  const std::string alone = exported();
+  const std::string other = fill_cell(fill_cell(book, "K3", "unsupported"), "L3", "other: Ben says so");
+  EXPECT_EQ(import(project, folder_.file("ben.xlsx", other), {"--as", "Ben"}).exit_code, 0);
+  EXPECT_THAT(exported(), Not(HasSubstr("Ben says so")));
+  EXPECT_NE(exported(), alone);
+}
+
 TEST_F(ReviewRounds, RepliesInWordComeBack) {
   const DocxArticle article = docx_article(words_of_article());
   const std::string project = make_project("may.project", article.run);

@@ -89,7 +89,7 @@ TEST_F(Blinding, EndsWhenBothHaveFinished) {
   EXPECT_THAT(claim, HasSubstr("BEN-REASON"));
   EXPECT_THAT(claim, HasSubstr("BEN-COMMENT"));
   const std::string summary = desk.anna.page("/summary");
-  EXPECT_THAT(summary, HasSubstr("The same judgement on 0 of 1 claim (0 %)."));
+  EXPECT_THAT(summary, HasSubstr("both judged 1 claim and agree on 0 (0.0 %)."));
   EXPECT_THAT(summary, Not(HasSubstr("id=\"reopen\"")));
   EXPECT_THAT(summary, HasSubstr("an adjudicator decides"));
   EXPECT_THAT(desk.anna.page("/", {{"between", "disagree"}}), HasSubstr(">1 of 6 claims</p>"));
