@@ -112,7 +112,7 @@ TEST_F(ReviewRounds, NothingIsOverwrittenUnlessItIsSaid) {
 TEST_F(ReviewRounds, ExportKeepsTwoReviewersApart) {
   const std::string project = make_project("may.project", sample_run());
   const std::string book = write_xlsx(sample_run());
-  import(project, folder_.file("ada.xlsx", fill_cell(book, "K4", "contested")), {"--as", "Ada"});
+  import(project, folder_.file("ada.xlsx", fill_cell(book, "K3", "contested")), {"--as", "Ada"});
   const auto exported = [&] { return run_claimcheck({"export", project, "--md", "-"}).out; };
   EXPECT_THAT(exported(), HasSubstr("Ada"));
   const std::string alone = exported();
