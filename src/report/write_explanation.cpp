@@ -106,6 +106,14 @@ std::string describe_strength(Strength strength, const Slot& cue) {
   return words;
 }
 
+// The rate that the claim is held to: a number or a range as claimed, or the most or least that a word allows.
+std::string describe_threshold(const ClaimFrame& frame) {
+  const double rate = *frame.threshold * 100;
+  if (frame.threshold_high) return fmt::format("{:.3g} to {:.3g} %", rate, *frame.threshold_high * 100);
+  if (frame.kind == ClaimKind::numeric) return fmt::format("{:.3g} %", rate);
+  return fmt::format("{} {:.3g} %", frame.direction == Direction::increase ? "at least" : "at most", rate);
+}
+
 std::string describe_direction(const ClaimFrame& frame) {
   static constexpr std::array<std::string_view, 4> directions{"none stated", "more of the outcome",
                                                               "less of the outcome", "no change of the outcome"};
@@ -133,8 +141,11 @@ std::string explain_frame(const Report& report, const TextStyle& style) {
                                                                        {"Setting", &frame.setting},
                                                                        {"Quantifier", &frame.quantifier}}};
   for (const auto& [name, slot] : slots) text += write_entry(name, describe_slot(*slot, frame.text), style);
+  for (const std::string& words : frame.unmatched) {
+    text += write_entry("Not answered", fmt::format("“{}”: no finding is held against it", words), style);
+  }
   if (frame.long_term) text += write_entry("Horizon", "long-term: beyond the longest follow-up quoted", style);
-  if (frame.threshold) text += write_entry("Threshold", fmt::format("at most {:.3g} %", *frame.threshold * 100), style);
+  if (frame.threshold) text += write_entry("Threshold", describe_threshold(frame), style);
   if (!frame.unresolved.empty()) text += write_entry("Unresolved", to_line(frame.unresolved), style);
   for (const auto& [slot, words] : report.claim.frame) {
     text += write_entry("Set by hand", to_line(slot) + " = " + in_quotes(to_line(words)), style);

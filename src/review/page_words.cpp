@@ -6,6 +6,8 @@
 #include <array>
 #include <charconv>
 
+#include "report/review_words.h"
+
 namespace claimcheck {
 namespace {
 
@@ -33,17 +35,8 @@ bool looks_like_moment(std::string_view date) {
 }  // namespace
 
 JudgementMark mark_of(Judgement judgement) {
-  switch (judgement) {
-    case Judgement::supported:
-      return {"✓", "Supported", "supported"};
-    case Judgement::contested:
-      return {"≷", "Contested", "contested"};
-    case Judgement::unsupported:
-      return {"✕", "Unsupported", "unsupported"};
-    case Judgement::not_checkable:
-      break;
-  }
-  return {"–", "Cannot be checked", "unchecked"};
+  static constexpr Words<Judgement> words{"Supported", "Contested", "Unsupported", "Cannot be checked"};
+  return {icon_of(judgement), pick(words, judgement), style_of(judgement)};
 }
 
 std::string_view phrase_for(OverrideReason reason) {

@@ -19,8 +19,8 @@ struct ClaimView {
   OutcomeMatcher outcome;
   std::optional<SlotMatcher> rival;  ///< what the claim holds its subject against
   bool prevents = false;             ///< the claim is that the outcome does not come about
-  std::string modifier;     ///< stem of the word before the outcome, where it grades it ("severe"); or empty
-  bool by_wording = false;  ///< read by the claim's words, not by its concepts
+  std::string modifier;              ///< stem of the word before the outcome, where it grades it ("severe"); or empty
+  bool by_wording = false;           ///< read by the claim's words, not by its concepts
 };
 
 ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary);

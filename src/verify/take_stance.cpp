@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "text/one_of.h"
-
 #include "verify/certainty.h"
 #include "verify/effect_barrier.h"
 #include "verify/reading_limits.h"

@@ -7,6 +7,7 @@
 
 #include "verify/analysed_citation.h"
 #include "verify/appraise.h"
+#include "verify/certainty.h"
 #include "verify/cited_sources.h"
 #include "verify/compliance.h"
 #include "verify/frame.h"
@@ -90,10 +91,18 @@ Trial judge_again(const Claim& claim, const Stages& stages, const Gathering& gat
   return trial;
 }
 
-void add_findings(const std::vector<Finding>& added, std::vector<Finding>& findings) {
-  for (const Finding& finding : added) {
-    if (std::find(findings.begin(), findings.end(), finding) == findings.end()) findings.push_back(finding);
+// What was read for a part beside what was read for the whole, strongest first; the same words with the same stance
+// stand once.
+void add_findings(const Judged& part, std::vector<Finding>& findings) {
+  for (const Finding& added : part.findings) {
+    const bool known = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return finding.pmid == added.pmid && finding.quote == added.quote && finding.stance == added.stance;
+    });
+    if (!known) findings.push_back(added);
   }
+  const bool rare = is_rare_or_long_term(part.frame);
+  std::stable_sort(findings.begin(), findings.end(),
+                   [rare](const Finding& a, const Finding& b) { return is_stronger(a, b, rare); });
 }
 
 void judge(const Stages& stages, const Gathering& gathering, Report& report) {
@@ -101,7 +110,7 @@ void judge(const Stages& stages, const Gathering& gathering, Report& report) {
   Judged judged{report.frame, report.findings, stages.weigh(report.frame, report.findings)};
   if (auto part = find_weakest_part(judged, stages, gathering)) {
     judged = std::move(*part);
-    add_findings(judged.findings, report.findings);
+    add_findings(judged, report.findings);
   }
   const Verdict& verdict = report.verdict.emplace(std::move(judged.verdict));
   report.appraisal.requirement = state_requirement(judged.frame, judged.findings);

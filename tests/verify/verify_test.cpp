@@ -100,6 +100,25 @@ TEST(Verify, NamesTheSilentRecordsAndKeepsOnlyTheQuotedOnes) {
   }
 }
 
+TEST(Verify, ShowsOnceWhatIsReadForTheWholeAndForAPart) {
+  Citation review = make_citation(21, "Ibuprofen for headache: a meta-analysis of randomized trials",
+                                  "In 14 randomized trials with 4,200 patients headache was significantly reduced with "
+                                  "ibuprofen compared with placebo (P < .001).");
+  review.publication_types.push_back({"D017418", "Meta-Analysis"});
+  Citation trial =
+      make_citation(22, "Ibuprofen for headache: a randomized trial",
+                    "In 60 patients headache and nausea were significantly reduced with ibuprofen compared "
+                    "with placebo (P < .001).");
+  trial.publication_types.push_back({"D016449", "Randomized Controlled Trial"});
+  SmallSource source({review, trial});
+  ASSERT_EQ(verify(claim("Ibuprofen relieves headache."), source).verdict->tag, Tag::supported);
+  const Report report = verify(claim("Ibuprofen relieves headache and nausea."), source);
+  ASSERT_EQ(report.verdict->tag, Tag::unsupported) << "one small trial is on nausea";
+  ASSERT_EQ(report.findings.size(), 2U);
+  EXPECT_EQ(report.findings[0].pmid, 21U);
+  EXPECT_EQ(report.findings[1].pmid, 22U);
+}
+
 TEST(Verify, AFailedSearchOnEitherSideGivesNoTag) {
   for (const QuerySide side : {QuerySide::claim, QuerySide::counter}) {
     SmallSource source(cystitis_records());
