@@ -56,7 +56,10 @@ export function startList() {
     event.preventDefault();
     apply();
   });
-  fields.addEventListener("change", apply);
+  // The search field changes once more when it is left, by a click on a row that must not be drawn anew under it.
+  fields.addEventListener("change", () => {
+    if (addressOf(fields) !== location.pathname + location.search) apply();
+  });
   document.getElementById("filter-q").addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(apply, 120);
