@@ -232,6 +232,16 @@ class Vocabulary::MentionPicker {
   std::vector<bool> replaced_;
 };
 
+namespace {
+
+// "Non-opioid medicines", "non depressed": what it is not.
+bool is_excluded(std::span<const Token> tokens, std::size_t first) {
+  if (first > 1 && tokens[first - 1].norm == "-") --first;
+  return first > 0 && tokens[first - 1].norm == "non";
+}
+
+}  // namespace
+
 std::vector<ConceptMention> Vocabulary::find_mentions(std::string_view text, std::span<const Token> tokens) const {
   std::vector<TermMatch> known = terms_.find(text, tokens);
   std::vector<TermMatch> added = added_terms_.find(text, tokens);
@@ -242,6 +252,7 @@ std::vector<ConceptMention> Vocabulary::find_mentions(std::string_view text, std
 
   std::vector<ConceptMention> mentions;
   for (const TermMatch& match : picker.picked()) {
+    if (is_excluded(tokens, match.first)) continue;
     const Span span{tokens[match.first].span.begin, tokens[match.last - 1].span.end};
     mentions.push_back({&concepts_[match.owner], match.first, match.last, span});
   }

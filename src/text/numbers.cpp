@@ -177,7 +177,23 @@ class NumberFinder {
     if (!led || percent || is_duration_unit(read_.norm(number->last))) return;
     if (name->equals && !(read_.is(name->last, "=") && next == name->last + 1)) return;
     if (name->ambiguous && !is_ratio_like(*number)) return;
-    add(name->kind, at, read_.is(number->last, "%") ? number->last + 1 : number->last, number->value);
+    const std::size_t end = read_.is(number->last, "%") ? number->last + 1 : number->last;
+    add(name->kind, at, end, number->value);
+    find_bare_interval(end, number->value);
+  }
+
+  /// "HR 0.66; 0.45-0.98", "OR 3.83 (2.88 to 5.10)": the range right behind an estimate that lies in it.
+  void find_bare_interval(std::size_t at, double estimate) {
+    if (!is_any(at, {";", ",", "("})) return;
+    const auto range = read_.interval(at + 1);
+    if (!range) return;
+    const std::size_t first = std::min(range->low.first, range->high.first);  // "5.10 to 2.88" is turned round
+    const std::size_t last = std::max(range->low.last, range->high.last);
+    if (!is_free(first, last)) return;
+    if (range->low.value > estimate || estimate > range->high.value) return;
+    NumberMention& mention = add(NumberKind::interval, first, last, 95);
+    mention.low = range->low.value;
+    mention.high = range->high.value;
   }
 
   /// "HR" and "RR" are also heart and respiratory rates: as ratios they are small and have decimals or an interval.

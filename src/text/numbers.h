@@ -13,7 +13,8 @@ namespace claimcheck {
 
 enum class NumberKind {
   p_value,     ///< "P < .001", "p=0·92": value, and `less` / `greater` for the relation
-  interval,    ///< "95% CI 1.9 to 7.3", "(95% CI, -9.48 to -4.07)": low and high; value = the level, 95 if not said
+  interval,    ///< "95% CI 1.9 to 7.3", "(95% CI, -9.48 to -4.07)", the range in "HR 0.66; 0.45-0.98": low and high;
+               ///< value = the level, 95 if not said
   ratio,       ///< "OR 3.7", "odds ratio of 3.7", "RR", "HR", "IRR", "relative risk": null is 1
   difference,  ///< "mean difference -4.0", "SMD", "d = 0.52", "MD": null is 0
   percent,     ///< "26.6%", "12.3 to 41.0%" (low, high)

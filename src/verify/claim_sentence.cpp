@@ -52,6 +52,17 @@ bool compares(const Sentence& sentence, const Cue& cue) {
                                [](const Token& token) { return is_one_of(words, token.norm); });
 }
 
+// Of a comparison that opens the claim, or stands between commas, the comma behind it; else the end of the claim.
+std::size_t comparison_end(const Sentence& sentence, const Cue& cue) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const bool opens = cue.first == 0 || (cue.first == 1 && tokens[0].norm == "in") || tokens[cue.first - 1].norm == ",";
+  if (!opens) return tokens.size();
+  for (std::size_t i = cue.last; i < tokens.size(); ++i) {
+    if (tokens[i].norm == ",") return i;
+  }
+  return tokens.size();
+}
+
 }  // namespace
 
 const PhraseMatch* ClaimWords::find(std::string_view category) const {
@@ -122,7 +133,8 @@ bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
 std::size_t find_verb(const ClaimWords& words) {
   static constexpr std::array<std::string_view, 14> auxiliaries{"is", "are", "was", "were",  "has",   "have", "does",
                                                                 "do", "can", "may", "might", "could", "will", "did"};
-  static constexpr std::array<std::string_view, 6> verbs{"causal", "benefit_word", "less", "more", "good", "bad"};
+  static constexpr std::array<std::string_view, 7> verbs{"causal", "benefit_word", "less", "more",
+                                                         "good",   "bad",          "poses"};
   const Sentence& sentence = words.sentence;
   std::size_t verb = sentence.tokens.size();
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
@@ -141,18 +153,23 @@ std::size_t find_verb(const ClaimWords& words) {
   return verb < sentence.tokens.size() ? verb : word_before_outcome(sentence);
 }
 
-std::size_t comparison_start(const Sentence& sentence) {
+TokenRange find_comparison(const Sentence& sentence) {
   for (const Cue& cue : sentence.cues) {
-    if (cue.kind == CueKind::comparison) return cue.first;
-    if (compares(sentence, cue)) return cue.last - 1;
+    if (cue.kind == CueKind::comparison) return {cue.first, comparison_end(sentence, cue)};
+    if (compares(sentence, cue)) return {cue.last - 1, sentence.tokens.size()};
   }
-  return sentence.tokens.size();
+  return {sentence.tokens.size(), sentence.tokens.size()};
 }
 
-std::size_t aside_start(const Sentence& sentence) {
-  const std::size_t start = comparison_start(sentence);
-  const bool aside = start < sentence.tokens.size() && start > 0 && sentence.tokens[start].norm == "unlike";
-  return aside ? start : sentence.tokens.size();
+TokenRange find_aside(const Sentence& sentence) {
+  const TokenRange comparison = find_comparison(sentence);
+  if (comparison.first == comparison.last) return comparison;
+  const std::vector<Token>& tokens = sentence.tokens;
+  const bool unlike = tokens[comparison.first].norm == "unlike";
+  static constexpr std::array<std::string_view, 2> sets_apart{"contrast", "opposed"};
+  const bool apart = comparison.last < tokens.size() && comparison.first + 1 < tokens.size() &&
+                     is_one_of(sets_apart, tokens[comparison.first + 1].norm);
+  return unlike || apart ? comparison : TokenRange{tokens.size(), tokens.size()};
 }
 
 bool is_imitated(const Sentence& sentence, const ConceptMention& mention) {

@@ -39,12 +39,13 @@ bool is_in_relative_clause(const Sentence& sentence, std::size_t at);
 /// number of tokens when nothing tells.
 std::size_t find_verb(const ClaimWords& words);
 
-/// Where the comparison begins ("than", "versus", "as effective as"); the number of tokens without one.
-std::size_t comparison_start(const Sentence& sentence);
+/// The words of the comparison, from "than", "versus" or "as effective as" to the end of the claim, or to the comma
+/// behind it where it opens the claim or stands between commas ("Compared with placebo, …"). Empty without one.
+TokenRange find_comparison(const Sentence& sentence);
 
-/// Where an aside on others begins ("…, unlike other drugs"), which says something beside the claim: nobody needs to
-/// have compared them. The number of tokens without one.
-std::size_t aside_start(const Sentence& sentence);
+/// The comparison where it is an aside on others ("…, unlike other drugs"; "In contrast to other drugs, …"), which says
+/// something beside the claim: nobody needs to have compared them. Empty without one.
+TokenRange find_aside(const Sentence& sentence);
 
 /// "Sham acupuncture", "placebo tablets": the mention names what is imitated, not what is given.
 bool is_imitated(const Sentence& sentence, const ConceptMention& mention);

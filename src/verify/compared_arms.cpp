@@ -63,7 +63,7 @@ bool brings_less_harm(const ClaimWords& words, const PhraseMatch& fewer) {
 
 bool lacks_comparator(const ClaimWords& words, const ClaimFrame& frame, const Vocabulary& vocabulary) {
   const Sentence& sentence = words.sentence;
-  if (!frame.comparator.empty() || comparison_start(sentence) < sentence.tokens.size()) return false;
+  if (!frame.comparator.empty() || !find_comparison(sentence).empty()) return false;
   if (!find_contests(sentence).empty()) return false;  // "superior to X" names what it compares with
   const bool harm = is_harm_slot(frame.outcome, vocabulary);
   return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
@@ -78,21 +78,21 @@ bool compares_with_itself(const ClaimWords& words, const ClaimFrame& frame) {
   static constexpr std::array<std::string_view, 9> ends{"for", "in",    "at",   "among", "against",
                                                         "on",  "after", "when", ","};
   const Sentence& sentence = words.sentence;
-  const std::size_t start = comparison_start(sentence);
-  if (start >= sentence.tokens.size() || aside_start(sentence) < sentence.tokens.size()) return false;
+  const TokenRange comparison = find_comparison(sentence);
+  if (comparison.empty() || !find_aside(sentence).empty()) return false;
   const auto is_subject = [&](const ConceptMention& mention) {
     const auto& ids = frame.subject.concepts;
     return std::find(ids.begin(), ids.end(), mention.concept_ptr->id) != ids.end();
   };
   bool other = false;
   for (const ConceptMention& mention : sentence.mentions) {
-    if (mention.concept_ptr->kind != ConceptKind::intervention || mention.first <= start) continue;
+    if (mention.concept_ptr->kind != ConceptKind::intervention || !comparison.contains(mention.first)) continue;
     if (is_subject(mention) && !is_imitated(sentence, mention)) return true;
     other = true;
   }
   if (other) return false;
   bool way = false;
-  for (std::size_t i = start + 1; i < sentence.tokens.size(); ++i) {
+  for (std::size_t i = comparison.first + 1; i < comparison.last; ++i) {
     const Token& token = sentence.tokens[i];
     if (way && is_one_of(ends, token.norm)) break;
     if (token.kind != TokenKind::word || is_stop_word(token.norm)) continue;

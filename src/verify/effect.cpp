@@ -338,11 +338,26 @@ bool apply_caveat(const Sentence& sentence, const TokenRange& clause, const Outc
   return true;
 }
 
+// In a list each outcome has a ratio of its own, and "more frequent" may stand for some of them only.
+std::optional<EffectReading> read_listed_ratio(const Sentence& sentence, const SlotMatch& outcome,
+                                               const Statistics& statistics) {
+  const auto told = read_ratio_in_list(sentence, outcome);
+  if (!told) return std::nullopt;
+  EffectReading result;
+  result.reading.reported = *told;
+  result.reading.significant = true;
+  result.reading.numbers = statistics.numbers;
+  result.reliability = kSignificantReliability;
+  result.cues.push_back({"the ratio behind the outcome", {}});
+  return result;
+}
+
 // What the sentence tells by the first way of telling it that it uses.
 std::optional<EffectReading> read_told(const Sentence& sentence, const TokenRange& clause,
                                        const OutcomeContext& context, const Statistics& statistics) {
   std::optional<EffectReading> result = read_null(sentence, clause, context, statistics);
   if (!result && context.about_effect && contains_words(sentence, clause, "hardly")) return std::nullopt;
+  if (!result) result = read_listed_ratio(sentence, context.outcome, statistics);
   // "Nausea was less frequent", "nausea resolved": a change outranks the bare occurrence.
   if (!result) result = read_change(sentence, clause, context, statistics);
   if (!result && context.compares) {

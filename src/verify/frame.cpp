@@ -7,6 +7,8 @@
 #include <fmt/core.h>
 
 #include "core/error.h"
+#include "verify/ages.h"
+#include "verify/certainty.h"
 #include "verify/compared_arms.h"
 #include "verify/frame_kind.h"
 #include "verify/frame_slots.h"
@@ -90,6 +92,21 @@ bool reads_as_english(const ClaimWords& claim) {
   return words < 3 || 4 * english >= words || (english > 0 && 3 * (english + names) >= words) || 3 * names > words;
 }
 
+// "Ketamine causes seizures": who comes to have them had none, and no study need be on patients with seizures. Alike
+// where a benefit is that fewer come to have it.
+void drop_own_patients(const ClaimWords& words, ClaimFrame& frame) {
+  const bool fewer = frame.kind == ClaimKind::benefit &&
+                     (words.has("risk_word") || words.has("prevents") || words.has("fewer") || words.has("frequency"));
+  if (!is_about_harm(frame) && !fewer) return;
+  const std::size_t before = frame.population.concepts.size();
+  std::erase_if(frame.population.concepts, [&](const std::string& people) {
+    return std::any_of(frame.outcome.concepts.begin(), frame.outcome.concepts.end(),
+                       [&](const std::string& outcome) { return people == outcome + "_patients"; });
+  });
+  if (before > 0 && frame.population.concepts.empty() && find_ages(words.sentence.tokens).empty())
+    frame.population = {};
+}
+
 void resolve(const Claim& claim, const ClaimWords& words, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   if (!frame.unresolved.empty()) return;
@@ -120,6 +137,7 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   fill_slots(words, vocabulary, frame);
   override_slots(claim, vocabulary, frame);
   classify_claim(words, vocabulary, frame);
+  if (!claim.frame.contains("population")) drop_own_patients(words, frame);
   grade_demand(words, frame);
   grade_strength(words, frame);
   override_judgements(claim, frame);

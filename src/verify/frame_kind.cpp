@@ -12,6 +12,7 @@
 #include "verify/claim_direction.h"
 #include "verify/claim_remit.h"
 #include "verify/concept_roots.h"
+#include "verify/organ_harm.h"
 #include "verify/wording.h"
 
 namespace claimcheck {
@@ -138,8 +139,7 @@ void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocab
 
 bool is_comparative(const ClaimWords& words, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
-  return !frame.comparator.empty() && comparison_start(sentence) < sentence.tokens.size() &&
-         aside_start(sentence) == sentence.tokens.size();
+  return !frame.comparator.empty() && !find_comparison(sentence).empty() && find_aside(sentence).empty();
 }
 
 void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
@@ -174,11 +174,22 @@ bool is_linked_to_harm(const ClaimWords& words, const ClaimFrame& frame, Directi
          (has_cue(words.sentence, CueKind::associate) || words.has("associated"));
 }
 
+// "Asthma attacks after aspirin have been described": a disease that is told to follow the treatment.
+bool is_told_to_follow(const ClaimWords& words, const ClaimFrame& frame, Direction direction) {
+  static constexpr std::array<std::string_view, 2> links{"after", "following"};
+  if (direction != Direction::unspecified || frame.valence != Valence::bad || !words.has("reported")) return false;
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return is_one_of(links, token.norm) && frame.outcome.span.end <= token.span.begin &&
+           token.span.end <= frame.subject.span.begin;
+  });
+}
+
 bool is_harmful(const ClaimWords& words, const Vocabulary& vocabulary, const ClaimFrame& frame, Direction direction) {
   const bool harm = is_harm_slot(frame.outcome, vocabulary);
   const ConceptMention* denied = find_denied_harm(words);
   if (harm && denied != nullptr && frame.outcome.span.contains(denied->span)) return true;
-  if (is_linked_to_harm(words, frame, direction)) return true;
+  if (is_linked_to_harm(words, frame, direction) || is_told_to_follow(words, frame, direction)) return true;
   const bool named = harm || (frame.valence == Valence::bad && direction == Direction::increase);
   const bool relieved =
       direction == Direction::decrease && (!words.has("risk_word") || words.find_said("magnitude_low") == nullptr);
@@ -219,6 +230,7 @@ void promise_response(const ClaimWords& words, ClaimFrame& frame) {
 
 void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   if (is_outside_remit(words, vocabulary, frame)) return;
+  name_organ_harm(words, vocabulary, frame);
   if (words.has("studied")) {
     // No result speaks for or against a claim that something is looked into.
     frame.kind = ClaimKind::mechanism;

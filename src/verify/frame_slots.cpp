@@ -114,8 +114,7 @@ bool is_way_of_taking(const Sentence& sentence, const ConceptMention& mention) {
 
 void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
-  const std::size_t comparison = comparison_start(sentence);
-  const std::size_t aside = aside_start(sentence);
+  const TokenRange comparison = find_comparison(sentence);
   const std::size_t verb = find_verb(words);
   const auto joins = [&](const ConceptMention& mention) {
     // Two interventions before the verb, or "combined with …" after it, are given together.
@@ -126,19 +125,30 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
     if (is_way_of_taking(sentence, mention)) continue;
-    if (mention.first > aside) {
+    if (comparison.contains(mention.first)) {
       add_mention(sentence, mention, frame.comparator);
       continue;
     }
     if (frame.subject.empty() && is_only_a_time(words, mention)) continue;
-    if (mention.first > comparison) {
-      add_mention(sentence, mention, frame.comparator);
-    } else if (frame.subject.empty() || joins(mention)) {
+    if (frame.subject.empty() || joins(mention)) {
       add_mention(sentence, mention, frame.subject);
     }
   }
   if (frame.subject.empty()) fill_exposure(words, vocabulary, verb, frame);
   widen_to_lack(words, frame);
+}
+
+// "Who are overweight but not diabetic": a list of what people are or have.
+bool is_in_description(const Sentence& sentence, std::size_t first) {
+  static constexpr std::array<std::string_view, 9> links{"are", "is", "have", "has", "but", "not", "and", "or", "also"};
+  for (std::size_t i = first; i > 0; --i) {
+    const std::string& norm = sentence.tokens[i - 1].norm;
+    if (norm == "who") return true;
+    const bool named = std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                                   [&](const auto& mention) { return mention.first < i && i <= mention.last; });
+    if (!named && !is_one_of(links, norm)) return false;
+  }
+  return false;
 }
 
 // "in patients with X", "among X": the words before a mention that make it the population.
@@ -151,6 +161,7 @@ bool is_population_position(const Sentence& sentence, const ConceptMention& ment
       return before && other.first <= at && at < other.last;
     });
   };
+  if (is_in_description(sentence, mention.first)) return true;
   for (std::size_t back = 1; back <= 3 && back <= mention.first; ++back) {
     const std::size_t at = mention.first - back;
     const std::string& norm = sentence.tokens[at].norm;
@@ -230,7 +241,7 @@ bool is_verb_before_outcome(const ClaimWords& words, const ConceptMention& menti
 bool may_be_outcome(const ClaimWords& words, const ConceptMention& mention, const ClaimFrame& frame) {
   return mention.concept_ptr->kind == ConceptKind::outcome && !mention.span.overlaps(frame.subject.span) &&
          !mention.span.overlaps(frame.comparator.span) && !is_in_relative_clause(words, mention) &&
-         mention.first <= aside_start(words.sentence) && !is_denied_beside(words.sentence, mention) &&
+         !find_aside(words.sentence).contains(mention.first) && !is_denied_beside(words.sentence, mention) &&
          !is_example(words.sentence, mention) && !is_verb_before_outcome(words, mention);
 }
 
@@ -349,10 +360,13 @@ void fill_slots(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFram
   fill_outcome(words, vocabulary, frame);
   fill_circumstances(words, frame);
   const std::size_t verb = find_verb(words);
-  const std::size_t comparison = comparison_start(words.sentence);
-  if (frame.subject.empty()) frame.subject = raw_slot(words, 0, verb);
-  if (frame.outcome.empty()) frame.outcome = raw_slot(words, verb, comparison);
-  if (frame.comparator.empty()) frame.comparator = raw_slot(words, comparison, aside_start(words.sentence));
+  const TokenRange comparison = find_comparison(words.sentence);
+  const bool opens = comparison.last <= verb && comparison.first <= 1;
+  if (frame.subject.empty()) frame.subject = raw_slot(words, opens ? comparison.last : 0, verb);
+  const std::size_t end = comparison.first > verb ? comparison.first : words.sentence.tokens.size();
+  if (frame.outcome.empty()) frame.outcome = raw_slot(words, verb, end);
+  if (frame.comparator.empty() && find_aside(words.sentence).empty())
+    frame.comparator = raw_slot(words, comparison.first, comparison.last);
   frame.valence = outcome_valence(frame.outcome, vocabulary);
 }
 

@@ -43,6 +43,23 @@ bool is_apart(const Sentence& sentence, const ConceptMention& mention, const Slo
   return is_other(mention, outcome) && is_told_apart(sentence, {first, last});
 }
 
+// The tokens within the bracket that opens at `at`.
+std::optional<TokenRange> bracket_behind(const Sentence& sentence, std::size_t at) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (at >= tokens.size() || tokens[at].norm != "(") return std::nullopt;
+  for (std::size_t end = at + 1; end < tokens.size(); ++end) {
+    if (tokens[end].norm == ")") return end > at + 1 ? std::optional(TokenRange{at + 1, end}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool holds_ratio(const Sentence& sentence, const TokenRange& bracket) {
+  const Span bytes{sentence.tokens[bracket.first].span.begin, sentence.tokens[bracket.last - 1].span.end};
+  return std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
+    return number.kind == NumberKind::ratio && bytes.contains(number.span);
+  });
+}
+
 bool has_numbers(const Statistics& statistics) {
   const FindingNumbers& numbers = statistics.numbers;
   return numbers.rate || numbers.p_value || numbers.ci_low || numbers.estimate || numbers.exposed;
@@ -71,6 +88,21 @@ Statistics read_own_statistics(const Sentence& sentence, const TokenRange& claus
   counts.numbers.events = ahead.numbers.events;
   counts.numbers.exposed = ahead.numbers.exposed;
   return counts;
+}
+
+std::optional<Reported> read_ratio_in_list(const Sentence& sentence, const SlotMatch& outcome) {
+  const auto bracket = bracket_behind(sentence, outcome.tokens.last);
+  if (!bracket || !holds_ratio(sentence, *bracket)) return std::nullopt;
+  const auto others = std::count_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+    if (!is_other(mention, outcome)) return false;
+    const auto own = bracket_behind(sentence, mention.last);
+    return own && own->first != bracket->first && holds_ratio(sentence, *own);
+  });
+  if (others == 0) return std::nullopt;
+  const Statistics told = read_statistics(sentence, *bracket);
+  if (!told.excludes_null.value_or(false) || !told.numbers.estimate || told.numbers.null_value != 1)
+    return std::nullopt;
+  return *told.numbers.estimate > 1 ? Reported::increase : Reported::decrease;
 }
 
 bool is_of_later_outcome(const Sentence& sentence, const SlotMatch& outcome, std::size_t at) {

@@ -252,7 +252,8 @@ SlotFit fit_people(const ClaimFrame& frame, const RecordText& record, const Voca
   const bool of_pregnancy = std::any_of(outcomes.begin(), outcomes.end(), [&](const std::string& id) {
     return id != kPregnancyHarms && vocabulary.is_kind_of(id, kPregnancyHarms);
   });
-  if (of_pregnancy) std::erase(people.told_apart, kPregnantWomen);
+  const bool told = of_pregnancy && std::erase(people.told_apart, kPregnantWomen) > 0;
+  if (told && people.ages.empty() && people.told_apart.empty() && people.any.empty()) return {};
   std::vector<SlotFit> fits;
   if (!people.ages.empty()) fits.push_back(fit_claimed_ages(frame, people, record, vocabulary));
   for (const std::string& id : people.told_apart) fits.push_back(fit_told_apart(id, record, vocabulary));

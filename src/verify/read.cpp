@@ -215,6 +215,11 @@ void read_surrogates(const RecordView& record, std::vector<Finding>& found) {
   for (Finding& finding : found) mark_as_surrogate(finding);
 }
 
+// In a case report what was done and found is told as one story, which reads like methods.
+bool tells_of_case(SectionRole role) {
+  return is_evidence_role(role) || role == SectionRole::methods;
+}
+
 // Case reports name the harm in the title, and tell signs and tests of it in the text.
 void read_titled_case(const RecordView& record, std::vector<Finding>& found) {
   const Design design = record.study.design;
@@ -222,7 +227,7 @@ void read_titled_case(const RecordView& record, std::vector<Finding>& found) {
   for (const SlotMatch& outcome : record.outcome.exact().find(record.title)) {
     if (!titles_case(record, outcome) || is_treated(record, outcome)) continue;
     for (const Sentence& sentence : record.sentences) {
-      if (!is_evidence_role(sentence.role) || !record.subject.matches(sentence)) continue;
+      if (!tells_of_case(sentence.role) || !record.subject.matches(sentence)) continue;
       EffectReading effect;
       effect.reading.reported = Reported::event;
       effect.reliability = kEventReliability;

@@ -50,6 +50,7 @@ struct TokenRange {
   std::size_t first = 0;
   std::size_t last = 0;
   [[nodiscard]] bool contains(std::size_t index) const { return first <= index && index < last; }
+  [[nodiscard]] bool empty() const { return first >= last; }
 };
 TokenRange clause_around(const Sentence& sentence, std::size_t index);
 

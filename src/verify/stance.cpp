@@ -1,11 +1,13 @@
 #include "verify/stance.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <vector>
 
 #include "text/cues.h"
+#include "text/one_of.h"
 #include "verify/worded_change.h"
 
 namespace claimcheck {
@@ -67,6 +69,18 @@ Stance stance_on_harm(const Reading& reading) {
   return Stance::inconclusive;
 }
 
+// "Has no effect on the risk", "does not affect it": less of the harm is an effect as well.
+bool denies_any_effect(const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 6> words{"effect",    "affect", "affects",
+                                                         "influence", "impact", "bearing"};
+  static constexpr std::array<std::string_view, 3> harms{"side", "adverse", "harmful"};
+  const std::vector<Token> tokens = tokenize(frame.text);
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (is_one_of(words, tokens[i].norm) && !is_one_of(harms, tokens[i - 1].norm)) return true;
+  }
+  return false;
+}
+
 Stance stance_on_absence(const ClaimFrame& frame, const Reading& reading) {
   switch (reading.reported) {
     case Reported::increase:
@@ -80,6 +94,7 @@ Stance stance_on_absence(const ClaimFrame& frame, const Reading& reading) {
       return upper && *upper <= frame.threshold.value_or(kAbsenceThreshold) ? Stance::supports : Stance::inconclusive;
     }
     case Reported::decrease:
+      return reading.significant && denies_any_effect(frame) ? Stance::opposes : Stance::inconclusive;
     case Reported::no_difference:
     case Reported::gap_stated:
       return Stance::inconclusive;

@@ -70,9 +70,20 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
          !names_modifier(record, sentence) || !tells_prevention(record, sentence);
 }
 
+constexpr std::array<Design, 3> kPooledOrTested{Design::meta_analysis, Design::systematic_review, Design::rct};
+
+// A review or a trial concludes that there is less of the harm with the treatment, and gives its test elsewhere.
+bool concludes_less_harm(const RecordView& record, const Sentence& sentence, const Reading& reading) {
+  return record.frame.kind == ClaimKind::harm_exists && reading.reported == Reported::decrease &&
+         sentence.role == SectionRole::conclusions &&
+         std::find(kPooledOrTested.begin(), kPooledOrTested.end(), record.study.design) != kPooledOrTested.end();
+}
+
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
-bool cannot_oppose(const RecordView& record, const SlotMatch& match, Reported reported) {
-  if (reported == Reported::no_difference && is_of_one_age(record)) return true;
+bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
+  if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
+  // Where as many have it without the treatment, those who had it are no counter-example.
+  if (record.frame.kind == ClaimKind::harm_absent && is_no_more_often(sentence, reading)) return true;
   return record.frame.kind == ClaimKind::harm_exists && is_one_of_many(record, match);
 }
 
@@ -84,9 +95,11 @@ bool is_one_of_many(const RecordView& record, const SlotMatch& match) {
 }
 
 Stance take_stance(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
-  const Stance stance = limit_stance(decide_stance(record.frame, reading), record.directness);
+  const Stance decided =
+      concludes_less_harm(record, sentence, reading) ? Stance::opposes : decide_stance(record.frame, reading);
+  const Stance stance = limit_stance(decided, record.directness);
   if (stance == Stance::supports && cannot_support(record, sentence, match, reading)) return Stance::inconclusive;
-  if (stance == Stance::opposes && cannot_oppose(record, match, reading.reported)) return Stance::inconclusive;
+  if (stance == Stance::opposes && cannot_oppose(record, sentence, match, reading)) return Stance::inconclusive;
   if (lacks_rival(record, sentence)) return Stance::inconclusive;
   if (!can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
     return Stance::inconclusive;

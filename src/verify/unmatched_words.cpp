@@ -108,9 +108,10 @@ void add_sizes(const ClaimWords& words, const ClaimFrame& frame, std::vector<std
     if (!is_unheld(words, phrase, frame)) continue;
     const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
     if (is_in_name(sentence, phrase.first, phrase.last)) continue;
-    if (goes_beyond_effect(frame) && span.overlaps(frame.quantifier.span)) continue;
+    // "Extremely rare": a rate that is held against the evidence.
+    if ((goes_beyond_effect(frame) || frame.threshold) && span.overlaps(frame.quantifier.span)) continue;
     // "Unlike other drugs" is an aside.
-    if (phrase.first >= aside_start(sentence)) continue;
+    if (find_aside(sentence).contains(phrase.first)) continue;
     unmatched.push_back(words_at(sentence, phrase.first, phrase.last));
   }
   for (const Token& token : sentence.tokens) {

@@ -33,15 +33,16 @@ bool is_in_slot(const Sentence& sentence, const ClaimFrame& frame, Span span) {
 }
 
 bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
-  static constexpr std::array<std::string_view, 21> used{
-      "causal",      "may",       "absolute",    "associated",   "reported",    "risk_word", "long_term",
-      "harm_absent", "harm_word", "risk_absent", "benefit_word", "reassuring",  "degree",    "for_most",
-      "less",        "more",      "good",        "bad",          "comparative", "generic",   "everyday"};
+  static constexpr std::array<std::string_view, 23> used{
+      "causal",    "may",         "absolute",     "associated", "reported", "risk_word", "long_term", "harm_absent",
+      "harm_word", "risk_absent", "benefit_word", "reassuring", "degree",   "for_most",  "less",      "more",
+      "good",      "bad",         "comparative",  "generic",    "everyday", "poses",     "endangers"};
   const bool phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& match) {
     return match.first <= index && index < match.last && is_one_of(used, match.category);
   });
   return phrase || std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
-           return cue.first <= index && index < cue.last && cue.kind <= CueKind::associate;
+           const bool read = cue.kind <= CueKind::associate || cue.kind == CueKind::comparison;
+           return read && cue.first <= index && index < cue.last;
          });
 }
 
@@ -50,8 +51,9 @@ bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
 std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   std::vector<std::string> unread;
-  const std::size_t end = std::min(sentence.tokens.size(), aside_start(sentence));
-  for (std::size_t i = 0; i < end; ++i) {
+  const TokenRange aside = find_aside(sentence);
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (aside.contains(i)) continue;
     const Token& token = sentence.tokens[i];
     if (token.kind != TokenKind::word || is_stop_word(token.norm)) continue;
     if (is_in_slot(sentence, frame, token.span) || is_used_by_rule(words, i)) continue;

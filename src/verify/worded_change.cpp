@@ -111,8 +111,13 @@ bool is_in_compound(const Sentence& sentence, const Cue& cue, const TokenRange& 
 }
 
 bool is_attenuator(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 6> words{"smaller", "less", "lower", "fewer", "weaker", "slower"};
-  return is_one_of(words, sentence.tokens[cue.first].norm);
+  static constexpr std::array<std::string_view, 5> words{"smaller", "less", "lower", "weaker", "slower"};
+  if (is_one_of(words, sentence.tokens[cue.first].norm)) return true;
+  // "Fewer improvements" weakens them; "fewer cases" is a change of its own.
+  static constexpr std::array<std::string_view, 5> counted{"improvements", "benefits", "reductions", "responses",
+                                                           "remissions"};
+  return sentence.tokens[cue.first].norm == "fewer" && cue.last < sentence.tokens.size() &&
+         is_one_of(counted, sentence.tokens[cue.last].norm);
 }
 
 // "In less-developed countries": part of another word.

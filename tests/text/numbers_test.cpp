@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -93,6 +94,19 @@ INSTANTIATE_TEST_SUITE_P(
                     Sentence{"It was 2 × 10^{6}.", {{kPlain, "2 × 10^{6}", 2e6}}},
                     Sentence{"It was 3 × 10⁻⁵.", {{kPlain, "3 × 10⁻⁵", 3e-5}}},
                     Sentence{"It was 3e-4.", {{kPlain, "3e-4", 3e-4}}}));
+
+TEST(FindNumbersIn, TakesTheRangeBehindAnEstimateForItsInterval) {
+  for (const char* text : {"OR 3.83, 2.88-5.10", "HR 3.83 (2.88 to 5.10)", "RR 3.83; 5.10 to 2.88"}) {
+    const std::vector<NumberMention> numbers = find_numbers(text);
+    ASSERT_EQ(numbers.size(), 2U) << text;
+    EXPECT_EQ(numbers[1].kind, NumberKind::interval) << text;
+    EXPECT_EQ(numbers[1].low, 2.88) << text;
+    EXPECT_EQ(numbers[1].high, 5.10) << text;
+  }
+  const std::vector<NumberMention> other = find_numbers("OR 3.83, 12-15");
+  EXPECT_TRUE(std::none_of(other.begin(), other.end(),
+                           [](const NumberMention& number) { return number.kind == NumberKind::interval; }));
+}
 
 TEST(FindNumbersIn, ReadsTokensThatTheCallerHas) {
   const std::string_view text = "It lasted 12 weeks (P = .03).";

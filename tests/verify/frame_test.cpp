@@ -192,6 +192,22 @@ TEST(ReadFrame, AnAsideOnOtherDrugsMakesNoComparison) {
   EXPECT_EQ(frame.comparator.text, "traditional antidepressants");
 }
 
+TEST(ReadFrame, WhatOpensTheClaimMayBeWhatItComparesWith) {
+  const ClaimFrame aside = frame_of("Unlike opioids, ketamine does not cause addiction.");
+  EXPECT_EQ(aside.subject.concepts, std::vector<std::string>{"ketamine"});
+  EXPECT_EQ(aside.comparator.concepts, std::vector<std::string>{"opioid"});
+  const ClaimFrame compared = frame_of("Compared with placebo, ketamine reduces depression.");
+  EXPECT_EQ(compared.subject.concepts, std::vector<std::string>{"ketamine"});
+  EXPECT_EQ(compared.comparator.concepts, std::vector<std::string>{"placebo"});
+}
+
+TEST(ReadFrame, WhoComesToHaveAHarmIsNoPatientOfIt) {
+  EXPECT_TRUE(frame_of("Ketamine causes psychosis.").population.empty());
+  EXPECT_TRUE(frame_of("Aspirin lowers the risk of a heart attack.").population.empty());
+  EXPECT_EQ(frame_of("Aspirin lowers the risk of dying in people who are obese but not diabetic.").outcome.concepts,
+            std::vector<std::string>{"mortality"});
+}
+
 TEST(ReadFrame, AnUnknownDrugIsTheSubjectOfAnUnknownVerb) {
   EXPECT_EQ(frame_of("Flimflamol cures headaches.").subject.text, "Flimflamol");
   EXPECT_EQ(frame_of("Flimflamol banishes all headaches.").subject.text, "Flimflamol");
