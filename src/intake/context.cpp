@@ -209,6 +209,13 @@ void remember_statement(Context& context, std::string_view statement, const Voca
   if (stated.verb > stated.subject) {
     const Span span{words[stated.subject].span.begin, words[stated.verb - 1].span.end};
     Context::Phrase subject = read_subject(slice(statement, span), vocabulary);
+    // "The FDA has approved esketamine. It …"
+    const bool rules = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(stated.subject),
+                                   words.begin() + static_cast<std::ptrdiff_t>(stated.verb),
+                                   [](const Word& word) { return in_word_group("agency", word.norm); });
+    if (rules && !subject.treatment) {
+      subject = find_treatment(slice(statement, {words[stated.verb].span.begin, statement.size()}), vocabulary);
+    }
     // "Hospitals have used ketamine": what is done with it goes on, not who does it
     if (subject.people || subject.empty()) {
       const Span rest{words[stated.verb].span.begin, statement.size()};
