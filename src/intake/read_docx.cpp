@@ -12,6 +12,7 @@
 #include "intake/docx_words.h"
 #include "intake/layout_words.h"
 #include "intake/sha256.h"
+#include "ooxml/docx_fields.h"
 #include "ooxml/docx_sources.h"
 #include "ooxml/docx_text.h"
 #include "text/utf8.h"
@@ -46,6 +47,13 @@ std::set<std::string> gather_targets(const DocxText& text) {
     }
   }
   return targets;
+}
+
+bool has_word_citation(const DocxText& text) {
+  return std::any_of(text.paragraphs.begin(), text.paragraphs.end(), [](const DocxParagraph& paragraph) {
+    return std::any_of(paragraph.marks.begin(), paragraph.marks.end(),
+                       [](const DocxMark& mark) { return !tags_of_citation(mark.instruction).empty(); });
+  });
 }
 
 bool ends_sentence(std::string_view text) {
@@ -218,7 +226,8 @@ class BlockMaker {
 Document read_docx(std::string_view bytes, std::string_view name) {
   const DocxPackage package(bytes, name);
   const DocxText text = read_docx_text(package);
-  const std::map<std::string, DocxSource> sources = read_docx_sources(package);
+  std::map<std::string, DocxSource> sources;
+  if (has_word_citation(text)) sources = read_docx_sources(package);
   Document document;
   document.name = name.substr(name.rfind('/') + 1);
   document.sha256 = sha256_hex(bytes);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostSources = 10'000;
 constexpr std::size_t kLongestField = 2'000;  // bytes
+constexpr std::size_t kMostParts = 64;        // of customXml that are looked into
 
 // The namespaces of transitional and of strict documents. Whatever else programs keep in customXml is not Office's.
 bool is_list_of_sources(std::string_view xml) {
@@ -47,10 +49,11 @@ std::pair<std::string, DocxSource> read_source(const XmlPart& part, const pugi::
 
 std::map<std::string, DocxSource> read_docx_sources(const DocxPackage& package) {
   std::map<std::string, DocxSource> sources;
+  std::set<std::string> seen;
   for (const PartRelation& relation : package.relations_of(package.main_part())) {
     if (relation.role != "customXml" || relation.external) continue;
     const std::string name = package.zip().find(relation.target);
-    if (name.empty()) continue;
+    if (name.empty() || seen.size() >= kMostParts || !seen.insert(name).second) continue;
     if (!is_list_of_sources(package.zip().read(name))) continue;
     const XmlPart part = package.parse(name);
     for (const pugi::xml_node element : part.root().children()) {
