@@ -23,37 +23,60 @@ bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
   return at + word.size() >= text.size() || !is_letter(text[at + word.size()]);
 }
 
-// The largest groups without AND or NOT, by position; nullopt where brackets or quotation marks do not match.
-std::optional<std::vector<Span>> find_groups(std::string_view text) {
+/// Finds the largest groups without AND or NOT, by position.
+class GroupFinder {
+ public:
+  explicit GroupFinder(std::string_view text) : text_(text) {}
+
+  /// nullopt where brackets or quotation marks do not match.
+  std::optional<std::vector<Span>> find() {
+    bool quoted = false;
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (text_[i] == '"') quoted = !quoted;
+      if (!quoted && !read(i)) return std::nullopt;
+    }
+    if (quoted || !open_.empty()) return std::nullopt;
+    return std::move(groups_);
+  }
+
+ private:
   struct Open {
     std::size_t begin = 0;
     bool joins = false;  // AND or NOT stands in it
   };
-  std::vector<Open> open;
-  std::vector<Span> groups;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"') quoted = !quoted;
-    if (quoted) continue;
-    if (text[i] == '(') {
-      open.push_back({i});
-    } else if (text[i] == ')') {
-      if (open.empty()) return std::nullopt;
-      const Open group = open.back();
-      open.pop_back();
-      if (group.joins) {
-        if (!open.empty()) open.back().joins = true;
-        continue;
-      }
-      while (!groups.empty() && groups.back().begin > group.begin) groups.pop_back();
-      groups.push_back({group.begin, i + 1});
-    } else if (!open.empty() && (is_word_at(text, i, "AND") || is_word_at(text, i, "NOT"))) {
-      open.back().joins = true;
+
+  bool read(std::size_t at) {
+    if (text_[at] == '(') {
+      open_.push_back({at});
+    } else if (text_[at] == ')') {
+      return close(at);
+    } else if (is_word_at(text_, at, "AND") || is_word_at(text_, at, "NOT")) {
+      note_join();
     }
+    return true;
   }
-  if (quoted || !open.empty()) return std::nullopt;
-  return groups;
-}
+
+  bool close(std::size_t at) {
+    if (open_.empty()) return false;
+    const Open group = open_.back();
+    open_.pop_back();
+    if (group.joins) {
+      note_join();
+      return true;
+    }
+    while (!groups_.empty() && groups_.back().begin > group.begin) groups_.pop_back();
+    groups_.push_back({group.begin, at + 1});
+    return true;
+  }
+
+  void note_join() {
+    if (!open_.empty()) open_.back().joins = true;
+  }
+
+  std::string_view text_;
+  std::vector<Open> open_;
+  std::vector<Span> groups_;
+};
 
 /// Gives texts numbers from 1, in the order in which they come.
 class Names {
@@ -71,7 +94,7 @@ class Names {
 };
 
 std::string name_blocks(std::string_view text, Names& blocks) {
-  const std::optional<std::vector<Span>> groups = find_groups(text);
+  const std::optional<std::vector<Span>> groups = GroupFinder(text).find();
   if (!groups || text.find('#') != std::string_view::npos || text.find("{F") != std::string_view::npos) {
     return std::string(text);
   }
