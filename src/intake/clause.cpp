@@ -185,17 +185,17 @@ bool lacks_object(Words words) {
   while (end > 0 && is_stop(words[end - 1])) --end;
   if (end < 2) return false;
   const Word& last = words[end - 1];
-  const bool present = last.form == VerbForm::base || last.form == VerbForm::third;
-  if (present && last.finite && in_word_group("wants object", last.base)) return true;
   const VerbReading* reading = VerbForms::builtin().find(last.norm);
   const bool verb = reading != nullptr && !reading->noun_too && (reading->forms & kBaseForm) != 0;
-  if (!verb || last.finite || in_word_group("wants no object", last.norm)) return false;
   // "pathways that stress may weaken", "what to expect": the object stands in front.
   const bool in_front =
       std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& word) {
         return word.kind == WordKind::relative || word.norm == "how" || word.norm == "as" || word.norm == "than";
       });
   if (in_front) return false;
+  const bool present = last.form == VerbForm::base || last.form == VerbForm::third;
+  if (present && in_word_group("wants object", last.base)) return true;
+  if (!verb || last.finite || in_word_group("wants no object", last.norm)) return false;
   std::size_t before = end - 1;
   while (before > 0 && words[before - 1].kind == WordKind::adverb) --before;
   if (before == 0) return false;

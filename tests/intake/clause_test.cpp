@@ -21,13 +21,14 @@ TEST(IsCommand, KnowsWhatTellsTheReaderToDoSomething) {
 }
 
 TEST(LacksObject, TellsAVerbThatLeansOnWhatFollowed) {
-  for (const std::string_view text :
-       {"Therapy helps to sustain.", "Counselling may potentially enhance.", "Such cases typically involve."}) {
+  for (const std::string_view text : {"Therapy helps to sustain.", "Counselling may potentially enhance.",
+                                      "Such cases typically involve.", "Case reports exist but typically involve"}) {
     EXPECT_TRUE(lacks_object(read_words(text))) << text;
   }
   for (const std::string_view text :
        {"Therapy helps people to recover.", "Symptoms may improve.", "Statins protect vessels that smoking may harm.",
-        "People know what to expect.", "Pain is the only discomfort involved.", "Zinc"}) {
+        "People know what to expect.", "People ask what treatment may involve.",
+        "Pain is the only discomfort involved.", "Zinc"}) {
     EXPECT_FALSE(lacks_object(read_words(text))) << text;
   }
 }
