@@ -58,7 +58,7 @@ IO_HEADERS = {
     "ostream", "random", "syncstream", "thread",
 }
 
-TEST_FOLDERS = set(FOLDERS) | {"support", "golden", "data", "fuzz", "bench", "browser"}
+TEST_FOLDERS = set(FOLDERS) | {"support", "golden", "data", "fuzz", "bench", "browser", "references"}
 CODE_SUFFIXES = {".cpp", ".h", ".py", ".js", ".css", ".sh", ".cmake"}
 MAX_LINES = 400
 TYPE = re.compile(r"^(?:class|struct|enum class) (\w+)(?: final)?(?: : [^{]+)? \{")

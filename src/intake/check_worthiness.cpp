@@ -10,6 +10,7 @@
 #include "intake/grammar.h"
 #include "intake/topic.h"
 #include "intake/word_groups.h"
+#include "intake/worthiness_words.h"
 #include "text/cues.h"
 #include "text/numbers.h"
 #include "text/phrase_table.h"
@@ -34,6 +35,9 @@ constexpr double kGenericOutcome = 0.2;
 constexpr double kRelation = 0.3;
 constexpr double kNumber = 0.15;
 constexpr double kContext = -0.15;
+constexpr double kBusinessPart = -0.35;
+constexpr double kBusinessArticle = -0.15;
+constexpr double kStory = -0.5;
 
 constexpr std::array<Weight, 4> kRelations{{
     {"effect", kRelation, "says what it does"},
@@ -42,7 +46,7 @@ constexpr std::array<Weight, 4> kRelations{{
     {"guideline", kRelation, "says what is recommended"},
 }};
 
-constexpr std::array<Weight, 13> kOthers{{
+constexpr std::array<Weight, 15> kOthers{{
     {"evidence", 0.1, "refers to studies"},
     {"regulatory", 0.45, "speaks of approval or law"},
     {"history", 0.4, "speaks of history"},
@@ -52,16 +56,13 @@ constexpr std::array<Weight, 13> kOthers{{
     {"opinion", -0.35, "is worded as praise or opinion"},
     {"practice", -0.4, "says what clinics or people do"},
     {"price", -0.3, "speaks of prices or supply"},
+    {"business", -0.6, "speaks of insurance or of running a practice"},
+    {"administration", -0.5, "speaks of rules that differ from state to state"},
     {"testimonial", -0.5, "tells of a person"},
-    {"forecast", -0.35, "is a forecast"},
+    {"forecast", -0.45, "is a forecast"},
     {"second person", -0.2, "speaks to the reader"},
     {"first person", -0.4, "speaks of the author"},
 }};
-
-const PhraseTable& worthiness_words() {
-  static const PhraseTable table = PhraseTable::parse(worthiness_words_data(), "worthiness_words.txt");
-  return table;
-}
 
 bool is_relation(CueKind kind) {
   switch (kind) {
@@ -93,22 +94,28 @@ class Scorer {
       if (text.find(said) != std::string_view::npos) categories_.emplace("testimonial");
     }
     for (const Token& token : tokens_) {
-      if (token.norm == "you" || token.norm == "your" || token.norm == "you're") categories_.emplace("second person");
-      if (token.norm == "we" || token.norm == "our" || token.norm == "us" || token.norm == "we're") {
-        categories_.emplace("first person");
-      }
+      const std::string_view stem = std::string_view(token.norm).substr(0, token.norm.find('\''));
+      if (stem == "you" || token.norm == "your" || token.norm == "yourself") categories_.emplace("second person");
+      if (stem == "we" || token.norm == "our" || token.norm == "us") categories_.emplace("first person");
     }
   }
 
-  CheckWorthiness score(bool needs_context) {
+  CheckWorthiness score(bool needs_context, const PlaceInArticle& place) {
     add_names();
     add_relation();
     add_number();
     for (const Weight& weight : kOthers) {
-      const bool counts = weight.category != "practice" || has_actor();
-      if (counts && categories_.contains(weight.category)) add(weight.weight, std::string(weight.reason));
+      const bool practice = weight.category == "practice";
+      const bool said = categories_.contains(weight.category) || (practice && is_daily_work());
+      if (said && (!practice || has_actor())) add(weight.weight, std::string(weight.reason));
     }
     if (needs_context) add(kContext, "leans on words that were not found");
+    if (place.business) {
+      add(kBusinessPart, "stands below a heading about business or law");
+    } else if (place.business_article) {
+      add(kBusinessArticle, "stands in an article about business or law");
+    }
+    if (place.story && !categories_.contains("evidence") && happened()) add(kStory, "tells what happened to a person");
     limit_form();
     result_.score = std::clamp(result_.score, 0.0, 1.0);
     return std::move(result_);
@@ -150,6 +157,14 @@ class Scorer {
     if (cue != cues.end()) add(kRelation, "says what it does (" + std::string(slice(text_, cue->span)) + ")");
   }
 
+  /// "The pain faded", "Anna has gone back to work": once, not as a rule.
+  bool happened() const {
+    const std::optional<Clause> clause = find_clause(words_, 0, words_.size());
+    if (!clause) return true;
+    const Word& verb = words_[clause->finite];
+    return (verb.kind == WordKind::verb && verb.form == VerbForm::past) || in_word_group("past verb", verb.norm);
+  }
+
   /// "Clinics monitor …": its subject is who treats.
   bool has_actor() const {
     const std::optional<Clause> clause = find_clause(words_, 0, words_.size());
@@ -158,6 +173,14 @@ class Scorer {
     return std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(stated.subject),
                        words_.begin() + static_cast<std::ptrdiff_t>(stated.verb),
                        [](const Word& word) { return in_word_group("actor", word.norm); });
+  }
+
+  /// "Practitioners monitor side effects".
+  bool is_daily_work() const {
+    const std::optional<Clause> clause = find_clause(words_, 0, words_.size());
+    if (!clause) return false;
+    const Clause stated = find_stated_clause(words_, *clause);
+    return stated.verb_end > 0 && in_word_group("actor verb", words_[stated.verb_end - 1].base);
   }
 
   void add_number() {
@@ -176,10 +199,12 @@ class Scorer {
     if (words_.empty()) return;
     if (words_.back().norm == "?") limit(0.05, "is a question");
     const std::optional<Clause> clause = find_clause(words_, 0, words_.size());
-    const bool imperative = words_.front().kind == WordKind::verb && words_.front().form == VerbForm::base;
-    if (imperative && !clause) {
+    const bool says_nothing = clause && clause->verb_end < words_.size() && words_[clause->verb_end].norm == "that" &&
+                              find_stated_clause(words_, *clause).verb == clause->verb &&
+                              in_word_group("report verb", words_[clause->verb_end - 1].base);
+    if (is_command(words_)) {
       limit(0.1, "tells the reader to do something");
-    } else if (!clause) {
+    } else if (!clause || says_nothing || lacks_object(words_)) {
       limit(0.2, "is no whole sentence");
     }
   }
@@ -194,8 +219,14 @@ class Scorer {
 
 }  // namespace
 
-CheckWorthiness score_check_worthiness(std::string_view statement, bool needs_context, const Vocabulary& vocabulary) {
-  return Scorer(statement, vocabulary).score(needs_context);
+const PhraseTable& worthiness_words() {
+  static const PhraseTable table = PhraseTable::parse(worthiness_words_data(), "worthiness_words.txt");
+  return table;
+}
+
+CheckWorthiness score_check_worthiness(std::string_view statement, bool needs_context, const PlaceInArticle& place,
+                                       const Vocabulary& vocabulary) {
+  return Scorer(statement, vocabulary).score(needs_context, place);
 }
 
 }  // namespace claimcheck

@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "intake/citation_marks.h"
+#include "ooxml/docx_fields.h"
 #include "text/utf8.h"
 
 namespace claimcheck {
@@ -173,6 +175,25 @@ std::vector<CitedSource> read_citation_field(std::string_view instruction, std::
   if (instruction.find("EN.CITE") == std::string_view::npos) return {};
   std::vector<CitedSource> sources = read_endnote(instruction);
   return sources.empty() ? read_endnote(decode_base64(data)) : sources;
+}
+
+std::vector<CitedSource> read_word_citation(std::string_view instruction,
+                                            const std::map<std::string, DocxSource>& list) {
+  std::vector<CitedSource> sources;
+  for (const std::string& tag : tags_of_citation(instruction)) {
+    const auto entry = list.find(tag);
+    if (entry == list.end() || sources.size() >= kMostSources) continue;
+    const DocxSource& given = entry->second;
+    CitedSource source;
+    source.doi = doi_of(given.doi);
+    source.title = given.title;
+    for (const std::string& field : {given.url, given.standard_number, given.comments}) {
+      if (!source.pmid) source.pmid = find_pmid(field);
+      if (source.doi.empty()) source.doi = find_doi(field);
+    }
+    if (is_known(source)) sources.push_back(std::move(source));
+  }
+  return sources;
 }
 
 }  // namespace claimcheck

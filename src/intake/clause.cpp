@@ -1,5 +1,8 @@
 #include "intake/clause.h"
 
+#include <algorithm>
+
+#include "intake/verb_forms.h"
 #include "intake/word_groups.h"
 
 namespace claimcheck {
@@ -144,6 +147,73 @@ Clause find_stated_clause(Words words, const Clause& clause) {
   Clause inner = *stated;
   inner.first = clause.first;
   return inner;
+}
+
+namespace {
+
+bool has_base_form(const Word& word) {
+  const VerbReading* reading = VerbForms::builtin().find(word.norm);
+  return reading != nullptr && (reading->forms & kBaseForm) != 0;
+}
+
+bool is_base_verb(const Word& word) {
+  return word.kind == WordKind::verb && word.form == VerbForm::base;
+}
+
+}  // namespace
+
+bool is_command(Words words) {
+  if (words.size() < 2) return false;
+  const std::optional<Clause> clause = find_clause(words, 0, words.size());
+  // "Set goals, keep a diary": no subject has one comma before its verb.
+  const auto verb = words.begin() + static_cast<std::ptrdiff_t>(clause ? clause->verb : 0);
+  if (clause && verb != words.begin() && is_comma(*(verb - 1)) && is_base_verb(words[clause->finite]) &&
+      std::count_if(words.begin(), verb, is_comma) == 1) {
+    return true;
+  }
+  if (!has_base_form(words.front())) return false;
+  if (is_base_verb(words.front()) && !clause) return true;
+  if (words.size() < 3) return false;
+  // "Use the …": a noun would have no article behind it.
+  if (words[1].kind == WordKind::determiner || words[1].kind == WordKind::possessive) return true;
+  // "Start or strengthen …"
+  return words[1].kind == WordKind::coordinator && is_base_verb(words[2]);
+}
+
+bool lacks_object(Words words) {
+  std::size_t end = words.size();
+  while (end > 0 && is_stop(words[end - 1])) --end;
+  if (end < 2) return false;
+  const Word& last = words[end - 1];
+  const VerbReading* reading = VerbForms::builtin().find(last.norm);
+  const bool verb = reading != nullptr && !reading->noun_too && (reading->forms & kBaseForm) != 0;
+  // "pathways that stress may weaken", "what to expect": the object stands in front.
+  const bool in_front =
+      std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end), [](const Word& word) {
+        return word.kind == WordKind::relative || word.norm == "how" || word.norm == "as" || word.norm == "than";
+      });
+  if (in_front) return false;
+  const bool present = last.form == VerbForm::base || last.form == VerbForm::third;
+  if (present && in_word_group("wants object", last.base)) return true;
+  if (!verb || last.finite || in_word_group("wants no object", last.norm)) return false;
+  std::size_t before = end - 1;
+  while (before > 0 && words[before - 1].kind == WordKind::adverb) --before;
+  if (before == 0) return false;
+  const Word& opening = words[before - 1];
+  return opening.kind == WordKind::to || opening.kind == WordKind::modal || opening.base == "help";
+}
+
+bool is_checklist_note(Words words) {
+  const std::optional<Clause> clause = find_clause(words, 0, words.size());
+  if (!clause || clause->verb_end != clause->finite + 1 || words.back().norm == ".") return false;
+  const Word& verb = words[clause->finite];
+  const Word& first = words[clause->subject];
+  const bool bare = first.kind != WordKind::determiner && first.kind != WordKind::possessive &&
+                    first.kind != WordKind::pronoun && first.kind != WordKind::number;
+  const bool ends = clause->verb_end == words.size() || words[clause->verb_end].kind == WordKind::preposition ||
+                    words[clause->verb_end].kind == WordKind::to || words[clause->verb_end].norm == "(" ||
+                    words[clause->verb_end].kind == WordKind::coordinator;
+  return bare && ends && verb.form == VerbForm::past && in_word_group("checklist verb", verb.base);
 }
 
 }  // namespace claimcheck

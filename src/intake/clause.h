@@ -26,6 +26,16 @@ std::optional<Clause> find_clause(std::span<const Word> words, std::size_t first
 /// The clause that says something: what follows "that" where `clause` only says who says it ("Research shows that …").
 Clause find_stated_clause(std::span<const Word> words, const Clause& clause);
 
+/// True of "Avoid alcohol", "Use the time to rest", "Set goals, keep a diary": tells the reader to do something.
+bool is_command(std::span<const Word> words);
+
+/// True of "Therapy helps to sustain": the last verb wants something behind it that is not there.
+bool lacks_object(std::span<const Word> words);
+
+/// True of "Dose calculated", "Treatment administered (mg)": what was or is to be done, without the words that would
+/// make it a sentence.
+bool is_checklist_note(std::span<const Word> words);
+
 /// True for the marks and words that the parts of a sentence end at.
 bool is_stop(const Word& word);
 

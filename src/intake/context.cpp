@@ -147,6 +147,13 @@ Topic read_section_topic(const Context& context, const Vocabulary& vocabulary) {
   return {name, read_words(name).back().plural, only->id, 1.0};
 }
 
+/// "The FDA has approved esketamine. It …": who approves it is not what is spoken of further.
+bool names_agency(std::span<const Word> words, const Clause& clause, const Context::Phrase& subject) {
+  const std::span<const Word> named = words.subspan(clause.subject, clause.verb - clause.subject);
+  const auto is_agency = [](const Word& word) { return in_word_group("agency", word.norm); };
+  return !subject.treatment && std::any_of(named.begin(), named.end(), is_agency);
+}
+
 }  // namespace
 
 std::string small_words(std::string_view words, const Vocabulary& vocabulary) {
@@ -208,11 +215,12 @@ void remember_statement(Context& context, std::string_view statement, const Voca
   const Clause stated = find_stated_clause(words, *clause);
   if (stated.verb > stated.subject) {
     const Span span{words[stated.subject].span.begin, words[stated.verb - 1].span.end};
+    const std::string_view rest = slice(statement, {words[stated.verb].span.begin, statement.size()});
     Context::Phrase subject = read_subject(slice(statement, span), vocabulary);
+    if (names_agency(words, stated, subject)) subject = find_treatment(rest, vocabulary);
     // "Hospitals have used ketamine": what is done with it goes on, not who does it
     if (subject.people || subject.empty()) {
-      const Span rest{words[stated.verb].span.begin, statement.size()};
-      Context::Phrase object = find_treatment(slice(statement, rest), vocabulary);
+      Context::Phrase object = find_treatment(rest, vocabulary);
       if (!object.empty() && context.treatment.empty()) context.treatment = std::move(object);
     }
     if (subject.treatment) context.treatment = subject;

@@ -84,13 +84,4 @@ DocxRole role_of_field(std::string_view instruction) {
   return DocxRole::unsaid;
 }
 
-bool is_docx_reference_heading(std::string_view heading) {
-  if (heading.size() > kLongestName) return false;
-  const std::string folded = plain(heading);
-  const std::size_t begin = std::min(folded.find_first_not_of("0123456789.) "), folded.size());
-  const std::size_t end = folded.find_last_not_of(".: ");
-  if (end == std::string::npos || end < begin) return false;
-  return is_among(folded.substr(begin, end + 1 - begin), words_of("references"));
-}
-
 }  // namespace claimcheck

@@ -13,7 +13,4 @@ DocxRole role_of_style(std::string_view name);
 /// Of the instruction of a field, or the gallery or tag of a control, around a paragraph.
 DocxRole role_of_field(std::string_view instruction);
 
-/// True of "References" and "7. Literaturverzeichnis:": what stands above a reference list in a manuscript.
-bool is_docx_reference_heading(std::string_view heading);
-
 }  // namespace claimcheck

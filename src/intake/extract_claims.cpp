@@ -8,6 +8,7 @@
 
 #include <fmt/core.h>
 
+#include "intake/article_parts.h"
 #include "intake/check_worthiness.h"
 #include "intake/claim_text.h"
 #include "intake/claims_file.h"
@@ -34,7 +35,11 @@ constexpr std::size_t kLongestSentence = 1500;
 class Extractor {
  public:
   Extractor(const Document& document, const Vocabulary& vocabulary)
-      : document_(document), vocabulary_(vocabulary), references_(document), points_(document.text) {
+      : document_(document),
+        vocabulary_(vocabulary),
+        references_(document),
+        points_(document.text),
+        places_(find_places(document)) {
     context_.article_topic = find_topic(document, vocabulary);
     context_.topic = context_.article_topic;
   }
@@ -132,6 +137,7 @@ class Extractor {
   void read_item(const Draft& text) {
     const std::vector<Span> sentences = split_sentences(text.text());
     const std::vector<Word> words = read_words(text.text());
+    if (is_checklist_note(words) || is_spoken(text.text())) return;
     if (sentences.size() > 1 || find_clause(words, 0, words.size())) return read_item_sentences(text, sentences);
     const LabelledText labelled = split_label(text);
     const bool has_label = labelled.kind == LabelledText::Kind::plain;
@@ -144,6 +150,12 @@ class Extractor {
     const std::optional<Draft> whole = compose_list_claim(strip_stop(item), lead_in_, context_, vocabulary_);
     if (whole)
       add_claim(*whole, strip_stop(item), sentence_span(item), false, "an item with what stands before its list");
+  }
+
+  /// An item between quotation marks is something to be said.
+  static bool is_spoken(std::string_view item) {
+    const bool straight = item.size() > 2 && item.front() == '"' && item.ends_with('"');
+    return straight || (item.starts_with("“") && item.ends_with("”"));
   }
 
   void read_item_sentences(const Draft& text, std::span<const Span> sentences) {
@@ -175,12 +187,23 @@ class Extractor {
     const Draft text = drop_openers(sentence);
     const bool question = text.text().ends_with('?');
     begin_sentence(context_);
-    const std::vector<Draft> parts = question ? std::vector<Draft>{text} : split_statement(text, vocabulary_);
+    const std::vector<Draft> parts = split_whole(text, question);
     for (const Draft& part : parts) {
       const ResolvedStatement resolved = resolve_statement(part, context_, vocabulary_);
       add_resolved(resolved, part, sentence_span(sentence), parts.size() > 1);
       if (!question) remember_statement(context_, finish_claim_text(resolved.text.text()), vocabulary_);
     }
+  }
+
+  /// "Therapy helps to sustain and extend benefits" is one statement: the first verb has its object from the last.
+  [[nodiscard]] std::vector<Draft> split_whole(const Draft& text, bool question) const {
+    if (question) return {text};
+    std::vector<Draft> parts = split_statement(text, vocabulary_);
+    const bool cut = parts.size() > 1 && std::any_of(parts.begin(), parts.end(), [](const Draft& part) {
+                       return lacks_object(read_words(part.text()));
+                     });
+    if (cut) parts.assign(1, text);
+    return parts;
   }
 
   void add_claim(const Draft& text, const Draft& part, Span sentence, bool compound, std::string note) {
@@ -196,7 +219,7 @@ class Extractor {
     const std::optional<Span> span = words ? find_in_document(block, *words) : std::nullopt;
     std::string text = finish_claim_text(resolved.text.text());
     if (!span || text.empty() || count_code_points(text) > kMaxClaimLength) return;
-    CheckWorthiness worth = score_check_worthiness(text, resolved.needs_context, vocabulary_);
+    CheckWorthiness worth = score_check_worthiness(text, resolved.needs_context, places_[block_], vocabulary_);
     if (worth.score < kLeastCheckWorthy) return;
     if (!known_.insert(fold_case(text) + (block.suppressed ? "-" : "+")).second) return;
     Claim claim;
@@ -222,6 +245,7 @@ class Extractor {
   const Vocabulary& vocabulary_;
   ReferenceList references_;
   CodePointIndex points_;
+  std::vector<PlaceInArticle> places_;  ///< of the blocks
   Context context_;
   std::string section_;
   std::string lead_in_;  ///< of the list that may follow, without its colon

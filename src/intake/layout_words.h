@@ -11,7 +11,8 @@ enum class LayoutRole { unsaid, hidden, boilerplate, reference, callout };
 /// matter. With `whole` a name counts only as it stands there: ids are often made from headings ("related-disorders").
 LayoutRole role_of_name(std::string_view name, bool whole);
 
-/// True of "References", "7. Works cited:", "SOURCES AND FURTHER READING": what stands above a reference list.
+/// True of "References", "7. Works cited:", "SOURCES AND FURTHER READING", "Literaturverzeichnis": what stands above a
+/// reference list.
 bool is_reference_heading(std::string_view heading);
 
 /// True of a word that hardly begins another without a hyphen, "self" of "self-reported".

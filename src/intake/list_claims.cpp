@@ -26,6 +26,24 @@ bool is_phrase(Words words) {
          (is_nominal(words.front()) || (words.front().kind == WordKind::verb && words.front().form == VerbForm::ing));
 }
 
+/// True where a header is the name of what is compared, and no more than a word for how it is given: "Ketamine (IV)",
+/// "Lidocaine infusion"; "Ketamine pharmacology" is about something else.
+bool is_column_of(std::string_view header, ConceptKind kind, const Vocabulary& vocabulary) {
+  const std::vector<Word> words = read_words(header);
+  if (!words.empty() && words.front().form == VerbForm::ing) return false;  // "Removing the IV"
+  std::size_t last = 0;
+  while (last < words.size() && words[last].kind != WordKind::preposition && words[last].norm != "(") ++last;
+  while (last > 0 && (in_word_group("treatment noun with", words[last - 1].norm) ||
+                      in_word_group("treatment noun of", words[last - 1].norm))) {
+    --last;
+  }
+  if (last == 0) return names(header, kind, vocabulary);
+  const std::vector<ConceptMention> mentions = vocabulary.find_mentions(header, tokenize(header));
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == kind && mention.span.end >= words[last - 1].span.end;
+  });
+}
+
 /// The place of the noun that a heading is about: its last, or that before "of".
 std::size_t find_topic_noun(Words words) {
   std::size_t head = 0;
@@ -138,6 +156,9 @@ bool is_open_lead_in(const std::string& lead_in) {
   if (in_word_group("empty lead-in", last.norm) || last.norm == "as" || last.norm == "below") return false;
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
   if (!clause) return last.norm == "including" || last.norm == "include" || last.norm == "includes";
+  // "A catheter will be placed:" has said it all.
+  const bool passive = last.form == VerbForm::participle && words[words.size() - 2].kind == WordKind::be;
+  if (passive) return false;
   return last.kind == WordKind::preposition || last.kind == WordKind::to || last.kind == WordKind::modal ||
          last.norm == "that" || (last.kind == WordKind::verb && clause->verb_end == words.size()) ||
          (last.kind == WordKind::verb && last.form != VerbForm::participle) || last.kind == WordKind::relative ||
@@ -208,8 +229,9 @@ std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& co
                                         const Context& context, const Vocabulary& vocabulary) {
   if (cell.empty() || column.empty() || row.empty() || cell.text() == row || cell.text() == column) return std::nullopt;
   const auto names_what = [&](const std::string& header) {
-    return names(header, ConceptKind::intervention, vocabulary) || names(header, ConceptKind::population, vocabulary) ||
-           names(header, ConceptKind::route, vocabulary);
+    return is_column_of(header, ConceptKind::intervention, vocabulary) ||
+           is_column_of(header, ConceptKind::population, vocabulary) ||
+           is_column_of(header, ConceptKind::route, vocabulary);
   };
   const bool by_column = names_what(column);
   if (!by_column && !names_what(row)) return std::nullopt;

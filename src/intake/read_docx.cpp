@@ -10,7 +10,10 @@
 
 #include "intake/citation_fields.h"
 #include "intake/docx_words.h"
+#include "intake/layout_words.h"
 #include "intake/sha256.h"
+#include "ooxml/docx_fields.h"
+#include "ooxml/docx_sources.h"
 #include "ooxml/docx_text.h"
 #include "text/utf8.h"
 
@@ -46,6 +49,13 @@ std::set<std::string> gather_targets(const DocxText& text) {
   return targets;
 }
 
+bool has_word_citation(const DocxText& text) {
+  return std::any_of(text.paragraphs.begin(), text.paragraphs.end(), [](const DocxParagraph& paragraph) {
+    return std::any_of(paragraph.marks.begin(), paragraph.marks.end(),
+                       [](const DocxMark& mark) { return !tags_of_citation(mark.instruction).empty(); });
+  });
+}
+
 bool ends_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with('!') || text.ends_with(';') || text.ends_with(',');
 }
@@ -53,7 +63,8 @@ bool ends_sentence(std::string_view text) {
 /// Turns paragraphs into blocks, in order; what a block is can depend on those before it.
 class BlockMaker {
  public:
-  explicit BlockMaker(const DocxText& text) : text_(text), cells_(gather_cells(text)), targets_(gather_targets(text)) {}
+  BlockMaker(const DocxText& text, const std::map<std::string, DocxSource>& sources)
+      : text_(text), sources_(sources), cells_(gather_cells(text)), targets_(gather_targets(text)) {}
 
   Block make(const DocxParagraph& paragraph) {
     Block block;
@@ -118,7 +129,7 @@ class BlockMaker {
     guessed_ = true;
     const bool bold_line =
         paragraph.bold && paragraph.text.size() <= kLongestGuessedHeading && !ends_sentence(paragraph.text);
-    if (!bold_line && !is_docx_reference_heading(paragraph.text)) return 0;
+    if (!bold_line && !is_reference_heading(paragraph.text)) return 0;
     return std::min(styled_level_ + 1, kDeepestHeading);
   }
 
@@ -128,7 +139,7 @@ class BlockMaker {
     // A guessed heading has no level that could be trusted to be below another.
     if (references_level_ > 0 && !guessed_ && !references_guessed_ && block.level > references_level_) return;
     end_references();
-    if (!is_docx_reference_heading(block.text)) return;
+    if (!is_reference_heading(block.text)) return;
     references_level_ = block.level;
     references_guessed_ = guessed_;
   }
@@ -179,8 +190,9 @@ class BlockMaker {
     return {};
   }
 
-  static void add_mark(const DocxMark& mark, Block& block) {
+  void add_mark(const DocxMark& mark, Block& block) const {
     ReferenceMark reference{mark.span, mark.target, mark.raised, read_citation_field(mark.instruction, mark.data)};
+    if (reference.sources.empty()) reference.sources = read_word_citation(mark.instruction, sources_);
     for (CitedSource& source : reference.sources) source.label = slice(block.text, mark.span);
     if (reference.url.empty() && !reference.superscript && reference.sources.empty()) return;
     block.marks.push_back(std::move(reference));
@@ -197,6 +209,7 @@ class BlockMaker {
   }
 
   const DocxText& text_;
+  const std::map<std::string, DocxSource>& sources_;
   CellTexts cells_;
   std::set<std::string> targets_;
   std::size_t count_ = 0;
@@ -211,13 +224,16 @@ class BlockMaker {
 }  // namespace
 
 Document read_docx(std::string_view bytes, std::string_view name) {
-  const DocxText text = read_docx_text(DocxPackage(bytes, name));
+  const DocxPackage package(bytes, name);
+  const DocxText text = read_docx_text(package);
+  std::map<std::string, DocxSource> sources;
+  if (has_word_citation(text)) sources = read_docx_sources(package);
   Document document;
   document.name = name.substr(name.rfind('/') + 1);
   document.sha256 = sha256_hex(bytes);
   document.format = DocumentFormat::docx;
   document.problems = text.problems;
-  BlockMaker maker(text);
+  BlockMaker maker(text, sources);
   for (const DocxParagraph& paragraph : text.paragraphs) {
     Block block = maker.make(paragraph);
     const std::size_t begin = document.text.size();

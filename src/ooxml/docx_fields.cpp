@@ -10,7 +10,7 @@ constexpr std::size_t kMostInstruction = std::size_t{1} << 20U;
 
 // Words at white space; a quoted one without its quotes.
 std::vector<std::string> split_instruction(std::string_view instruction) {
-  constexpr std::size_t kMostWords = 16;
+  constexpr std::size_t kMostWords = 256;
   constexpr std::string_view kSpace = " \t\r\n";
   std::vector<std::string> words;
   for (std::size_t at = instruction.find_first_not_of(kSpace);
@@ -78,6 +78,17 @@ bool FieldStack::shows_text() const {
 
 std::string_view FieldStack::outermost() const {
   return fields_.empty() || !fields_.front().in_result ? std::string_view() : fields_.front().instruction;
+}
+
+std::vector<std::string> tags_of_citation(std::string_view instruction) {
+  std::vector<std::string> tags;
+  const std::vector<std::string> words = split_instruction(instruction);
+  if (words.size() < 2 || words[0] != "CITATION") return tags;
+  tags.push_back(words[1]);
+  for (std::size_t i = 2; i + 1 < words.size(); ++i) {
+    if (words[i] == "\\m") tags.push_back(words[++i]);
+  }
+  return tags;
 }
 
 std::string target_of_instruction(std::string_view instruction) {

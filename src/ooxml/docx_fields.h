@@ -47,4 +47,8 @@ class FieldStack {
 /// REF and of a NOTEREF; empty for others.
 std::string target_of_instruction(std::string_view instruction);
 
+/// The tags of the sources that Word's own CITATION field names (ECMA-376 part 1, 17.16.5.12): the first argument and
+/// that of each \m; none of another field.
+std::vector<std::string> tags_of_citation(std::string_view instruction);
+
 }  // namespace claimcheck

@@ -11,6 +11,7 @@ std::string_view asset_appraisal_css();
 std::string_view asset_article_css();
 std::string_view asset_decision_css();
 std::string_view asset_flow_css();
+std::string_view asset_print_css();
 std::string_view asset_page_html();
 std::string_view asset_claim_html();
 std::string_view asset_finding_html();

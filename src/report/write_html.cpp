@@ -50,8 +50,8 @@ Html write_details(const Run& run) {
 }
 
 Html write_styles(const Run& run) {
-  return Html(fmt::format("{}{}{}{}{}", asset_report_css(), asset_appraisal_css(), asset_article_css(),
-                          asset_flow_css(), run.review ? asset_decision_css() : ""));
+  return Html(fmt::format("{}{}{}{}{}{}", asset_report_css(), asset_appraisal_css(), asset_article_css(),
+                          asset_flow_css(), run.review ? asset_decision_css() : "", asset_print_css()));
 }
 
 Html write_overview(const Run& run) {

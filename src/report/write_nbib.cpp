@@ -89,10 +89,10 @@ void add_authors(NbibRecord& record, const Citation& citation) {
   }
 }
 
-// A chapter has its book in BTI, with its title in CTI.
+// A chapter has its book in BTI; CTI would be the collection that the book is part of.
 void add_titles(NbibRecord& record, const Citation& citation) {
   const std::string title = citation.title_translated ? fmt::format("[{}]", citation.title) : citation.title;
-  record.add(citation.book ? "CTI" : "TI", title);
+  record.add("TI", title);
   record.add("TT", citation.vernacular_title);
   if (citation.book) record.add("BTI", citation.journal.title);
 }

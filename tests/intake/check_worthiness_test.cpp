@@ -6,7 +6,7 @@ namespace claimcheck {
 namespace {
 
 double score_of(std::string_view statement) {
-  return score_check_worthiness(statement, false, builtin_vocabulary()).score;
+  return score_check_worthiness(statement, false, {}, builtin_vocabulary()).score;
 }
 
 TEST(CheckWorthiness, KeepsWhatLiteratureCanSpeakTo) {
@@ -36,13 +36,34 @@ TEST(CheckWorthiness, LeavesOutTheRest) {
            "She felt that ketamine changed her life and eased her pain.",
            "A session of ketamine costs 400 dollars.",
            "A new era of hope.",
+           "Health insurance typically covers statins for people with diabetes.",
+           "Some states have rules on how metformin is prescribed via telehealth.",
+           "Practitioners monitor side effects of statins.",
+           "Statins will continue to improve heart health.",
+           "You'll feel calmer with metformin.",
+           "Use the relief that acupuncture brings.",
+           "Research suggests that music.",
+           "Statins are available now.",
        }) {
     EXPECT_LT(score_of(statement), kLeastCheckWorthy) << statement;
   }
 }
 
+TEST(CheckWorthiness, WeighsWhereAStatementStands) {
+  const auto score = [](std::string_view statement, const PlaceInArticle& place) {
+    return score_check_worthiness(statement, false, place, builtin_vocabulary()).score;
+  };
+  EXPECT_LT(score("The advantages of acupuncture include shared rooms.", {.business = true}), kLeastCheckWorthy);
+  EXPECT_LT(score("The advantages of acupuncture include shared rooms.", {.business_article = true}),
+            kLeastCheckWorthy);
+  EXPECT_GE(score("Acupuncture reduces pain.", {.business_article = true}), kLeastCheckWorthy);
+  EXPECT_LT(score("The pain faded with acupuncture.", {.story = true}), kLeastCheckWorthy);
+  EXPECT_GE(score("Acupuncture reduces pain.", {.story = true}), kLeastCheckWorthy);
+  EXPECT_GE(score("In a trial, acupuncture reduced pain.", {.story = true}), kLeastCheckWorthy);
+}
+
 TEST(CheckWorthiness, SaysWhy) {
-  const CheckWorthiness worth = score_check_worthiness("Metformin lowers blood sugar.", true, builtin_vocabulary());
+  const CheckWorthiness worth = score_check_worthiness("Metformin lowers blood sugar.", true, {}, builtin_vocabulary());
   ASSERT_FALSE(worth.why.empty());
   EXPECT_EQ(worth.why.front(), "for: names a treatment or exposure (Metformin)");
   EXPECT_EQ(worth.why.back(), "against: leans on words that were not found");

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,24 @@ TEST(ReadCitationField, TakesNothingFromWhatItDoesNotUnderstand) {
     EXPECT_THAT(read_citation_field(instruction, ""), IsEmpty()) << instruction;
   }
   EXPECT_THAT(read_citation_field("ADDIN CSL_CITATION " + std::string(100000, '['), ""), IsEmpty());
+}
+
+TEST(ReadWordCitation, LooksTheTagsUpInTheDocumentsList) {
+  const std::map<std::string, DocxSource> list{
+      {"Doe20", {"Zinc for colds", "https://doi.org/10.1000/ABC.1", "", "", ""}},
+      {"Roe19", {"Zinc at night", "", "https://pubmed.ncbi.nlm.nih.gov/77/", "0000-0000", ""}},
+      {"Poe18", {"Zinc again", "", "https://doi.org/10.1000/x.2", "", "PMID: 88"}},
+      {"Moe17", {"", "", "https://example.org/", "", ""}},
+  };
+  const CitedSource doe{"", std::nullopt, "10.1000/abc.1", "Zinc for colds"};
+  const CitedSource roe{"", 77, "", "Zinc at night"};
+  const CitedSource poe{"", 88, "10.1000/x.2", "Zinc again"};
+  EXPECT_THAT(read_word_citation(" CITATION Doe20 \\l 1033 ", list), ElementsAre(doe));
+  EXPECT_THAT(read_word_citation("CITATION Roe19 \\p \"12 \\m Doe20\" \\l 1033 \\m Poe18 \\m Lost", list),
+              ElementsAre(roe, poe));
+  EXPECT_THAT(read_word_citation("CITATION Moe17 \\l 1033", list), IsEmpty());
+  EXPECT_THAT(read_word_citation("CITATION", list), IsEmpty());
+  EXPECT_THAT(read_word_citation("REF Doe20 \\m Roe19", list), IsEmpty());
 }
 
 }  // namespace

@@ -93,6 +93,40 @@ TEST(ExtractClaims, LeavesOutWhatLiteratureCannotSpeakTo) {
               IsEmpty());
 }
 
+TEST(ExtractClaims, LeavesOutNotesAndWordsToBeSpoken) {
+  EXPECT_THAT(
+      claims_of("# Statins\n\nStatins lower cholesterol.\n\n- Statin treatment administered (mg)\n- \"Statins are "
+                "safe.\"\n- Statins can cause nausea\n"),
+      ElementsAre("Statins lower cholesterol.", "Statins can cause nausea."));
+}
+
+TEST(ExtractClaims, KeepsVerbsWithTheObjectTheyShare) {
+  EXPECT_THAT(claims_of("# Yoga\n\nYoga helps to sustain and extend the benefits of exercise.\n"),
+              ElementsAre("Yoga helps to sustain and extend the benefits of exercise."));
+}
+
+TEST(ExtractClaims, TakesNoListForTheEndOfAWholeSentence) {
+  EXPECT_THAT(claims_of("# Statins\n\nStatins are prescribed:\n\n- Brief muscle pain\n"), IsEmpty());
+}
+
+TEST(ExtractClaims, TakesNoAgencyForTheTreatmentItApproved) {
+  EXPECT_THAT(claims_of("# Depression\n\nThe FDA has approved esketamine for depression. It can cause nausea.\n"),
+              Contains("Esketamine can cause nausea."));
+}
+
+TEST(ExtractClaims, TakesNoCellBelowAHeaderThatOnlyMentionsATreatment) {
+  EXPECT_THAT(claims_of("# Statins\n\n| Topic | Duration |\n|---|---|\n| Statin pharmacology | 2 hours |\n"),
+              IsEmpty());
+  EXPECT_THAT(claims_of("# Sleep\n\n| | Melatonin (oral) |\n|---|---|\n| Onset | 20 minutes |\n"),
+              Contains("For melatonin (oral), the onset is 20 minutes."));
+}
+
+TEST(ExtractClaims, LeavesOutWhatHappenedToAPerson) {
+  EXPECT_THAT(claims_of("# A year with statins\n\nShe was tired. The pain faded with statins. He saw her doctor. "
+                        "The statins were stopped. Statins can cause muscle pain.\n"),
+              ElementsAre("Statins can cause muscle pain."));
+}
+
 TEST(ExtractClaims, MarksWhatTheAuthorLeavesUnchecked) {
   Document document = read_document("# Statins\n\nStatins reduce the risk of stroke.\n", "a.md");
   ASSERT_EQ(document.blocks.size(), 2U);

@@ -29,6 +29,9 @@ TEST(IsReferenceHeading, KnowsWhatStandsAboveAReferenceList) {
        {"References", "7. Works Cited:", "SOURCES & FURTHER READING", "Bibliography", "III. References"}) {
     EXPECT_EQ(is_reference_heading(heading), heading[0] != 'I') << heading;
   }
+  for (const char* heading : {"Literaturverzeichnis", "RÉFÉRENCES", "References and notes", "参考文献"}) {
+    EXPECT_TRUE(is_reference_heading(heading)) << heading;
+  }
   EXPECT_FALSE(is_reference_heading("Sources of protein"));
   EXPECT_FALSE(is_reference_heading("123."));
   EXPECT_FALSE(is_reference_heading(""));

@@ -145,6 +145,52 @@ TEST(ReadDocx, ReadsWhatIsCited) {
   EXPECT_EQ(document.blocks[1].anchor, "footnote-2");
 }
 
+TEST(ReadDocx, ReadsWhatWordsOwnFieldsCite) {
+  DocxSketch sketch;
+  sketch.body = "<w:p>" + run_xml("Zinc helps") + "<w:sdt><w:sdtPr><w:citation/></w:sdtPr><w:sdtContent>" +
+                field_xml(R"( CITATION Doe20 \l 1033 )", run_xml(" (Doe, 2020)")) + "</w:sdtContent></w:sdt>" +
+                run_xml(", and soon") + R"(<w:fldSimple w:instr="CITATION Roe19 \m Doe20">)" + run_xml(" [2]") +
+                "</w:fldSimple>" + run_xml(".") + "</w:p>";
+  sketch.relations = R"(<Relationship Id="s0" Type="http://schemas.openxmlformats.org/officeDocument/2006/)"
+                     R"(relationships/customXml" Target="../customXml/item1.xml"/>)"
+                     R"(<Relationship Id="s1" Type="x/customXml" Target="../customXml/item2.xml"/>)";
+  // What other programs keep there is none of our business, even where it is no XML.
+  sketch.extra = {{"customXml/item1.xml", "<!DOCTYPE x><settings>&x;"},
+                  {"customXml/item2.xml",
+                   R"(<b:Sources xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography">)"
+                   "<b:Source><b:Tag>Doe20</b:Tag><b:Title>Zinc &amp; colds</b:Title><b:Year>2020</b:Year>"
+                   "<b:Author><b:Author><b:NameList><b:Person><b:Last>Doe</b:Last></b:Person></b:NameList></b:Author>"
+                   "</b:Author><b:DOI>10.1000/Z.1</b:DOI></b:Source><b:Source><b:Tag>Roe19</b:Tag>"
+                   "<b:URL>https://pubmed.ncbi.nlm.nih.gov/7/</b:URL></b:Source></b:Sources>"}};
+  const Document document = read(sketch);
+  const CitedSource doe{"(Doe, 2020)", std::nullopt, "10.1000/z.1", "Zinc & colds"};
+  CitedSource doe_again = doe;
+  doe_again.label = "[2]";
+  ASSERT_EQ(document.blocks.size(), 1U);
+  EXPECT_EQ(document.blocks[0].text, "Zinc helps (Doe, 2020), and soon [2].");
+  EXPECT_THAT(document.blocks[0].marks,
+              ElementsAre(ReferenceMark{{11, 22}, "", false, {doe}},
+                          ReferenceMark{{33, 36}, "", false, {CitedSource{"[2]", 7, "", ""}, doe_again}}));
+}
+
+TEST(ReadDocx, ReadsWhatEndNoteKeepsInTheDataOfItsFields) {
+  const std::string data =
+      "PEVuZE5vdGU+PENpdGU+PHJlY29yZD48YWNjZXNzaW9uLW51bT44ODwvYWNjZXNzaW9uLW51bT48L3JlY29yZD48"
+      "L0NpdGU+PC9FbmROb3RlPgA=";
+  const std::string begin = R"(<w:r><w:fldChar w:fldCharType="begin"><w:fldData xml:space="preserve">)" + data +
+                            "</w:fldData></w:fldChar></w:r>";
+  const auto code = [](const std::string& text) { return "<w:r><w:instrText>" + text + "</w:instrText></w:r>"; };
+  const std::string end = R"(<w:r><w:fldChar w:fldCharType="end"/></w:r>)";
+  DocxSketch sketch;
+  sketch.body = "<w:p>" + run_xml("Zinc helps ") + begin + code(" ADDIN EN.CITE ") + begin +
+                code(" ADDIN EN.CITE.DATA ") + end + R"(<w:r><w:fldChar w:fldCharType="separate"/></w:r>)" +
+                run_xml("[3]") + end + "</w:p>";
+  const Document document = read(sketch);
+  ASSERT_EQ(document.blocks.size(), 1U);
+  EXPECT_THAT(document.blocks[0].marks,
+              ElementsAre(ReferenceMark{{11, 14}, "", false, {CitedSource{"[3]", 88, "", ""}}}));
+}
+
 TEST(ReadDocx, LeadsLinksToTheParagraphWithTheirBookmark) {
   DocxSketch sketch;
   sketch.body = "<w:p>" + run_xml("Zinc helps ") + R"(<w:hyperlink w:anchor="_ENREF_1">)" + run_xml("1") +

@@ -62,9 +62,22 @@ TEST(SearchItems, NameWhoAnsweredAndWhatWasTaken) {
 TEST(WriteMethods, ListsEveryQueryAsItWasRun) {
   const std::string text = write_methods(sample_run());
   for (const Report& report : sample_run().reports) {
-    for (const QueryRecord& query : report.queries) EXPECT_THAT(text, HasSubstr("  " + query.text + "\n"));
+    for (const QueryRecord& query : report.queries) EXPECT_THAT(text, HasSubstr(" `" + query.text + "`\n"));
   }
   EXPECT_THAT(text, HasSubstr("NOT ANSWERED"));
+}
+
+TEST(WriteMethods, WritesALongBlockOfQueriesOnceAndBehindAllElse) {
+  claimcheck::Run run = sample_run();
+  const std::string block = "(" + std::string(200, 'v') + "[tiab])";
+  for (Report& report : run.reports) {
+    for (QueryRecord& query : report.queries) query.text = block + " AND safety[tiab]";
+  }
+  const std::string text = write_methods(run);
+  EXPECT_THAT(text, HasSubstr(" `#1 AND safety[tiab]`\n"));
+  EXPECT_THAT(text, HasSubstr("- #1:\n\n  ```text\n  " + block + "\n"));
+  EXPECT_EQ(text.find(block), text.rfind(block));
+  EXPECT_LT(text.find("PRISMA-S, Syst Rev"), text.find("Appendix"));
 }
 
 }  // namespace

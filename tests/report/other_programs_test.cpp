@@ -14,6 +14,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -80,6 +81,28 @@ TEST(OtherPrograms, XmllintFindsTheSvgWellFormed) {
   const ShellOutcome outcome =
       run_shell("xmllint --noout --nonet " + folder.file("flow.svg", write_flow(sample_run())));
   EXPECT_EQ(outcome.status, 0) << outcome.out;
+}
+
+TEST(OtherPrograms, ChromiumPrintsWhatIsFoldedOnlyWhenAsked) {
+  if (!has_program("chromium") || !has_program("pdftotext")) GTEST_SKIP() << "chromium or pdftotext is not installed";
+  const TemporaryFolder folder;
+  const auto print = [&](const std::string& name, const std::string& html) {
+    const std::string page = folder.file(name + ".html", html);
+    const std::string paper = folder.file(name + ".pdf");
+    run_shell("chromium --headless --no-sandbox --disable-gpu --user-data-dir=" + folder.file("profile") +
+              " --no-pdf-header-footer --print-to-pdf=" + paper + " file://" + page);
+    return run_shell("pdftotext -layout " + paper + " -").out;
+  };
+  std::string html = write_html(sample_run());
+  const std::string paper = print("short", html);
+  EXPECT_THAT(paper, AllOf(HasSubstr("Veldoxine may improve sleep"), HasSubstr("Printed without what the page keeps"),
+                           HasSubstr("Certificate of the search"), Not(HasSubstr("Query as run")),
+                           Not(HasSubstr("Deduplication"))));
+  const std::string box = "id=\"print-all\"";
+  ASSERT_NE(html.find(box), std::string::npos);
+  html.insert(html.find(box), "checked ");
+  EXPECT_THAT(print("whole", html), AllOf(HasSubstr("Query as run"), HasSubstr("Deduplication"),
+                                          Not(HasSubstr("Printed without what the page keeps"))));
 }
 
 TEST(OtherPrograms, LibreOfficeReadsTheWorkbook) {

@@ -104,7 +104,7 @@ TEST(WriteNbib, ContinuesLongValuesAndHasTheTagsInOt) {
   EXPECT_THAT(text, HasSubstr("OT  - claimcheck: C-01 contested (opposes)\n"));
   EXPECT_THAT(text, AllOf(HasSubstr("FAU - Aldane, R T\nAU  - Aldane RT\nFAU - Bø, K\nAU  - Bø K\n"),
                           HasSubstr("DP  - 2021 Mar\n"),
-                          HasSubstr("CTI - [Veldoxine in daily practice.]\nTT  - Veldoxin in der täglichen Praxis\n"),
+                          HasSubstr("TI  - [Veldoxine in daily practice.]\nTT  - Veldoxin in der täglichen Praxis\n"),
                           HasSubstr("BTI - Handbook of Invented Drugs\n"), HasSubstr("CN  - SOMNUS Study Group\n")));
 }
 
