@@ -174,7 +174,11 @@ void StoryReader::read_inline_control(const pugi::xml_node& node) {
 }
 
 void StoryReader::read_run(const pugi::xml_node& node) {
-  const pugi::xml_node properties = part_.word_child(node, "rPr");
+  // A run's properties stand first in it (ECMA-376, 17.3.2.25); elsewhere they are none of the run that a comment
+  // would split.
+  const pugi::xml_node head =
+      node.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; });
+  const pugi::xml_node properties = part_.is_word(head, "rPr") ? head : pugi::xml_node();
   const DocxStyle direct = read_run_properties(part_, properties);
   const std::string style_id = attribute_value(part_.word_child(properties, "rStyle"), "val");
   DocxStyle look = direct;
