@@ -173,12 +173,22 @@ void StoryReader::read_inline_control(const pugi::xml_node& node) {
   unit_ = around;
 }
 
+namespace {
+
+// A run's properties stand first in it (ECMA-376, 17.3.2.25); elsewhere they are none of the run that a comment would
+// split.
+pugi::xml_node own_properties(const XmlPart& part, const pugi::xml_node& run) {
+  const pugi::xml_node properties = part.word_child(run, "rPr");
+  if (properties.empty()) return properties;
+  const std::size_t begin = xml_tag_end(part.source(), XmlPart::offset_of(run));
+  const std::string_view ahead = std::string_view(part.source()).substr(begin, XmlPart::offset_of(properties) - begin);
+  return ahead.find_first_not_of(" \t\r\n") == std::string_view::npos ? properties : pugi::xml_node();
+}
+
+}  // namespace
+
 void StoryReader::read_run(const pugi::xml_node& node) {
-  // A run's properties stand first in it (ECMA-376, 17.3.2.25); elsewhere they are none of the run that a comment
-  // would split.
-  const pugi::xml_node head =
-      node.find_child([](const pugi::xml_node& child) { return child.type() == pugi::node_element; });
-  const pugi::xml_node properties = part_.is_word(head, "rPr") ? head : pugi::xml_node();
+  const pugi::xml_node properties = own_properties(part_, node);
   const DocxStyle direct = read_run_properties(part_, properties);
   const std::string style_id = attribute_value(part_.word_child(properties, "rStyle"), "val");
   DocxStyle look = direct;
