@@ -208,7 +208,7 @@ class NumberFinder {
   }
 
   void find_amount(std::size_t at) {
-    if (read_.is_word(at) && (find_sample_size(at) || find_none_of(at) || find_calendar(at))) return;
+    if (read_.is_word(at) && (find_sample_size(at) || find_none_of(at) || find_calendar(at) || find_single(at))) return;
     const auto number = read_.figure_or_word(at);
     if (!number || !is_free(number->first, number->last)) return;
     if (find_fraction(*number) || find_measured(*number) || find_count(*number)) return;
@@ -239,6 +239,16 @@ class NumberFinder {
     const auto total = read_.figure_or_word(next);
     if (!total || !total->is_whole()) return false;
     add(NumberKind::fraction, at, total->last, 0).high = total->value;
+    return true;
+  }
+
+  /// "For a week", "within an hour"; not "once a week".
+  bool find_single(std::size_t at) {
+    if (at == 0 || !is_any(at, {"a", "an"}) || !is_duration_unit(read_.norm(at + 1))) return false;
+    if (!is_any(at - 1, {"for", "within", "after", "over", "during", "under", "than", "in", "about", "least"}))
+      return false;
+    if (!is_free(at, at + 2)) return false;
+    add(NumberKind::duration, at, at + 2, 1).unit = duration_unit(read_.norm(at + 1));
     return true;
   }
 

@@ -101,7 +101,7 @@ Slot amount_slot(const ClaimWords& words, const NumberMention& number) {
 
 // "For 12 weeks", "within 24 hours": how long something is done or takes, as against how long ago ("since").
 bool tells_duration(const Sentence& sentence, std::size_t first) {
-  static constexpr std::array<std::string_view, 5> links{"for", "within", "over", "during", "after"};
+  static constexpr std::array<std::string_view, 7> links{"for", "within", "over", "during", "after", "in", "under"};
   for (std::size_t back = 1; back <= 3 && back <= first; ++back) {
     if (is_one_of(links, sentence.tokens[first - back].norm)) return true;
   }

@@ -12,13 +12,6 @@
 namespace claimcheck {
 namespace {
 
-/// A word that tells what happens to the outcome.
-struct Told {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  CueKind kind = CueKind::increase;
-};
-
 std::optional<CueKind> kind_of(std::string_view category) {
   if (category == "less") return CueKind::decrease;
   if (category == "more") return CueKind::increase;
@@ -43,13 +36,13 @@ Direction direction_of(CueKind kind, Valence valence) {
   }
 }
 
-bool overlaps_slot(const Sentence& sentence, const Told& told, const Slot& slot) {
+bool overlaps_slot(const Sentence& sentence, const ToldChange& told, const Slot& slot) {
   return !slot.span.empty() &&
          slot.span.overlaps({sentence.tokens[told.first].span.begin, sentence.tokens[told.last - 1].span.end});
 }
 
 // "Higher doses of X", "longer-lasting relief", "a greater reduction": says how much, not which way.
-bool is_measure_of_other(const Sentence& sentence, const Told& told, const std::vector<Told>& all) {
+bool is_measure_of_other(const Sentence& sentence, const ToldChange& told, const std::vector<ToldChange>& all) {
   static constexpr std::array<std::string_view, 12> words{"higher",  "lower",   "greater", "longer",
                                                           "larger",  "shorter", "reduced", "stronger",
                                                           "smaller", "faster",  "more",    "less"};
@@ -57,7 +50,7 @@ bool is_measure_of_other(const Sentence& sentence, const Told& told, const std::
   constexpr std::size_t reach = 3;
   if (told.last - told.first != 1 || !is_one_of(words, sentence.tokens[told.first].norm)) return false;
   if (told.last < sentence.tokens.size() && is_one_of(doses, sentence.tokens[told.last].norm)) return true;
-  return std::any_of(all.begin(), all.end(), [&](const Told& other) {
+  return std::any_of(all.begin(), all.end(), [&](const ToldChange& other) {
     return other.first >= told.last && other.first - told.last < reach && other.kind != CueKind::increase;
   });
 }
@@ -70,25 +63,6 @@ std::optional<CueKind> denied_change(const Sentence& sentence, const Cue& null_r
     }
   }
   return std::nullopt;
-}
-
-std::vector<Told> list_told(const ClaimWords& words) {
-  const Sentence& sentence = words.sentence;
-  std::vector<Told> told;
-  for (const Cue& cue : sentence.cues) {
-    const CueKind kind = change_kind(sentence, cue);
-    if (is_effect(kind)) told.push_back({cue.first, cue.last, kind});
-    if (kind != CueKind::null_result) continue;
-    if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});
-  }
-  for (const PhraseMatch& phrase : words.phrases) {
-    const auto kind = kind_of(phrase.category);
-    const bool verb = kind && phrase.first > 0 && !is_in_name(sentence, phrase.first, phrase.last);
-    if (verb) told.push_back({phrase.first, phrase.last, *kind});
-    if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
-  }
-  std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.first < b.first; });
-  return told;
 }
 
 // "Relieves pain without sedation": what "without" denies is not the relief.
@@ -112,19 +86,44 @@ bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame
 
 }  // namespace
 
+std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
+  const Sentence& sentence = words.sentence;
+  std::vector<ToldChange> told;
+  for (const Cue& cue : sentence.cues) {
+    const CueKind kind = change_kind(sentence, cue);
+    if (is_effect(kind)) told.push_back({cue.first, cue.last, kind});
+    if (kind != CueKind::null_result) continue;
+    if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});
+  }
+  for (const PhraseMatch& phrase : words.phrases) {
+    const auto kind = kind_of(phrase.category);
+    const bool verb = kind && phrase.first > 0 && !is_in_name(sentence, phrase.first, phrase.last);
+    if (verb) told.push_back({phrase.first, phrase.last, *kind});
+    if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
+  }
+  std::stable_sort(told.begin(), told.end(),
+                   [](const ToldChange& a, const ToldChange& b) { return a.first < b.first; });
+  return told;
+}
+
+std::optional<ToldChange> find_told_change(const ClaimWords& words, const ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  const std::vector<ToldChange> all = list_told_changes(words);
+  for (const ToldChange& told : all) {
+    if (told.kind == CueKind::cause || is_in_relative_clause(sentence, told.first)) continue;
+    const bool in_subject = overlaps_slot(sentence, told, frame.subject);
+    if (!in_subject && !is_measure_of_other(sentence, told, all)) return told;
+  }
+  return std::nullopt;
+}
+
 Direction read_direction(const ClaimWords& words, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
-  const std::vector<Told> all = list_told(words);
-  bool benefits = false;
-  for (const Told& told : all) {
-    if (is_in_relative_clause(sentence, told.first)) continue;
-    if (told.kind == CueKind::cause) {
-      benefits = true;
-      continue;
-    }
-    const bool in_subject = overlaps_slot(sentence, told, frame.subject);
-    if (!in_subject && !is_measure_of_other(sentence, told, all)) return direction_of(told.kind, frame.valence);
-  }
+  if (const auto told = find_told_change(words, frame)) return direction_of(told->kind, frame.valence);
+  const std::vector<ToldChange> all = list_told_changes(words);
+  const bool benefits = std::any_of(all.begin(), all.end(), [&](const ToldChange& told) {
+    return told.kind == CueKind::cause && !is_in_relative_clause(sentence, told.first);
+  });
   if (benefits) return direction_of(CueKind::improve, frame.valence);
   return has_cue(sentence, CueKind::cause) ? Direction::increase : Direction::unspecified;
 }

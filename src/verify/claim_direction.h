@@ -1,9 +1,28 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <vector>
+
 #include "core/claim_frame.h"
+#include "text/cues.h"
 #include "verify/claim_sentence.h"
 
 namespace claimcheck {
+
+/// A word that tells what happens to an outcome: tokens [first, last) of the claim. `cause` stands for words that only
+/// say that the treatment works.
+struct ToldChange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  CueKind kind = CueKind::increase;
+};
+
+/// All of them, in order.
+std::vector<ToldChange> list_told_changes(const ClaimWords& words);
+
+/// The one that tells the claim's direction; nullopt without one. The subject must be set.
+std::optional<ToldChange> find_told_change(const ClaimWords& words, const ClaimFrame& frame);
 
 /// What the claim says happens to its outcome, by the first word that tells; unspecified when none does. The subject,
 /// the outcome and its valence must be set.

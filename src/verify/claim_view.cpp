@@ -4,25 +4,37 @@
 #include <iterator>
 #include <vector>
 
+#include "verify/concept_roots.h"
 #include "verify/phrase_table.h"
 #include "verify/read_by_words.h"
 
 namespace claimcheck {
 namespace {
 
+// "Prevents X", "lowers the risk of X": that fewer come to have it.
 bool claims_prevention(const ClaimFrame& frame) {
-  return frame.kind == ClaimKind::benefit && claim_words().contains(tokenize(frame.text), "prevents");
+  if (frame.kind != ClaimKind::benefit && frame.kind != ClaimKind::comparative) return false;
+  if (frame.direction != Direction::decrease || frame.valence != Valence::bad) return false;
+  const std::vector<Token> tokens = tokenize(frame.text);
+  return claim_words().contains(tokens, "prevents") || claim_words().contains(tokens, "likelihood");
+}
+
+// A disease that is treated as well as prevented, as against an event.
+bool is_treatable(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  return std::any_of(frame.outcome.concepts.begin(), frame.outcome.concepts.end(), [&](const std::string& id) {
+    const Concept* meaning = vocabulary.find(id);
+    return meaning != nullptr && !meaning->harm && id != kRelapse;
+  });
 }
 
 std::string find_modifier(const ClaimFrame& frame) {
-  if (frame.unread.empty() || frame.outcome.span.empty()) return {};
+  if (frame.outcome.span.empty()) return {};
   const std::vector<Token> tokens = tokenize(frame.text);
   const auto outcome = std::find_if(tokens.begin(), tokens.end(),
                                     [&](const Token& token) { return token.span.begin >= frame.outcome.span.begin; });
   if (outcome == tokens.begin()) return {};
-  const std::string& stem = std::prev(outcome)->stem;
-  const bool unread = std::find(frame.unread.begin(), frame.unread.end(), stem) != frame.unread.end();
-  return unread && claim_words().contains({&*std::prev(outcome), 1}, "grade") ? stem : std::string();
+  const Token& before = *std::prev(outcome);
+  return claim_words().contains({&before, 1}, "grade") ? before.stem : std::string();
 }
 
 }  // namespace
@@ -34,6 +46,7 @@ ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary) {
                  OutcomeMatcher(frame, vocabulary),
                  find_rival(frame, vocabulary),
                  claims_prevention(frame),
+                 claims_prevention(frame) && is_treatable(frame, vocabulary),
                  find_modifier(frame),
                  is_read_by_words(frame, vocabulary)};
   if (view.rival) {

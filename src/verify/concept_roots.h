@@ -27,5 +27,6 @@ inline constexpr std::string_view kAddiction = "addiction";
 inline constexpr std::string_view kPregnancyHarms = "pregnancy_harms";
 inline constexpr std::string_view kPregnantWomen = "pregnant_women";
 inline constexpr std::string_view kOral = "oral";
+inline constexpr std::string_view kHumans = "humans";
 
 }  // namespace claimcheck

@@ -100,6 +100,30 @@ bool names_unread_words(const ClaimFrame& frame, const RecordText& record) {
   return static_cast<double>(named) >= share * static_cast<double>(frame.unread.size());
 }
 
+// A claim on a class of treatments, and a study of one of them: it says nothing of the others.
+SlotFit fit_class(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
+  constexpr std::size_t fewest = 5;  // kinds that make a class; fewer are forms of one treatment
+  if (frame.subject.concepts.size() != 1) return {};
+  const std::string& claimed = frame.subject.concepts.front();
+  const Concept* meaning = vocabulary.find(claimed);
+  if (meaning == nullptr || meaning->kind != ConceptKind::intervention) return {};
+  if (vocabulary.with_narrower(claimed).size() < fewest) return {};
+  const Concept* only = nullptr;
+  for (const Sentence* sentence : own_sentences(record)) {
+    for (const ConceptMention& mention : sentence->mentions) {
+      const Concept& named = *mention.concept_ptr;
+      if (!vocabulary.is_kind_of(named.id, claimed)) continue;
+      if (named.id == claimed) return {};
+      const bool kin =
+          only != nullptr && (vocabulary.is_kind_of(named.id, only->id) || vocabulary.is_kind_of(only->id, named.id));
+      if (only != nullptr && !kin) return {};
+      only = &named;
+    }
+  }
+  if (only == nullptr) return {};
+  return {Fit::silent, "the study is on " + only->terms.front() + " alone, one of what the claim names"};
+}
+
 struct ClosedSlot {
   const char* name;
   Slot ClaimFrame::*slot;
@@ -134,6 +158,8 @@ DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, c
     reading.in_scope = reading.in_scope && fit.fit != Fit::other;
     if (fit.fit != Fit::same) reading.mismatches.push_back({closed.name, std::move(fit.why)});
   }
+  if (SlotFit fit = fit_class(frame, record, vocabulary); fit.fit != Fit::same)
+    reading.mismatches.push_back({"intervention", std::move(fit.why)});
   const bool names_wording = names_unread_words(frame, record);
   // A comparison with one thing says nothing of another.
   const bool compares_other = frame.kind == ClaimKind::comparative && lacks(reading.mismatches, "comparator");

@@ -17,9 +17,9 @@ bool is_filler(const ClaimWords& words, std::size_t index) {
   const Token& token = words.sentence.tokens[index];
   if (token.kind != TokenKind::word || is_stop_word(token.norm)) return true;
   // Words that only serve to read other words are no filler.
-  static constexpr std::array<std::string_view, 15> kept{
-      "benefit_word",  "everyday", "too_little", "stop_using", "measure", "holder",  "oneself",     "fewer",
-      "way_of_giving", "ends_use", "after_use",  "alone",      "tissue",  "carrier", "always_named"};
+  static constexpr std::array<std::string_view, 14> kept{
+      "benefit_word", "everyday",      "too_little", "stop_using", "measure", "holder", "oneself",
+      "fewer",        "way_of_giving", "ends_use",   "after_use",  "alone",   "tissue", "always_named"};
   const bool in_phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [index](const PhraseMatch& phrase) {
     return phrase.first <= index && index < phrase.last && !is_one_of(kept, phrase.category);
   });

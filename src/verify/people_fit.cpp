@@ -205,11 +205,33 @@ const Concept* find_other_patients(const ClaimFrame& frame, const ClaimedPeople&
   return nullptr;
 }
 
+// "Without psychosis", "patients with psychosis were excluded", "we searched for psychosis".
+bool is_left_out(const Sentence& sentence, std::size_t first) {
+  constexpr std::size_t reach = 4;
+  static constexpr std::array<std::string_view, 7> denials{"without", "no", "non", "not", "except", "excluding", "nor"};
+  static constexpr std::array<std::string_view, 5> stems{"exclud", "search", "exclus", "databas", "keyword"};
+  for (std::size_t back = 1; back <= reach && back <= first; ++back) {
+    const std::string& norm = sentence.tokens[first - back].norm;
+    if (is_one_of(denials, norm)) return back == first || sentence.tokens[first - back - 1].norm != "or";
+  }
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [](const Token& token) { return is_one_of(stems, token.stem); });
+}
+
+bool are_studied(const SlotMatcher& people, const RecordText& record) {
+  const std::vector<const Sentence*> own = own_sentences(record);
+  return std::any_of(own.begin(), own.end(), [&](const Sentence* sentence) {
+    const std::vector<SlotMatch> named = people.find(*sentence);
+    return std::any_of(named.begin(), named.end(),
+                       [&](const SlotMatch& match) { return !is_left_out(*sentence, match.tokens.first); });
+  });
+}
+
 SlotFit fit_any(const ClaimFrame& frame, const ClaimedPeople& people, const RecordText& record,
                 const Vocabulary& vocabulary) {
   Slot slot;
   slot.concepts = people.any;
-  if (SlotMatcher(slot, vocabulary).touches(record.title, record.sentences)) return {};
+  if (are_studied(SlotMatcher(slot, vocabulary), record)) return {};
   const bool diseases =
       std::all_of(people.any.begin(), people.any.end(), [](const std::string& id) { return id.ends_with(kPatients); });
   const Concept* other = diseases ? find_other_patients(frame, people, record.title, vocabulary) : nullptr;

@@ -26,6 +26,7 @@ struct RecordView {
   const Sentence& title;
   const std::vector<Sentence>& sentences;
   bool prevents;                ///< as in ClaimView
+  bool prevents_disease;        ///< as in ClaimView
   const std::string& modifier;  ///< as in ClaimView
   bool by_wording = false;      ///< read by the claim's words, not by its concepts
   Study study = {};

@@ -267,12 +267,6 @@ bool names_long_term(const RecordText& record, const Vocabulary& vocabulary) {
   return named(record.title) || std::any_of(record.sentences.begin(), record.sentences.end(), named);
 }
 
-// "Vitamin D tablets": what a treatment by mouth comes in, which abstracts need not name.
-bool is_only_carrier(const Slot& route) {
-  return route.concepts.size() == 1 && route.concepts.front() == kOral &&
-         claim_words().contains(tokenize(route.text), "carrier");
-}
-
 }  // namespace
 
 SlotFit fit_route(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
@@ -290,7 +284,6 @@ SlotFit fit_route(const ClaimFrame& frame, const RecordText& record, const Vocab
     }
   }
   const std::string& name = vocabulary.find(claimed.front())->terms.front();
-  if (other == nullptr && is_only_carrier(frame.route)) return {};
   if (other == nullptr) return {Fit::silent, fmt::format("the abstract does not name \"{}\" as the route", name)};
   return {Fit::other, fmt::format("the route was {}, not {}", other->terms.front(), name)};
 }

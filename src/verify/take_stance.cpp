@@ -6,6 +6,7 @@
 
 #include "text/one_of.h"
 #include "verify/certainty.h"
+#include "verify/concept_roots.h"
 #include "verify/effect_barrier.h"
 #include "verify/reading_limits.h"
 #include "verify/rival.h"
@@ -31,15 +32,36 @@ bool lacks_rival(const RecordView& record, const Sentence& sentence) {
          !record.rival->touches(record.title, record.sentences);
 }
 
-// "Severe withdrawal": what the claim says of its outcome, and no slot holds, the finding says too.
+// "Mild to moderate depression": the word stands before the outcome.
+bool grades_outcome(const RecordView& record, const Sentence& sentence) {
+  constexpr std::size_t reach = 4;
+  const std::vector<SlotMatch> outcomes = record.outcome.exact().find(sentence);
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (sentence.tokens[i].stem != record.modifier) continue;
+    const bool graded = std::any_of(outcomes.begin(), outcomes.end(), [&](const SlotMatch& outcome) {
+      return i < outcome.tokens.last && outcome.tokens.first < i + reach;
+    });
+    if (graded) return true;
+  }
+  return false;
+}
+
+// "Severe withdrawal": what the claim says of its outcome, and no slot holds, the finding says too. How ill the people
+// of a benefit are may stand anywhere in the record.
 bool names_modifier(const RecordView& record, const Sentence& sentence) {
-  return record.modifier.empty() || std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                                                [&](const Token& token) { return token.stem == record.modifier; });
+  if (record.modifier.empty()) return true;
+  const auto says = [&](const Token& token) { return token.stem == record.modifier; };
+  if (std::any_of(sentence.tokens.begin(), sentence.tokens.end(), says)) return true;
+  if (is_about_harm(record.frame)) return false;
+  return grades_outcome(record, record.title) ||
+         std::any_of(record.sentences.begin(), record.sentences.end(),
+                     [&](const Sentence& other) { return grades_outcome(record, other); });
 }
 
 // That people who have it fare better shows nothing of who comes to have it.
 bool tells_prevention(const RecordView& record, const Sentence& sentence) {
-  return !record.prevents || !has_phrase(sentence, "severity") || has_phrase(sentence, "happening");
+  if (!record.prevents || has_phrase(sentence, "happening")) return true;
+  return !record.prevents_disease && !has_phrase(sentence, "severity");
 }
 
 // "Seen in below 1 %; the odds ratio was 1.24 (0.40 to 3.84)": it happened, and no more often than without.
@@ -60,6 +82,25 @@ bool is_no_more_often(const Sentence& sentence, const Reading& reading) {
          });
 }
 
+// "Esketamine plus an oral antidepressant", of a claim on antidepressants: what is tested is the other one.
+bool is_added_to_another(const RecordView& record, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 2> joins{"plus", "+"};
+  constexpr std::size_t reach = 3;
+  const std::vector<SlotMatch> named = record.subject.find(sentence);
+  return !named.empty() && std::all_of(named.begin(), named.end(), [&](const SlotMatch& match) {
+    for (std::size_t back = 1; back <= reach && back < match.tokens.first; ++back) {
+      const std::size_t at = match.tokens.first - back;
+      if (!is_one_of(joins, sentence.tokens[at].norm)) continue;
+      return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+        return mention.concept_ptr->kind == ConceptKind::intervention && mention.last == at &&
+               !record.subject.includes(*mention.concept_ptr) &&
+               !record.vocabulary.is_kind_of(mention.concept_ptr->id, kControl);
+      });
+    }
+    return false;
+  });
+}
+
 // Too little, or too much beside the claim, to support it.
 bool cannot_support(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                     const Reading& reading) {
@@ -67,7 +108,8 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
   // That one harm of a family is rare shows nothing of the others.
   if (plays_harm_down(record.frame) && is_one_of_many(record, match)) return true;
   return is_too_brief(record.frame, sentence) || (record.rival && is_beaten(record.subject, sentence)) ||
-         !names_modifier(record, sentence) || !tells_prevention(record, sentence);
+         !names_modifier(record, sentence) || !tells_prevention(record, sentence) ||
+         is_added_to_another(record, sentence);
 }
 
 constexpr std::array<Design, 3> kPooledOrTested{Design::meta_analysis, Design::systematic_review, Design::rct};

@@ -6,7 +6,10 @@
 
 #include "text/one_of.h"
 #include "verify/body_of_evidence.h"
+#include "verify/certainty.h"
 #include "verify/claim_direction.h"
+#include "verify/concept_roots.h"
+#include "verify/spare_changes.h"
 
 namespace claimcheck {
 namespace {
@@ -76,20 +79,16 @@ void add_denials(const ClaimWords& words, const ClaimFrame& frame, std::vector<s
 
 // "Every vaccine", "most complaints of pain": a share of what the claim is about.
 bool is_share_of_slot(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {
-  constexpr std::size_t reach = 4;
   const Sentence& sentence = words.sentence;
-  if (phrase.category == "for_most") return frame.kind == ClaimKind::harm_exists;
+  // "Most side effects are mild" is held against what plays them down.
+  if (phrase.category == "for_most") return !plays_harm_down(frame);
   if (phrase.category != "every" || is_denial(frame)) return false;
-  for (std::size_t i = phrase.last; i < std::min(phrase.last + reach, sentence.tokens.size()); ++i) {
-    const Span span = sentence.tokens[i].span;
-    if (span.overlaps(frame.subject.span) || span.overlaps(frame.outcome.span) || span.overlaps(frame.population.span))
-      return true;
-  }
-  return false;
+  // "At any dose", "of every cause", "in all patients".
+  return phrase.last < sentence.tokens.size();
 }
 
 bool is_unheld(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {
-  if (phrase.category == "beyond" || phrase.category == "unheld") return true;
+  if (phrase.category == "beyond" || phrase.category == "unheld" || phrase.category == "hedged") return true;
   // "For at most four hours": that it lasts so long shows nothing of when it ends.
   if (phrase.category == "at_most" && words.sentence.tokens[phrase.first].norm != "within") {
     const Span span{words.sentence.tokens[phrase.first].span.begin, words.sentence.tokens[phrase.last - 1].span.end};
@@ -99,6 +98,48 @@ bool is_unheld(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFr
   }
   if (phrase.category == "long_term") return phrase.value == "permanent" && !is_denial(frame);
   return is_share_of_slot(words, phrase, frame);
+}
+
+// "Within the first hour", "a week later": a time that no slot holds.
+bool is_single_time(const Token& token) {
+  static constexpr std::array<std::string_view, 8> units{"minute", "hour",  "day",  "week",
+                                                         "month",  "night", "year", "decade"};
+  return is_one_of(units, token.norm);
+}
+
+// "Once a week", "twice-a-day", "two days a month".
+bool tells_how_often(const Sentence& sentence, std::size_t unit) {
+  static constexpr std::array<std::string_view, 5> each{"a", "an", "per", "each", "-"};
+  std::size_t at = unit;
+  while (at > 0 && is_one_of(each, sentence.tokens[at - 1].norm)) --at;
+  return at > 0 && at < unit && claim_words().contains({&sentence.tokens[at - 1], 1}, "how_often");
+}
+
+// "In dogs", "as well as drugs", and times: whom and what the findings on people and the treatment do not speak of.
+void add_others(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
+  const Sentence& sentence = words.sentence;
+  for (const ConceptMention& mention : sentence.mentions) {
+    const bool human = mention.concept_ptr->id == kHumans;
+    if (mention.concept_ptr->kind == ConceptKind::species && !human) {
+      unmatched.emplace_back(slice(sentence.text, mention.span));
+    }
+  }
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
+    // "Once a week": how often it is given.
+    if (is_single_time(token) && !tells_how_often(sentence, i) && !is_named(sentence, token.span) &&
+        !is_in_slots(frame, token.span)) {
+      unmatched.push_back(words_at(sentence, i, i + 1));
+    }
+    const bool equals = i + 3 < sentence.tokens.size() && words_at(sentence, i, i + 3) == "as well as";
+    const Span next = equals ? sentence.tokens[i + 3].span : Span{};
+    const bool treatment =
+        equals && (claim_words().contains({&sentence.tokens[i + 3], 1}, "treatments") ||
+                   std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+                     return mention.concept_ptr->kind == ConceptKind::intervention && mention.span.contains(next);
+                   }));
+    if (treatment) unmatched.push_back(words_at(sentence, i, i + 4));
+  }
 }
 
 // "Doubles the risk": nothing measures by how much. "10 points" alike.
@@ -120,17 +161,32 @@ void add_sizes(const ClaimWords& words, const ClaimFrame& frame, std::vector<std
   }
 }
 
+// Where the first outcome that the slot names ends, or the slot; 0 without one.
+std::size_t first_outcome_end(const Sentence& sentence, const ClaimFrame& frame) {
+  for (const ConceptMention& mention : sentence.mentions) {
+    const bool outcome = mention.concept_ptr->kind == ConceptKind::outcome;
+    if (outcome && frame.outcome.span.contains(mention.span)) return mention.span.end;
+  }
+  return frame.outcome.span.end;
+}
+
 // "By raising X", "through X": how it works, which no finding on the outcome shows.
 void add_way(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
   static constexpr std::array<std::string_view, 5> links{"by", "through", "via", "because", "thanks"};
   const Sentence& sentence = words.sentence;
-  if (frame.outcome.span.empty()) return;
+  const std::size_t outcome = first_outcome_end(sentence, frame);
+  if (outcome == 0) return;
   for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
-    if (!is_one_of(links, sentence.tokens[i].norm) || sentence.tokens[i].span.begin < frame.outcome.span.end) continue;
-    if (is_named(sentence, sentence.tokens[i].span) || is_in_slots(frame, sentence.tokens[i].span)) continue;
+    if (!is_one_of(links, sentence.tokens[i].norm) || sentence.tokens[i].span.begin < outcome) continue;
+    if (is_named(sentence, sentence.tokens[i].span)) continue;
     std::size_t next = i + 1;
     while (next + 1 < sentence.tokens.size() && is_stop_word(sentence.tokens[next].norm)) ++next;
-    if (is_in_slots(frame, sentence.tokens[next].span)) continue;
+    // "Can be cut by using X" names what acts.
+    static constexpr std::array<std::string_view, 5> uses{"using", "taking", "giving", "adding", "receiving"};
+    const std::string& way = sentence.tokens[i + 1].norm;
+    if (is_one_of(uses, way) && sentence.tokens[i + 1].span.end < frame.subject.span.begin) continue;
+    const bool acts = way.ends_with("ing") || way == "to";
+    if (!acts && is_in_slots(frame, sentence.tokens[next].span)) continue;
     unmatched.push_back(clause_at(sentence, i));
     return;
   }
@@ -175,8 +231,11 @@ std::vector<std::string> find_unmatched(const ClaimWords& words, const ClaimFram
   std::vector<std::string> unmatched;
   add_denials(words, frame, unmatched);
   add_sizes(words, frame, unmatched);
+  add_others(words, frame, unmatched);
   add_way(words, frame, unmatched);
   add_swap(words, frame, unmatched);
+  const std::vector<std::string> spare = find_spare_changes(words, frame);
+  unmatched.insert(unmatched.end(), spare.begin(), spare.end());
   return unmatched;
 }
 

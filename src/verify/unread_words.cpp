@@ -18,14 +18,27 @@ bool is_left_out(const Sentence& sentence, const ConceptMention& mention) {
   return false;
 }
 
+// A slot's span runs from the first thing that it names to the last; what stands between fills it only where the slot
+// is of plain words.
+bool fills(const Sentence& sentence, const Slot& slot, Span span) {
+  if (!slot.span.overlaps(span)) return false;
+  if (slot.concepts.empty()) return true;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.span.contains(span) &&
+           std::find(slot.concepts.begin(), slot.concepts.end(), mention.concept_ptr->id) != slot.concepts.end();
+  });
+}
+
 bool is_in_slot(const Sentence& sentence, const ClaimFrame& frame, Span span) {
-  const std::array<const Slot*, 10> slots{&frame.subject,    &frame.comparator, &frame.outcome,  &frame.population,
-                                          &frame.route,      &frame.dose,       &frame.duration, &frame.setting,
-                                          &frame.quantifier, &frame.demand_cue};
-  return std::any_of(slots.begin(), slots.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
+  const std::array<const Slot*, 6> named{&frame.subject,    &frame.comparator, &frame.outcome,
+                                         &frame.population, &frame.route,      &frame.setting};
+  const std::array<const Slot*, 4> worded{&frame.dose, &frame.duration, &frame.quantifier, &frame.demand_cue};
+  if (frame.subject_is_lack && frame.subject.span.overlaps(span)) return true;  // "low vitamin D levels"
+  return std::any_of(worded.begin(), worded.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
+         std::any_of(named.begin(), named.end(), [&](const Slot* slot) { return fills(sentence, *slot, span); }) ||
          std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
            const ConceptKind kind = mention.concept_ptr->kind;
-           return mention.span.contains(span) &&
+           return mention.span.contains(span) && kind != ConceptKind::species &&
                   (kind != ConceptKind::intervention || is_imitated(sentence, mention)) &&
                   (kind != ConceptKind::outcome ||
                    (names_family(sentence, mention) && !is_left_out(sentence, mention)));

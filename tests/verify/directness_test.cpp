@@ -115,6 +115,25 @@ TEST(ReadDirectness, TellsPeopleApartByWhatTheyAreAndHave) {
   });
 }
 
+TEST(ReadDirectness, TellsAClassFromOneOfItsKind) {
+  check({
+      {"Statins reduce mortality.", "Atorvastatin after infarction", "Mortality fell.", "intervention", false},
+      {"Statins reduce mortality.", "Atorvastatin, a statin, after infarction", "Mortality fell.", "", false},
+      {"Statins reduce mortality.", "Atorvastatin and rosuvastatin after infarction", "Mortality fell.", "", false},
+      {"Atorvastatin reduces mortality.", "Atorvastatin after infarction", "Mortality fell.", "", false},
+  });
+}
+
+TEST(ReadDirectness, DoesNotCountPeopleWhoWereLeftOut) {
+  constexpr const char* claim = "Ketamine reduces pain in people with psychosis.";
+  check({
+      {claim, "Ketamine for pain", "Patients with psychosis had less pain.", "", false},
+      {claim, "Ketamine for pain", "Patients without psychosis had less pain.", "population", false},
+      {claim, "Ketamine for pain", "Patients with psychosis were excluded.", "population", false},
+      {claim, "Ketamine for pain", "Pain fell with or without psychosis.", "", false},
+  });
+}
+
 TEST(ReadDirectness, DemandsTheClaimsRouteOfTheClaimsTreatment) {
   constexpr const char* oral = "Oral ketamine reduces pain.";
   check({
@@ -126,7 +145,8 @@ TEST(ReadDirectness, DemandsTheClaimsRouteOfTheClaimsTreatment) {
       {oral, "Intravenous ketamine for pain", "Pain fell more than with oral midazolam.", "route", true},
       {oral, "Ketamine for pain", "Pain fell more with ketamine than with oral midazolam.", "route", false},
       {"Topical ketamine reduces pain.", "Oral ketamine for pain", "Pain fell.", "route", true},
-      {"Ketamine tablets reduce pain.", "Ketamine for pain", "Pain fell.", "", false},
+      {"Ketamine tablets reduce pain.", "Ketamine for pain", "Pain fell.", "route", false},
+      {"Ketamine injections reduce pain.", "Intramuscular ketamine for pain", "Pain fell.", "", false},
       {"Ketamine tablets reduce pain.", "Intravenous ketamine for pain", "Pain fell.", "route", true},
   });
 }
