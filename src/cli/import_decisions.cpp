@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/input_file.h"
+#include "cli/project_file.h"
 #include "cli/utc_time.h"
 #include "core/error.h"
 #include "intake/sha256.h"
@@ -87,6 +88,7 @@ int run_import(const ImportOptions& options) {
       read_decisions(read_input_file(options.file, kLargestFile, "a file of decisions"), input_name(options.file));
   Project project =
       Project::open(options.project, options.dry_run ? Project::Access::read : Project::Access::write, sha256_hex);
+  check_log_of(project, options.project);
   Run run = project.run();
   std::vector<LogEntry> log = project.log();
   run.review = read_review(log);
