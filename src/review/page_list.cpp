@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/counts.h"
+#include "report/enum_words.h"
 #include "report/html_claim.h"
 #include "report/sides.h"
 #include "report/words.h"
@@ -18,9 +19,9 @@ namespace claimcheck {
 namespace {
 
 std::string_view label_of(FilterKind kind) {
-  static constexpr std::array<std::string_view, EnumNames<FilterKind>::values.size()> labels{
-      "Tool's tag", "Status", "Judgement", "Between reviewers", "Notices", "Evidence", "Section", "Search"};
-  return labels[static_cast<std::size_t>(kind)];
+  static constexpr EnumWords<FilterKind> labels{"Tool's tag", "Status",   "Judgement", "Between reviewers",
+                                                "Notices",    "Evidence", "Section",   "Search"};
+  return pick(labels, kind);
 }
 
 Html write_select(FilterKind kind, const ListFilter& filter, const std::vector<FilterChoice>& choices) {
