@@ -82,6 +82,15 @@ TEST(ReadReview, UndoTakesBackOnesOwnAlone) {
   EXPECT_EQ(log.state().find("C1", "Ben")->judgement, Judgement::contested);
 }
 
+TEST(ReadReview, NobodyTakesBackWhatAnotherPersonDid) {
+  std::vector<LogEntry> log(2);
+  log[0] = {
+      .number = 1, .reviewer = "Ada", .action = ReviewAction::judged, .claim = "C1", .judgement = Judgement::supported};
+  log[1] = {.number = 2, .reviewer = "Ben", .action = ReviewAction::undone, .undoes = 1};
+  EXPECT_NE(read_review(log).find("C1", "Ada"), nullptr);
+  EXPECT_EQ(find_undoable(log, "Ada"), 1);
+}
+
 TEST(ReadReview, AClearedJudgementIsGoneAndItsCommentsStay) {
   Log log;
   log.join("Ada").judge("Ada", "C1", Judgement::supported).act("Ada", "C1", ReviewAction::commented, "why");
