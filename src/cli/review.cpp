@@ -164,7 +164,7 @@ int run_review(const ReviewOptions& options) {
 void add_review_command(CommandLine& line) {
   const auto options = std::make_shared<ReviewOptions>();
   CLI::App& command = line.add(
-      {"review", "Open the page on which people check, override and sign off what a project found",
+      {"review", "Open the page on which people check, override and sign off what a project found (help reviewing)",
        "claimcheck check article.docx --project may.project\n"
        "claimcheck review may.project\n"
        "claimcheck review may.project --as \"Anna Ito\"   # a second reviewer: blinded until both have finished\n"
