@@ -71,8 +71,8 @@ Html write_dialogs(bool decides) {
 
 /// How the outbox stands: in the decision bar, or else alone, and in sight when something is not saved.
 Html write_bar(bool decides) {
-  const Html saved{std::string(asset_saved_html())};
-  return fill(decides ? asset_bar_html() : asset_unsent_html(), {{"saved", saved}});
+  const Html unsaved{std::string(asset_unsaved_html())};
+  return fill(decides ? asset_bar_html() : asset_unsent_html(), {{"unsaved", unsaved}});
 }
 
 }  // namespace

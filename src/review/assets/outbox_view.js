@@ -25,9 +25,8 @@ export function showOutbox(state, words, outbox) {
   line.textContent = words;
   const none = outbox.stuck.length + outbox.refused.length === 0;
   document.getElementById("retry").hidden = outbox.stuck.length === 0;
-  document.getElementById("copy-unsaved").hidden = none;
+  document.getElementById("unsaved-box").hidden = none;
   const list = document.getElementById("unsaved");
-  list.hidden = none;
   list.replaceChildren();
   for (const item of outbox.refused) {
     addEntry(list, `Not written: ${textOf(item)} (${item.error})`, "Dismiss", () => outbox.dismiss(item));
