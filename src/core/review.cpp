@@ -46,8 +46,10 @@ void take_opinion(ReviewState& state, const LogEntry& entry) {
   opinion = {};
   opinion.comments = std::move(comments);
   if (entry.action == ReviewAction::cleared) return;
-  opinion.judgement = entry.judgement;
-  opinion.reason = entry.reason;
+  if (entry.action == ReviewAction::judged) {
+    opinion.judgement = entry.judgement;
+    opinion.reason = entry.reason;
+  }
   opinion.text = entry.text;
   opinion.deferred = entry.action == ReviewAction::deferred;
   opinion.entry = entry.number;

@@ -82,6 +82,14 @@ TEST(ReadReview, UndoTakesBackOnesOwnAlone) {
   EXPECT_EQ(log.state().find("C1", "Ben")->judgement, Judgement::contested);
 }
 
+TEST(ReadReview, WhatIsPutOffIsNotJudgedWhateverTheLineSays) {
+  LogEntry entry{.number = 1, .reviewer = "Ada", .action = ReviewAction::deferred, .claim = "C1"};
+  entry.judgement = Judgement::supported;
+  const ReviewState state = read_review(std::vector{entry});
+  EXPECT_TRUE(state.find("C1", "Ada")->deferred);
+  EXPECT_EQ(state.find("C1", "Ada")->judgement, std::nullopt);
+}
+
 TEST(ReadReview, NobodyTakesBackWhatAnotherPersonDid) {
   std::vector<LogEntry> log(2);
   log[0] = {
