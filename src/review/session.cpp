@@ -53,8 +53,8 @@ Word word_of(ReviewAction action) {
 /// The entry by which the person has said the same as their last word already; nullptr when there is none.
 const LogEntry* find_same(const std::vector<LogEntry>& log, const LogEntry& wanted) {
   std::unordered_set<std::int64_t> undone;
-  for (auto at = log.rbegin(); at != log.rend(); ++at) {
-    const LogEntry& entry = *at;
+  for (std::size_t i = log.size(); i > 0; --i) {
+    const LogEntry& entry = log[i - 1];
     if (entry.reviewer != wanted.reviewer) continue;
     if (entry.action == ReviewAction::undone) {
       if (wanted.action == ReviewAction::undone && entry.undoes == wanted.undoes) return &entry;

@@ -190,7 +190,8 @@ TEST_F(ImportDecisions, KeepsToTheRulesOfTheReview) {
   append({.reviewer = "Ada", .action = ReviewAction::finished});
   EXPECT_THAT(plan(row("C-01", "contested")).left, ElementsAre(HasSubstr("finished")));
   EXPECT_EQ(plan(row("C-01", "contested"), false, "Ben").judged, 1U);
-  EXPECT_THAT(plan(row("C-02", "", "", {std::string(5000, 'a')}), false, "Ben").left, ElementsAre(HasSubstr("bytes")));
+  EXPECT_THAT(plan(row("C-02", "", "", {std::string(5000, 'a')}), false, "Ben").left,
+              ElementsAre(HasSubstr("characters")));
 }
 
 TEST_F(ImportDecisions, AJudgementEndsADeferral) {
