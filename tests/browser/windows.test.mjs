@@ -200,6 +200,7 @@ scenario("“Saved” is not said while something else is still on its way, and 
 
   await page.unroute("**/api/*");
   await page.route("**/api/*", (route) => route.abort());
+  await page.getByLabel("Comment on this claim").evaluate((field) => field.removeAttribute("maxlength"));
   await page.getByLabel("Comment on this claim").fill("ä".repeat(4001));
   await page.getByRole("button", { name: "Add this comment" }).click();
   await page.getByRole("button", { name: "Clear", exact: false }).first().click();
