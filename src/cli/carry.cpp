@@ -13,6 +13,7 @@
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#include "cli/project_file.h"
 #include "cli/utc_time.h"
 #include "core/error.h"
 #include "intake/sha256.h"
@@ -37,7 +38,8 @@ struct ReadDraft {
   std::vector<LogEntry> log;
 };
 
-ReadDraft read_draft(const Project& project) {
+ReadDraft read_draft(const Project& project, const std::string& path) {
+  check_log_of(project, path);
   ReadDraft draft{project.run(), project.log()};
   draft.run.review = read_review(draft.log);
   return draft;
@@ -123,11 +125,11 @@ int run_carry(const CarryOptions& options) {
   if (std::filesystem::equivalent(options.before, options.after, error)) {
     throw Error(ErrorKind::usage, fmt::format("{} is both the old and the new draft", options.before));
   }
-  const ReadDraft before = read_draft(Project::open(options.before, Project::Access::read, sha256_hex));
+  const ReadDraft before = read_draft(Project::open(options.before, Project::Access::read, sha256_hex), options.before);
   check_people(options, *before.run.review);
   Project project =
       Project::open(options.after, options.dry_run ? Project::Access::read : Project::Access::write, sha256_hex);
-  ReadDraft after = read_draft(project);
+  ReadDraft after = read_draft(project, options.after);
   const CarryLabel label{std::filesystem::path(options.before).filename().string(), utc_now(), options.people};
   const auto plan_now = [&] { return plan_carry({before.run, before.log}, {after.run, after.log}, label); };
   CarryPlan plan = plan_now();

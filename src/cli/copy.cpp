@@ -23,8 +23,9 @@ int run_copy(const CopyOptions& options) {
   if (is_standard_output(options.copy)) throw Error(ErrorKind::usage, "a project is a file: name one for the copy");
   check_outputs({options.copy}, {options.project});
   const Project project = open_project(options.project);
+  check_log_of(project, options.project);
   project.copy_to(options.copy);
-  const LogCheck check = open_project(options.copy).check_log();
+  const LogCheck check = check_log_of(open_project(options.copy), options.copy);
   fmt::print("{}: a copy of {}. Claims: {}, log entries: {}, last hash: {}\n", options.copy, options.project,
              project.claims(), check.entries, check.last_hash);
   return to_int(ExitCode::ok);

@@ -29,7 +29,9 @@ struct ExportOptions {
 int run_export(const ExportOptions& options) {
   const std::vector<std::string> outputs = output_paths(options.reports);
   check_outputs(outputs, {options.project});
-  Run run = open_project(options.project).run();
+  const Project project = open_project(options.project);
+  warn_of_log(project, options.project);
+  Run run = project.run();
   // A report must not tell one of two reviewers what the other judged before both have finished.
   if (run.review) run.review = hide_from(*run.review, {.name = {}, .read_only = true});
   write_report_files(run, options.reports);

@@ -181,12 +181,40 @@ not prove who sat at the keyboard.
 Keep projects where only reviewers can write. Two reviewers are kept apart by the page: the file itself hides nothing.
 )";
 
-constexpr std::array<HelpTopic, 10> kTopics{{{"verdicts", kVerdicts},
+constexpr std::string_view kReviewing = R"(REVIEWING
+
+  claimcheck check article.docx --project may.project                # what was checked becomes a project
+  claimcheck review may.project --as "Anna Ito"                      # a page in your browser; Ctrl-C ends it
+  claimcheck review may.project --as "Ben Okoro"                     # a second reviewer
+  claimcheck review may.project --as "Eve Lund" --adjudicate         # decides where the two differ
+  claimcheck review may.project --read-only                          # looks, and writes nothing
+  claimcheck export may.project --html report.html --xlsx matrix.xlsx
+
+On the page a person goes through the claims, agrees or judges otherwise with a reason, comments, and finishes. It is served
+to this computer alone. "Saved" means that it is on the disk. Its Help explains the rest without the terminal.
+
+The first two who judge or comment are the reviewers. Neither sees what the other judged before both have finished; then both
+see all of it and how far they agree, and neither can change anything more. Who only looks in is no reviewer. A page that is
+left open goes on when the same command is run again and its link is opened in the same browser.
+
+Decisions entered elsewhere come back, and move on to a new draft:
+
+  claimcheck import-decisions may.project matrix.xlsx --as "Anna Ito" --dry-run    # the filled matrix, or replies in Word
+  claimcheck carry may.project june.project --dry-run                # only where a claim is word for word the same
+
+Neither overwrites anything silently: what is not taken is listed, and the exit code is then 3. A second reviewer fills in a
+matrix that was exported before anybody judged, or else hands in the first one's decisions as their own.
+
+The file itself hides nothing: keep it where only reviewers can read and write it (claimcheck help projects).
+)";
+
+constexpr std::array<HelpTopic, 11> kTopics{{{"verdicts", kVerdicts},
                                              {"articles", kArticles},
                                              {"claims-files", kClaimsFiles},
                                              {"offline", kOffline},
                                              {"capsules", kCapsules},
                                              {"projects", kProjects},
+                                             {"reviewing", kReviewing},
                                              {"privacy", kPrivacy},
                                              {"ncbi-key", kNcbiKey},
                                              {"network", kNetwork},

@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/input_file.h"
+#include "cli/project_file.h"
 #include "cli/utc_time.h"
 #include "core/error.h"
 #include "intake/sha256.h"
@@ -70,6 +71,14 @@ void keep_author(DecisionFile& file, const ImportOptions& options, const std::st
   std::erase_if(file.decisions, [&](const FileDecision& each) { return each.author != wanted; });
 }
 
+/// Names in Word are what somebody typed there: that they are another's here must not go unsaid.
+void print_author(const DecisionFile& file, const std::string& name) {
+  for (const std::string& author : list_authors(file)) {
+    if (author != name)
+      fmt::print("The replies are those of {}, taken as {}.\n", in_quotes(to_line(author)), to_line(name));
+  }
+}
+
 void print_outcome(const ImportOptions& options, const ImportPlan& plan, const std::string& name) {
   for (const std::string& line : plan.left) fmt::print("not taken: {}\n", line);
   if (plan.joins) fmt::print("{} joins the review.\n", to_line(name));
@@ -87,6 +96,7 @@ int run_import(const ImportOptions& options) {
       read_decisions(read_input_file(options.file, kLargestFile, "a file of decisions"), input_name(options.file));
   Project project =
       Project::open(options.project, options.dry_run ? Project::Access::read : Project::Access::write, sha256_hex);
+  check_log_of(project, options.project);
   Run run = project.run();
   std::vector<LogEntry> log = project.log();
   run.review = read_review(log);
@@ -100,6 +110,7 @@ int run_import(const ImportOptions& options) {
     run.review = read_review(log);
     plan = plan_import(run, log, file, seat);
   }
+  print_author(file, name);
   print_outcome(options, plan, name);
   return to_int(plan.left.empty() ? ExitCode::ok : ExitCode::incomplete);
 }

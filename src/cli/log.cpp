@@ -26,15 +26,6 @@ struct ExportOptions {
   std::string out = "-";
 };
 
-/// Throws Error(storage) that names the first line which does not hold.
-LogCheck check_log_of(const Project& project, const std::string& path) {
-  LogCheck check = project.check_log();
-  if (check.problem.empty()) return check;
-  throw Error(ErrorKind::storage,
-              fmt::format("{}: {}. {} of the log's lines hold before it; compare with a copy from before", path,
-                          check.problem, check.entries));
-}
-
 /// The hash of the run is behind the first line, and so counts as one.
 bool has_hash(const std::vector<LogEntry>& log, const LogCheck& check, const std::string& hash) {
   return check.last_hash == hash || std::any_of(log.begin(), log.end(), [&](const LogEntry& entry) {
@@ -42,14 +33,26 @@ bool has_hash(const std::vector<LogEntry>& log, const LogCheck& check, const std
          });
 }
 
+/// In lower case. Less than all of a hash proves nothing, and must not look like lines that are gone.
+std::string read_hash(const std::string& text) {
+  constexpr std::size_t kHexDigits = 64;
+  std::string hash;
+  for (const char c : text) hash += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (hash.size() == kHexDigits && hash.find_first_not_of("0123456789abcdef") == std::string::npos) return hash;
+  throw Error(ErrorKind::usage, fmt::format("--noted takes a whole hash, {} digits and letters from a to f, as verify "
+                                            "prints it: this is none",
+                                            kHexDigits));
+}
+
 int run_verify(const VerifyOptions& options) {
+  const std::string noted = options.noted.empty() ? "" : read_hash(options.noted);
   const Project project = open_project(options.project);
   const LogCheck check = check_log_of(project, options.project);
   const std::vector<LogEntry> log = project.log();
-  if (!options.noted.empty() && !has_hash(log, check, options.noted)) {
+  if (!noted.empty() && !has_hash(log, check, noted)) {
     throw Error(ErrorKind::storage, fmt::format("{}: no line of the log has the hash {}: since it was noted, lines "
                                                 "were taken off the end or the log was written anew",
-                                                options.project, options.noted));
+                                                options.project, noted));
   }
   fmt::print("{}: the log holds. Entries: {}", options.project, check.entries);
   if (!log.empty()) fmt::print(", the last on {} by {}", log.back().date, log.back().reviewer);

@@ -18,14 +18,33 @@ void silence_output() {
 }
 
 /// In the child: starts the opener in a session of its own, so that Ctrl-C here does not end the browser, and below
-/// init, so that nobody has to wait for it.
-[[noreturn]] void start_opener(char* const* words) {
+/// init, so that nobody has to wait for it. `failure` gets a byte when it cannot be started, and closes when it is.
+[[noreturn]] void start_opener(char* const* words, int failure) {
   if (setsid() < 0) _exit(1);
   const pid_t opener = fork();
   if (opener != 0) _exit(opener < 0 ? 1 : 0);
   silence_output();
   execvp(words[0], words);
+  [[maybe_unused]] const ssize_t written = write(failure, "x", 1);
   _exit(1);
+}
+
+bool ends_well(pid_t child) {
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0) {
+    if (errno != EINTR) return false;
+  }
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+/// Waits until the other end is closed; false when something was written to it.
+bool stays_silent(int reader) {
+  char byte = 0;
+  ssize_t size = 0;
+  do {
+    size = read(reader, &byte, 1);
+  } while (size < 0 && errno == EINTR);
+  return size == 0;
 }
 
 }  // namespace
@@ -34,14 +53,14 @@ bool open_browser(const std::string& address) {
   std::string program = "xdg-open";
   std::string argument = address;
   const std::array<char*, 3> words{program.data(), argument.data(), nullptr};
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) return false;
   const pid_t child = fork();
-  if (child < 0) return false;
-  if (child == 0) start_opener(words.data());
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) return false;
-  }
-  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  if (child == 0) start_opener(words.data(), ends[1]);
+  close(ends[1]);
+  const bool started = child > 0 && ends_well(child) && stays_silent(ends[0]);
+  close(ends[0]);
+  return started;
 }
 
 }  // namespace claimcheck

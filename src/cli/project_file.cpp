@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -46,6 +47,21 @@ bool is_project_file(const std::string& path) {
 Project open_project(const std::string& path) {
   if (path == "-") throw Error(ErrorKind::usage, "a project is read from its file, not from standard input: name it");
   return Project::open(path, Project::Access::read, sha256_hex);
+}
+
+LogCheck check_log_of(const Project& project, const std::string& path) {
+  LogCheck check = project.check_log();
+  if (check.problem.empty()) return check;
+  throw Error(ErrorKind::storage,
+              fmt::format("{}: {}. {} of the log's lines hold before it; compare with a copy from before", path,
+                          check.problem, check.entries));
+}
+
+void warn_of_log(const Project& project, const std::string& path) {
+  const LogCheck check = project.check_log();
+  if (check.problem.empty()) return;
+  fmt::print(stderr, "claimcheck: warning: the log of {} does not hold: {}. Do not rely on its decisions.\n", path,
+             check.problem);
 }
 
 void check_new_project(const std::string& path) {

@@ -1,13 +1,15 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <atomic>
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,10 +19,13 @@
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
 #include "cli/open_browser.h"
+#include "cli/project_file.h"
+#include "cli/utc_time.h"
 #include "core/error.h"
 #include "intake/sha256.h"
 #include "library/project.h"
 #include "review/claim_progress.h"
+#include "review/page_api.h"
 #include "review/page_routes.h"
 #include "review/server.h"
 #include "review/session.h"
@@ -33,19 +38,10 @@ struct ReviewOptions {
   std::string name;
   bool adjudicate = false;
   bool read_only = false;
-  std::uint16_t port = 0;
+  std::optional<std::uint16_t> port;
   bool no_open = false;
   std::string assets_folder;
 };
-
-std::string now_in_utc() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[sizeof "2026-11-29T23:31:05Z"];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
 
 /// Empty when the system does not say.
 std::string login_name() {
@@ -98,7 +94,9 @@ void say_how_to_open(const LoopbackServer& server, const ReviewOptions& options,
       project, server.launch_url());
   std::fflush(stdout);
   if (options.no_open) return;
-  if (!open_browser(server.launch_url())) fmt::print(stderr, "claimcheck: no browser could be opened; use the link\n");
+  // Whoever is on this computer can read the arguments of a program that is being started.
+  if (!open_browser(server.one_time_url()))
+    fmt::print(stderr, "claimcheck: no browser could be opened; use the link\n");
 }
 
 void say_how_far(ReviewSession& session, const std::string& project) {
@@ -116,18 +114,44 @@ void say_how_far(ReviewSession& session, const std::string& project) {
              finished ? "look at it again" : "go on");
 }
 
+/// Where this person's page of this project is served each time, so that a window left open from the last time goes on.
+/// Below 32768, where Linux begins to give out ports of its own choice.
+std::uint16_t usual_port(const std::string& key) {
+  constexpr unsigned kFirst = 20'000;
+  constexpr unsigned kPorts = 12'000;
+  constexpr std::size_t kDigits = 8;
+  unsigned number = 0;
+  std::from_chars(key.data(), key.data() + std::min(kDigits, key.size()), number, 16);
+  return static_cast<std::uint16_t>(kFirst + number % kPorts);
+}
+
+ServerOptions server_options(const ReviewOptions& options, const std::string& key) {
+  ServerOptions server;
+  server.port = options.port.value_or(usual_port(key));
+  server.or_any_port = !options.port;
+  server.handed_on = {std::string(kSeatHeader)};
+  server.log = [](std::string_view line) { fmt::print(stderr, "claimcheck: {}\n", line); };
+  return server;
+}
+
+Project open_for(const Seat& seat, const std::string& path) {
+  Project project = Project::open(path, seat.read_only ? Project::Access::read : Project::Access::write, sha256_hex);
+  if (seat.read_only) {
+    warn_of_log(project, path);
+  } else {
+    check_log_of(project, path);
+  }
+  return project;
+}
+
 int run_review(const ReviewOptions& options) {
   const std::string folder = check_folder(options.assets_folder);
   const Seat seat = seat_for(options);
-  Project project =
-      Project::open(options.project, seat.read_only ? Project::Access::read : Project::Access::write, sha256_hex);
-  ReviewSession session(project, seat, now_in_utc);
+  Project project = open_for(seat, options.project);
+  ReviewSession session(project, seat, utc_now);
   const std::string name = std::filesystem::path(options.project).filename().string();
   const ReviewPage page(session, {name, folder});
-  ServerOptions server_options;
-  server_options.port = options.port;
-  server_options.log = [](std::string_view line) { fmt::print(stderr, "claimcheck: {}\n", line); };
-  LoopbackServer server(std::move(server_options),
+  LoopbackServer server(server_options(options, session.key()),
                         [&page](const HttpQuestion& question) { return page.answer(question); });
   say_how_to_open(server, options, name);
   serve(server);
@@ -140,7 +164,7 @@ int run_review(const ReviewOptions& options) {
 void add_review_command(CommandLine& line) {
   const auto options = std::make_shared<ReviewOptions>();
   CLI::App& command = line.add(
-      {"review", "Open the page on which people check, override and sign off what a project found",
+      {"review", "Open the page on which people check, override and sign off what a project found (help reviewing)",
        "claimcheck check article.docx --project may.project\n"
        "claimcheck review may.project\n"
        "claimcheck review may.project --as \"Anna Ito\"   # a second reviewer: blinded until both have finished\n"
@@ -155,7 +179,12 @@ void add_review_command(CommandLine& line) {
   command.add_flag("--read-only", options->read_only, "Only look: nothing is written")
       ->excludes("--adjudicate")
       ->group("Who");
-  command.add_option("--port", options->port, "Port on 127.0.0.1; default: a free one")->type_name("N")->group("Page");
+  command
+      .add_option(
+          "--port", options->port,
+          "Port on 127.0.0.1, 0 for any free one; default: the same each time for you and the project, where free")
+      ->type_name("N")
+      ->group("Page");
   command.add_flag("--no-open", options->no_open, "Print the link and open no browser")->group("Page");
   command
       .add_option("--assets-dir", options->assets_folder,

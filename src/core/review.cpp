@@ -1,15 +1,21 @@
 #include "core/review.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace claimcheck {
 namespace {
 
+/// Nobody takes back what another person did, whatever a log from elsewhere says.
 std::unordered_set<std::int64_t> list_undone(std::span<const LogEntry> log) {
+  std::unordered_map<std::int64_t, std::string_view> people;
   std::unordered_set<std::int64_t> undone;
   for (const LogEntry& entry : log) {
-    if (entry.action == ReviewAction::undone) undone.insert(entry.undoes);
+    people.emplace(entry.number, entry.reviewer);
+    if (entry.action != ReviewAction::undone) continue;
+    const auto taken_back = people.find(entry.undoes);
+    if (taken_back != people.end() && taken_back->second == entry.reviewer) undone.insert(entry.undoes);
   }
   return undone;
 }
@@ -40,8 +46,10 @@ void take_opinion(ReviewState& state, const LogEntry& entry) {
   opinion = {};
   opinion.comments = std::move(comments);
   if (entry.action == ReviewAction::cleared) return;
-  opinion.judgement = entry.judgement;
-  opinion.reason = entry.reason;
+  if (entry.action == ReviewAction::judged) {
+    opinion.judgement = entry.judgement;
+    opinion.reason = entry.reason;
+  }
   opinion.text = entry.text;
   opinion.deferred = entry.action == ReviewAction::deferred;
   opinion.entry = entry.number;

@@ -203,6 +203,13 @@ std::string Project::capsule() const {
   return std::string(row.blob(0));
 }
 
+std::string Project::run_hash() const {
+  const Snapshot snapshot(state_->database);
+  Statement first = state_->database.prepare("SELECT number, line, hash FROM log_entry ORDER BY number LIMIT 1");
+  if (!first.step()) return noted_head(state_->database).hash;
+  return read_log_line({first.integer(0), first.text(1), first.text(2)}).previous;
+}
+
 std::vector<LogEntry> Project::log(std::int64_t after) const {
   return state_->log(after);
 }

@@ -65,6 +65,8 @@ class Project {
   /// In the order of the run.
   [[nodiscard]] std::vector<std::string> claim_ids() const;
   [[nodiscard]] std::string capsule() const;
+  /// What the first line of the log names as the hash before it: that of the reports, articles and capsule.
+  [[nodiscard]] std::string run_hash() const;
 
   /// The entries after number `after`, in order.
   [[nodiscard]] std::vector<LogEntry> log(std::int64_t after = 0) const;

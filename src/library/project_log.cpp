@@ -38,6 +38,7 @@ std::string LogChain::follow(const LogLine& line) {
   }
   LogEntry entry;
   try {
+    check_nesting(line.json, name, ErrorKind::storage);
     entry = record_from_json<LogEntry>(line.json, name, ErrorKind::storage);
   } catch (const Error& error) {
     return error.what();

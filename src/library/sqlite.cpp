@@ -55,6 +55,11 @@ std::string_view way_out_of_damage(FileKind kind) {
 
 /// What went wrong and the way out, to follow "the library PATH ".
 std::string explain(int code, const char* detail, FileKind kind) {
+  if (code == SQLITE_READONLY_DBMOVED) {
+    return "was moved, replaced or deleted while it was open, so nothing is written to it; put it back, or run again "
+           "with "
+           "the file that is there now";
+  }
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -1,5 +1,7 @@
 #include "report/agreement.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -71,6 +73,13 @@ Kappa measure_kappa(const AgreementTable& table) {
   }
   const Shares shares = share_out(table, total);
   const double kappa = (shares.observed - shares.expected) / (1 - shares.expected);
+  if (total < kFewestForInterval) {
+    return {kappa,
+            {},
+            {},
+            fmt::format("No interval is shown: with fewer than {} claims its formula is not reliable.",
+                        kFewestForInterval)};
+  }
   const double term = variance_term(shares, kappa);
   if (term < kNoVariance) {
     return {kappa, {}, {}, "The formula gives the interval no width here, which says nothing: none is shown."};

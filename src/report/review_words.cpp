@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "report/enum_words.h"
 #include "report/text_layout.h"
 
 namespace claimcheck {
@@ -67,17 +68,15 @@ std::optional<Start<E>> read_start(std::string_view text) {
 }  // namespace
 
 std::string_view word_for(Judgement judgement) {
-  static constexpr std::array<std::string_view, 4> words{"supported", "contested", "unsupported", "not checkable"};
-  static_assert(words.size() == EnumNames<Judgement>::values.size());
-  return words[static_cast<std::size_t>(judgement)];
+  static constexpr EnumWords<Judgement> words{"supported", "contested", "unsupported", "not checkable"};
+  return pick(words, judgement);
 }
 
 std::string_view word_for(OverrideReason reason) {
-  static constexpr std::array<std::string_view, 6> words{"evidence misread",      "evidence missing",
-                                                         "evidence not relevant", "evidence weighed otherwise",
-                                                         "claim misread",         "other"};
-  static_assert(words.size() == EnumNames<OverrideReason>::values.size());
-  return words[static_cast<std::size_t>(reason)];
+  static constexpr EnumWords<OverrideReason> words{"evidence misread",      "evidence missing",
+                                                   "evidence not relevant", "evidence weighed otherwise",
+                                                   "claim misread",         "other"};
+  return pick(words, reason);
 }
 
 std::string_view word_for(ReviewRole role) {
@@ -89,9 +88,8 @@ std::string_view style_of(Judgement judgement) {
 }
 
 std::string_view icon_of(Judgement judgement) {
-  static constexpr std::array<std::string_view, 4> icons{"✓", "≷", "✕", "–"};
-  static_assert(icons.size() == EnumNames<Judgement>::values.size());
-  return icons[static_cast<std::size_t>(judgement)];
+  static constexpr EnumWords<Judgement> icons{"✓", "≷", "✕", "–"};
+  return pick(icons, judgement);
 }
 
 std::string describe_reason(const std::optional<OverrideReason>& reason, std::string_view text) {

@@ -5,34 +5,23 @@
 #include <algorithm>
 #include <array>
 
+#include "report/enum_words.h"
 #include "report/text_layout.h"
 
 namespace claimcheck {
-namespace {
-
-// One word for each value of an enum, in declaration order.
-template <typename E>
-using Words = std::array<std::string_view, EnumNames<E>::values.size()>;
-
-template <typename E>
-std::string_view pick(const Words<E>& words, E value) {
-  return words[static_cast<std::size_t>(value)];
-}
-
-}  // namespace
-
 std::string_view word_for(SubTag sub_tag) {
-  static constexpr Words<SubTag> words{"", "contradicted", "mixed", "mixed, explained", "with dissent", "qualified"};
+  static constexpr EnumWords<SubTag> words{"",         "contradicted", "mixed", "mixed, explained", "with dissent",
+                                           "qualified"};
   return pick(words, sub_tag);
 }
 
 std::string_view word_for(Certainty certainty) {
-  static constexpr Words<Certainty> words{"none", "very low", "low", "moderate", "high"};
+  static constexpr EnumWords<Certainty> words{"none", "very low", "low", "moderate", "high"};
   return pick(words, certainty);
 }
 
 std::string_view word_for(Design design) {
-  static constexpr Words<Design> words{
+  static constexpr EnumWords<Design> words{
       "meta-analysis",      "systematic review",     "randomised trial",
       "controlled trial",   "cohort study",          "case-control study",
       "registry study",     "cross-sectional study", "safety reports (pharmacovigilance)",
@@ -43,75 +32,75 @@ std::string_view word_for(Design design) {
 }
 
 std::string_view word_for(Setting setting) {
-  static constexpr Words<Setting> words{"", "medical use", "recreational use", "medical and recreational use"};
+  static constexpr EnumWords<Setting> words{"", "medical use", "recreational use", "medical and recreational use"};
   return pick(words, setting);
 }
 
 std::string_view word_for(Directness directness) {
-  static constexpr Words<Directness> words{"direct", "one minor mismatch", "indirect", "off target"};
+  static constexpr EnumWords<Directness> words{"direct", "one minor mismatch", "indirect", "off target"};
   return pick(words, directness);
 }
 
 std::string_view word_for(Reported reported) {
-  static constexpr Words<Reported> words{"an increase",      "a decrease", "no difference",        "an upper bound",
-                                         "a rate of events", "an event",   "that data are missing"};
+  static constexpr EnumWords<Reported> words{"an increase",      "a decrease", "no difference",        "an upper bound",
+                                             "a rate of events", "an event",   "that data are missing"};
   return pick(words, reported);
 }
 
 std::string_view word_for(ClaimKind kind) {
-  static constexpr Words<ClaimKind> words{"says that there is a benefit",
-                                          "says that a harm occurs",
-                                          "says that a harm does not occur",
-                                          "says how frequent or grave a harm is",
-                                          "compares two things",
-                                          "states a number",
-                                          "says how something works",
-                                          "is about approval or law",
-                                          "is an opinion"};
+  static constexpr EnumWords<ClaimKind> words{"says that there is a benefit",
+                                              "says that a harm occurs",
+                                              "says that a harm does not occur",
+                                              "says how frequent or grave a harm is",
+                                              "compares two things",
+                                              "states a number",
+                                              "says how something works",
+                                              "is about approval or law",
+                                              "is an opinion"};
   return pick(words, kind);
 }
 
 std::string_view word_for(Strength strength) {
-  static constexpr Words<Strength> words{"none",
-                                         "reported: has been seen",
-                                         "associated: goes together with",
-                                         "may: is possible",
-                                         "causal: brings about",
-                                         "absolute: always or never"};
+  static constexpr EnumWords<Strength> words{"none",
+                                             "reported: has been seen",
+                                             "associated: goes together with",
+                                             "may: is possible",
+                                             "causal: brings about",
+                                             "absolute: always or never"};
   return pick(words, strength);
 }
 
 std::string_view word_for(QueryAim aim) {
-  static constexpr Words<QueryAim> words{"for the claim", "against the claim", "similar to the evidence",
-                                         "citing the evidence", "republished"};
+  static constexpr EnumWords<QueryAim> words{"for the claim", "against the claim", "similar to the evidence",
+                                             "citing the evidence", "republished"};
   return pick(words, aim);
 }
 
 std::string_view word_for(NoticeKind kind) {
-  static constexpr Words<NoticeKind> words{"Retracted",
-                                           "Retraction of",
-                                           "Retracted and republished",
-                                           "Republished after retraction from",
-                                           "Expression of concern",
-                                           "Expression of concern for",
-                                           "Erratum",
-                                           "Erratum for",
-                                           "Corrected and republished",
-                                           "Corrected and republished from",
-                                           "Updated",
-                                           "Update of",
-                                           "Comment in",
-                                           "Comment on",
-                                           "Republished in",
-                                           "Republished from",
-                                           "Original report in",
-                                           "Reprint in",
-                                           "Reprint of",
-                                           "Summary for patients in",
-                                           "",
-                                           "Data set",
-                                           "Associated publication",
-                                           ""};
+  static constexpr EnumWords<NoticeKind> words{"Retracted",
+                                               "Retraction of",
+                                               "Retracted and republished",
+                                               "Republished after retraction from",
+                                               "Expression of concern",
+                                               "Expression of concern for",
+                                               "Erratum",
+                                               "Erratum for",
+                                               "Corrected and republished",
+                                               "Corrected and republished from",
+                                               "Updated",
+                                               "Update of",
+                                               "Comment in",
+                                               "Comment on",
+                                               "Republished in",
+                                               "Republished from",
+                                               "Original report in",
+                                               "Reprint in",
+                                               "Reprint of",
+                                               "Summary for patients in",
+                                               "",
+                                               "Data set",
+                                               "Associated publication",
+                                               ""};
   return pick(words, kind);
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -66,7 +67,7 @@ std::optional<E> read_name(const Json& object, const char* name) {
 
 }  // namespace
 
-ApiRequest read_api_request(ReviewAction action, std::string_view body) {
+ReviewRequest read_api_request(ReviewAction action, std::string_view body) {
   const Json object = parse_object(body);
   const std::vector<std::string_view> fields = fields_of(action);
   for (const auto& field : object.items()) {
@@ -74,14 +75,14 @@ ApiRequest read_api_request(ReviewAction action, std::string_view body) {
       throw Error(ErrorKind::input, "What was sent has a field that is not known here.");
     }
   }
-  ApiRequest asked;
-  asked.request.action = action;
-  asked.request.claim = read_text(object, "claim");
-  asked.request.judgement = read_name<Judgement>(object, "judgement");
-  asked.request.reason = read_name<OverrideReason>(object, "reason");
-  asked.request.text = read_text(object, "text");
-  asked.request.seen = read_number(object, "seen");
-  asked.expected = read_number(object, "entry");
+  ReviewRequest asked;
+  asked.action = action;
+  asked.claim = read_text(object, "claim");
+  asked.judgement = read_name<Judgement>(object, "judgement");
+  asked.reason = read_name<OverrideReason>(object, "reason");
+  asked.text = read_text(object, "text");
+  asked.seen = read_number(object, "seen");
+  asked.undoes = read_number(object, "entry");
   return asked;
 }
 

@@ -42,16 +42,16 @@ double likeness(const std::vector<std::string>& a, const std::vector<std::string
   return all == 0 ? 0 : 2 * static_cast<double>(both.size()) / static_cast<double>(all);
 }
 
-bool is_decided(const Run& run, const Report& report) {
-  return std::any_of(run.review->opinions.begin(), run.review->opinions.end(), [&](const auto& each) {
-    return each.first.first == report.claim.id && (each.second.judgement || !each.second.comments.empty());
-  });
+using Names = std::vector<std::string>;
+
+bool is_among(const Names& people, const std::string& name) {
+  return people.empty() || std::find(people.begin(), people.end(), name) != people.end();
 }
 
 /// Finds for every claim of the new draft the one of the old draft that it was.
 class Matcher {
  public:
-  Matcher(const Run& before, const Run& after) : before_(before), after_(after) {}
+  Matcher(const Run& before, const Run& after, const Names& people) : before_(before), after_(after), people_(people) {}
 
   std::vector<CarryLine> match() {
     match_texts();
@@ -59,8 +59,7 @@ class Matcher {
     std::vector<CarryLine> lines;
     for (const Report& report : after_.reports) lines.push_back(describe(report));
     for (const Report& report : before_.reports) {
-      if (!taken_.contains(&report))
-        lines.push_back({CarryKind::gone, &report, nullptr, is_decided(before_, report), {}});
+      if (!taken_.contains(&report)) lines.push_back({CarryKind::gone, &report, nullptr, is_decided(report), {}});
     }
     return lines;
   }
@@ -115,11 +114,20 @@ class Matcher {
     std::vector<std::string> why = list_changes(old, report);
     if (const auto unclear = unclear_.find(&report); unclear != unclear_.end()) why.push_back(unclear->second);
     const bool same = why.empty() && old.claim.text == report.claim.text;
-    return {same ? CarryKind::same : CarryKind::reconfirm, &old, &report, is_decided(before_, old), std::move(why)};
+    return {same ? CarryKind::same : CarryKind::reconfirm, &old, &report, is_decided(old), std::move(why)};
+  }
+
+  [[nodiscard]] bool is_decided(const Report& report) const {
+    const auto& opinions = before_.review->opinions;
+    return std::any_of(opinions.begin(), opinions.end(), [&](const auto& each) {
+      return each.first.first == report.claim.id && is_among(people_, each.first.second) &&
+             (each.second.judgement || !each.second.comments.empty());
+    });
   }
 
   const Run& before_;
   const Run& after_;
+  const Names& people_;
   std::map<const Report*, const Report*> pairs_;  // new to old
   std::set<const Report*> taken_;                 // old ones
   std::map<const Report*, std::string> unclear_;  // new ones
@@ -217,12 +225,10 @@ class Carrier {
 
 CarryPlan plan_carry(const ReviewedDraft& before, const ReviewedDraft& after, const CarryLabel& label) {
   CarryPlan plan;
-  plan.lines = Matcher(before.run, after.run).match();
+  plan.lines = Matcher(before.run, after.run, label.people).match();
   Carrier carrier(before, after, label);
   for (const Reviewer& person : before.run.review->reviewers) {
-    const bool wanted =
-        label.people.empty() || std::find(label.people.begin(), label.people.end(), person.name) != label.people.end();
-    if (wanted) carrier.carry(person, plan);
+    if (is_among(label.people, person.name)) carrier.carry(person, plan);
   }
   plan.entries = carrier.entries();
   plan.last = carrier.last();

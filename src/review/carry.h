@@ -24,7 +24,7 @@ struct CarryLine {
   CarryKind kind = CarryKind::same;
   const Report* before = nullptr;  ///< unset for `added`
   const Report* after = nullptr;   ///< unset for `gone`
-  bool decided = false;            ///< somebody judged or commented on it in the old draft
+  bool decided = false;            ///< somebody whose decisions are carried judged or commented on it in the old draft
   std::vector<std::string> why;    ///< of `reconfirm`: what is another (claim_changes.h), or why it is not known
 };
 

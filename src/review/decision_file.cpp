@@ -11,7 +11,6 @@
 #include "intake/decode_text.h"
 #include "ooxml/docx_comment_list.h"
 #include "ooxml/docx_package.h"
-#include "ooxml/docx_text.h"
 #include "ooxml/part_relations.h"
 #include "ooxml/xlsx_table.h"
 #include "report/csv.h"
@@ -199,8 +198,6 @@ DecisionFile read_document(std::string_view bytes, std::string_view name) {
   }
   DecisionFile file;
   file.is_document = true;
-  for (DocxParagraph& paragraph : read_docx_text(package).paragraphs)
-    file.paragraphs.push_back(std::move(paragraph.text));
   std::map<std::pair<std::string, std::string>, std::size_t> known;
   for (std::size_t i = 0; i < comments.size(); ++i) {
     const std::vector<std::size_t> answered = threads.find(i);
@@ -215,7 +212,7 @@ DecisionFile read_document(std::string_view bytes, std::string_view name) {
     const auto [at, is_new] = known.try_emplace({claim, comments[i].author}, file.decisions.size());
     if (is_new) {
       file.decisions.push_back(
-          {"the comment on " + to_line(claim), claim, asked.words + '\n' + asked.text, comments[i].author, {}, {}, {}});
+          {"the comment on " + to_line(claim), claim, asked.words, comments[i].author, {}, {}, {}, asked.text});
     }
     take_reply(comments[i], file.decisions[at->second]);
   }

@@ -11,22 +11,20 @@ namespace claimcheck {
 struct FileDecision {
   std::string place;     ///< "row 12", "the comment on C-07"
   std::string claim;     ///< id
-  std::string text;      ///< of the claim, as the file has it
+  std::string text;      ///< of the claim, as the file has it; of a document, the words that the comment stands at
   std::string author;    ///< of the replies in a Word document; empty for a table
   std::string decision;  ///< the words of the column Decision, or those that a reply begins with; may be empty
   std::string reason;    ///< likewise
   std::vector<std::string> comments;
+  std::string asked = {};  ///< what the comment that was answered says; empty for a table
   bool operator==(const FileDecision&) const = default;
 };
 
 /// Decisions that people entered outside the review page.
 struct DecisionFile {
-  /// A reply stands at words of the manuscript, which need not be the claim's own words: `text` of its decisions is all
-  /// that the comment says and stands at.
   bool is_document = false;
   std::vector<FileDecision> decisions;
-  std::vector<std::string> unclear = {};     ///< what could not be told to be on a claim, one line each
-  std::vector<std::string> paragraphs = {};  ///< of the document, as claims were read from it; empty for a table
+  std::vector<std::string> unclear = {};  ///< what could not be told to be on a claim, one line each
 };
 
 /// Reads the claims matrix that was exported, as a workbook (its sheet Claims) or as CSV (any of , ; and tab between

@@ -18,6 +18,9 @@ constexpr std::string_view kLaunchParameter = "token";
 constexpr std::string_view kNoCookie =
     "This page opens only through the link that was printed in the terminal when it was started. Go back to the "
     "terminal and open that link. If the program has been started again since, its new link is the right one.";
+constexpr std::string_view kUsedLink =
+    "This link opens the page once, and it was used. Open the link that was printed in the terminal. If it was not you "
+    "who used this one, press Ctrl-C there: somebody else on this computer did.";
 constexpr std::string_view kForeign =
     "Another page led here, and only this page itself may. Open the link that was printed in the terminal.";
 constexpr std::string_view kForeignPost = "Only the review page itself may change something here.";
@@ -74,7 +77,11 @@ std::string Gate::launch_target() const {
   return "/?" + std::string(kLaunchParameter) + '=' + secrets_.launch;
 }
 
-Ruling Gate::judge(const RequestHead& head) const {
+std::string Gate::one_time_target() const {
+  return "/?" + std::string(kLaunchParameter) + '=' + secrets_.once;
+}
+
+Ruling Gate::judge(const RequestHead& head) {
   if (auto refused = refuse_form(head)) return {.answer = std::move(refused)};
   auto target = parse_request_target(head.target);
   if (!target) return {.answer = refusal(400, "The address is not one that this server could have given out.")};
@@ -140,11 +147,20 @@ std::optional<HttpAnswer> Gate::refuse_post(const RequestHead& head) const {
   return std::nullopt;
 }
 
-HttpAnswer Gate::launch(const RequestHead& head, std::string_view path, std::string_view token) const {
-  if (head.method == "POST" || path != "/" || !is_same_secret(token, secrets_.launch)) return refusal(403, kNoCookie);
+HttpAnswer Gate::launch(const RequestHead& head, std::string_view path, std::string_view token) {
+  const bool is_once = is_same_secret(token, secrets_.once);
+  const bool is_right = is_same_secret(token, secrets_.launch) || is_once;
+  if (head.method == "POST" || path != "/" || !is_right) return refusal(403, kNoCookie);
+  const bool is_from_us = is_from_here(value_of(head, "sec-fetch-site"));
   HttpAnswer answer;
-  answer.headers.emplace_back("Set-Cookie", cookie_ + '=' + secrets_.cookie + "; HttpOnly; SameSite=Strict; Path=/");
-  if (is_from_here(value_of(head, "sec-fetch-site"))) {
+  if (is_once && is_once_spent_) {
+    // Whoever has come through already may load it again.
+    if (!has_cookie(head) || !is_from_us) return refusal(403, kUsedLink);
+  } else {
+    is_once_spent_ = true;
+    answer.headers.emplace_back("Set-Cookie", cookie_ + '=' + secrets_.cookie + "; HttpOnly; SameSite=Strict; Path=/");
+  }
+  if (is_from_us) {
     answer.status = 303;
     answer.headers.emplace_back("Location", "/");
   } else {

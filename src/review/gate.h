@@ -30,23 +30,26 @@ struct Ruling {
 /// says nothing of the secrets but in the Set-Cookie of a right launch.
 class Gate {
  public:
-  /// `launch_secret` opens the page, `cookie_secret` keeps it open.
+  /// `launch` opens the page as often as one likes, `once` a single time and only before `launch` did; `cookie` keeps
+  /// it open.
   struct Secrets {
     std::string launch;
+    std::string once;
     std::string cookie;
   };
 
   Gate(const ServerOptions& options, std::uint16_t port, Secrets secrets);
 
-  [[nodiscard]] Ruling judge(const RequestHead& head) const;
-  [[nodiscard]] std::string origin() const;         ///< "http://127.0.0.1:PORT"
-  [[nodiscard]] std::string launch_target() const;  ///< "/?token=…"
+  [[nodiscard]] Ruling judge(const RequestHead& head);
+  [[nodiscard]] std::string origin() const;           ///< "http://127.0.0.1:PORT"
+  [[nodiscard]] std::string launch_target() const;    ///< "/?token=…"
+  [[nodiscard]] std::string one_time_target() const;  ///< likewise
 
  private:
   [[nodiscard]] std::optional<HttpAnswer> refuse_form(const RequestHead& head) const;
   [[nodiscard]] std::optional<HttpAnswer> refuse_sender(const RequestHead& head) const;
   [[nodiscard]] std::optional<HttpAnswer> refuse_post(const RequestHead& head) const;
-  [[nodiscard]] HttpAnswer launch(const RequestHead& head, std::string_view path, std::string_view token) const;
+  [[nodiscard]] HttpAnswer launch(const RequestHead& head, std::string_view path, std::string_view token);
   [[nodiscard]] bool has_cookie(const RequestHead& head) const;
 
   std::string authority_;  ///< what Host must be
@@ -55,6 +58,7 @@ class Gate {
   std::vector<std::string> handed_on_;
   std::size_t max_target_;
   Secrets secrets_;
+  bool is_once_spent_ = false;
 };
 
 }  // namespace claimcheck

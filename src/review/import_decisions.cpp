@@ -13,6 +13,7 @@
 #include "report/text_layout.h"
 #include "review/entry_draft.h"
 #include "review/rules.h"
+#include "text/tokens.h"
 
 namespace claimcheck {
 namespace {
@@ -42,12 +43,39 @@ class ClaimIndex {
   std::map<std::string, std::vector<const Report*>> reports_;
 };
 
+std::vector<std::string> norms_of(const std::string& text) {
+  std::vector<std::string> norms;
+  for (const Token& token : tokenize(text)) norms.push_back(token.norm);
+  return norms;
+}
+
+/// True where `text` has the words of `wanted` in their order. Between them may stand what reading leaves out of a
+/// claim, such as the mark of a citation.
+bool has_words_of(const std::string& text, const std::string& wanted) {
+  const std::vector<std::string> all = norms_of(text);
+  auto at = all.begin();
+  for (const std::string& norm : norms_of(wanted)) {
+    at = std::find(at, all.end(), norm);
+    if (at == all.end()) return false;
+    ++at;
+  }
+  return true;
+}
+
+/// The id alone does not say which claim a comment is on: in another draft it may be another's. A comment that does not
+/// stand at the words themselves (of a note, a text box) quotes them, and says as what they were checked when that is
+/// something else.
+bool is_comment_on(const FileDecision& said, const Claim& claim) {
+  const auto asks = [asked = as_cell(said.asked)](const std::string& words) {
+    return asked.find(in_quotes(words)) != std::string::npos;
+  };
+  const std::string checked = as_cell(claim.text);
+  const std::string words = claim.passage ? as_cell(claim.passage->text) : checked;
+  return (has_words_of(said.text, words) || asks(words)) && (words == checked || asks(checked));
+}
+
 bool is_on(const DecisionFile& file, const FileDecision& said, const Claim& claim) {
-  if (!file.is_document) return as_cell(said.text) == as_cell(claim.text);
-  const std::string words = as_cell(claim.passage ? claim.passage->text : claim.text);
-  const auto holds = [&](const std::string& text) { return as_cell(text).find(words) != std::string::npos; };
-  // The words that a comment stands at hold what reading leaves out of a claim, such as the mark of a citation.
-  return holds(said.text) || std::any_of(file.paragraphs.begin(), file.paragraphs.end(), holds);
+  return file.is_document ? is_comment_on(said, claim) : as_cell(said.text) == as_cell(claim.text);
 }
 
 /// Plans the entries of one file.

@@ -122,6 +122,7 @@ std::string ListFilter::address() const {
 }
 
 bool ListFilter::has_words(const Report& report) const {
+  if (value(FilterKind::q).empty()) return true;
   const std::string text = fold_case(report.claim.id + ' ' + report.claim.text + ' ' + section_of(report));
   std::string_view rest = values_[static_cast<std::size_t>(FilterKind::q)];
   while (!rest.empty()) {

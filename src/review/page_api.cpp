@@ -85,13 +85,13 @@ HttpAnswer write(ReviewSession& session, const ReviewRequest& request) {
   return json_answer(200, body);
 }
 
-/// `expected` is the entry that the window offered to take back.
-HttpAnswer undo(ReviewSession& session, const ApiRequest& asked) {
+HttpAnswer undo(ReviewSession& session, const ReviewRequest& request) {
   const std::optional<LogEntry> undoable = session.undoable();
-  const std::string claim = undoable ? undoable->claim : "";
-  if (asked.expected && undoable && undoable->number != *asked.expected) return conflict(session, claim);
-  const std::optional<LogEntry> added = session.write({.action = ReviewAction::undone});
-  Json body{{"entry", added->number}, {"undone", undoable ? describe_undo(*undoable) : ""}};
+  const std::optional<LogEntry> added = session.write(request);
+  if (!added) return conflict(session, undoable ? undoable->claim : "");
+  const std::optional<LogEntry> undone = session.own_entry(added->undoes);
+  const std::string claim = undone ? undone->claim : "";
+  Json body{{"entry", added->number}, {"undone", undone ? describe_undo(*undone) : ""}};
   body.update(describe_standing(session, claim));
   return json_answer(200, body);
 }
@@ -114,10 +114,15 @@ std::optional<ReviewAction> action_at(std::string_view path) {
   return std::nullopt;
 }
 
-HttpAnswer answer_write(ReviewSession& session, ReviewAction action, const std::string& body) {
+constexpr std::string_view kOtherSeat =
+    "This window was opened for another person or another project, so nothing was written. Open the link that was "
+    "printed when claimcheck was started.";
+
+HttpAnswer answer_write(ReviewSession& session, ReviewAction action, const HttpQuestion& question) {
+  if (find_field(question.headers, kSeatHeader) != session.key()) return api_problem(410, kOtherSeat);
   try {
-    const ApiRequest asked = read_api_request(action, body);
-    return action == ReviewAction::undone ? undo(session, asked) : write(session, asked.request);
+    const ReviewRequest request = read_api_request(action, question.body);
+    return action == ReviewAction::undone ? undo(session, request) : write(session, request);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::input) throw;
     return api_problem(400, error.what());
@@ -136,7 +141,8 @@ HttpAnswer answer_changes(ReviewSession& session, const HttpQuestion& question) 
   if (seen.last_entry != number) {
     for (const Report& report : session.run().reports) claims.push_back(describe_own(seen, session.seat(), report));
   }
-  return json_answer(200, {{"last_entry", seen.last_entry},
+  return json_answer(200, {{"seat", session.key()},
+                           {"last_entry", seen.last_entry},
                            {"changed", seen.last_entry != number},
                            {"claims", std::move(claims)},
                            {"progress", describe_counts(count_progress(seen, session))},
@@ -159,7 +165,7 @@ HttpAnswer answer_api(ReviewSession& session, const HttpQuestion& question) {
     answer.headers.emplace_back("Allow", method);
     return answer;
   }
-  return action ? answer_write(session, *action, question.body) : answer_changes(session, question);
+  return action ? answer_write(session, *action, question) : answer_changes(session, question);
 }
 
 }  // namespace claimcheck

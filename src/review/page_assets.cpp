@@ -25,6 +25,7 @@ std::string_view asset_key_dialog_js();
 std::string_view asset_keys_js();
 std::string_view asset_list_page_js();
 std::string_view asset_outbox_js();
+std::string_view asset_outbox_view_js();
 std::string_view asset_override_js();
 std::string_view asset_pages_js();
 std::string_view asset_settings_js();
@@ -40,18 +41,29 @@ struct PageAsset {
 constexpr std::array<std::string_view, 5> kStyles{"report.css", "appraisal.css", "article.css", "review.css",
                                                   "claim_view.css"};
 
-constexpr std::array<PageAsset, 22> kAssets{
-    {{"report.css", asset_report_css},         {"appraisal.css", asset_appraisal_css},
-     {"article.css", asset_article_css},       {"review.css", asset_review_css},
-     {"claim_view.css", asset_claim_view_css}, {"main.js", asset_main_js},
-     {"announce.js", asset_announce_js},       {"changes.js", asset_changes_js},
-     {"claim_page.js", asset_claim_page_js},   {"comment.js", asset_comment_js},
-     {"decide.js", asset_decide_js},           {"drafts.js", asset_drafts_js},
-     {"evidence.js", asset_evidence_js},       {"key_bindings.js", asset_key_bindings_js},
-     {"key_dialog.js", asset_key_dialog_js},   {"keys.js", asset_keys_js},
-     {"list_page.js", asset_list_page_js},     {"outbox.js", asset_outbox_js},
-     {"override.js", asset_override_js},       {"pages.js", asset_pages_js},
-     {"settings.js", asset_settings_js},       {"summary_page.js", asset_summary_page_js}}};
+constexpr std::array<PageAsset, 23> kAssets{{{"report.css", asset_report_css},
+                                             {"appraisal.css", asset_appraisal_css},
+                                             {"article.css", asset_article_css},
+                                             {"review.css", asset_review_css},
+                                             {"claim_view.css", asset_claim_view_css},
+                                             {"main.js", asset_main_js},
+                                             {"announce.js", asset_announce_js},
+                                             {"changes.js", asset_changes_js},
+                                             {"claim_page.js", asset_claim_page_js},
+                                             {"comment.js", asset_comment_js},
+                                             {"decide.js", asset_decide_js},
+                                             {"drafts.js", asset_drafts_js},
+                                             {"evidence.js", asset_evidence_js},
+                                             {"key_bindings.js", asset_key_bindings_js},
+                                             {"key_dialog.js", asset_key_dialog_js},
+                                             {"keys.js", asset_keys_js},
+                                             {"list_page.js", asset_list_page_js},
+                                             {"outbox.js", asset_outbox_js},
+                                             {"outbox_view.js", asset_outbox_view_js},
+                                             {"override.js", asset_override_js},
+                                             {"pages.js", asset_pages_js},
+                                             {"settings.js", asset_settings_js},
+                                             {"summary_page.js", asset_summary_page_js}}};
 
 std::optional<std::string> read_from(const std::filesystem::path& folder, std::string_view name) {
   if (folder.empty()) return std::nullopt;

@@ -20,6 +20,8 @@ std::optional<HttpAnswer> find_asset(std::string_view name, const std::filesyste
 
 std::string_view asset_frame_html();
 std::string_view asset_bar_html();
+std::string_view asset_unsaved_html();
+std::string_view asset_unsent_html();
 std::string_view asset_keys_html();
 std::string_view asset_override_html();
 std::string_view asset_claim_view_html();

@@ -69,6 +69,12 @@ Html write_dialogs(bool decides) {
   return dialogs;
 }
 
+/// How the outbox stands: in the decision bar, or else alone, and in sight when something is not saved.
+Html write_bar(bool decides) {
+  const Html unsaved{std::string(asset_unsaved_html())};
+  return fill(decides ? asset_bar_html() : asset_unsent_html(), {{"unsaved", unsaved}});
+}
+
 }  // namespace
 
 bool may_decide(ReviewSession& session) {
@@ -98,6 +104,7 @@ std::string write_page(ReviewSession& session, std::string_view project, const P
   return fill(asset_frame_html(), {{"title", fmt::format("{} – {}", content.title, project)},
                                    {"styles", write_styles()},
                                    {"page", content.page},
+                                   {"seat", session.key()},
                                    {"skip", decides ? Html(std::string(kSkipToBar)) : Html()},
                                    {"project", project},
                                    {"who", describe_seat(session)},
@@ -105,7 +112,7 @@ std::string write_page(ReviewSession& session, std::string_view project, const P
                                    {"progress", write_progress_html(session)},
                                    {"attributes", content.attributes},
                                    {"main", content.main},
-                                   {"bar", decides ? Html(std::string(asset_bar_html())) : Html()},
+                                   {"bar", write_bar(decides)},
                                    {"dialogs", write_dialogs(decides)}})
       .markup();
 }

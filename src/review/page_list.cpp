@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/counts.h"
+#include "report/enum_words.h"
 #include "report/html_claim.h"
 #include "report/sides.h"
 #include "report/words.h"
@@ -18,9 +19,9 @@ namespace claimcheck {
 namespace {
 
 std::string_view label_of(FilterKind kind) {
-  static constexpr std::array<std::string_view, EnumNames<FilterKind>::values.size()> labels{
-      "Tool's tag", "Status", "Judgement", "Between reviewers", "Notices", "Evidence", "Section", "Search"};
-  return labels[static_cast<std::size_t>(kind)];
+  static constexpr EnumWords<FilterKind> labels{"Tool's tag", "Status",   "Judgement", "Between reviewers",
+                                                "Notices",    "Evidence", "Section",   "Search"};
+  return pick(labels, kind);
 }
 
 Html write_select(FilterKind kind, const ListFilter& filter, const std::vector<FilterChoice>& choices) {
@@ -55,9 +56,9 @@ Html write_filters(const ReviewSession& session, const ReviewState& seen, const 
     selects += write_select(kind, filter, choices);
     links += write_filter_links(kind, choices);
   }
-  return fill_line(R"(<form id="filters" class="filters" role="search" method="get" action="/" hidden>
+  return fill_line(R"(<form id="filters" class="filters" role="search" method="get" action="/">
 <p class="filter search"><label for="filter-q">Search</label> <input type="search" id="filter-q" name="q" value="{{words}}" autocomplete="off" spellcheck="false"></p>
-{{selects}}<p class="filter"><button id="filter-apply">Show</button> <a id="filter-none" href="/">All claims</a></p>
+{{selects}}<p class="filter"><a id="filter-none" href="/">All claims</a></p>
 </form>
 <noscript>
 {{links}}<p class="filter-links"><a href="/">All claims</a></p>
@@ -158,15 +159,16 @@ Html write_table(ReviewSession& session, const ReviewState& seen, const ListFilt
   const std::string count = shown.size() == all
                                 ? count_words(all, "claim", "claims")
                                 : fmt::format("{} of {}", shown.size(), count_words(all, "claim", "claims"));
-  return fill_line(R"(<section id="list" aria-labelledby="count" data-shown="{{shown}}" data-all="{{all}}">
+  return fill_line(
+      R"(<section id="list" aria-labelledby="count" data-shown="{{shown}}" data-all="{{all}}">
 <p id="count" class="count-line">{{count}}</p>
 {{table}}</section>)",
-                   {{"shown", std::to_string(shown.size())},
-                    {"all", std::to_string(all)},
-                    {"count", count},
-                    {"table", shown.empty() ? Html("<p class=\"nothing\">No claim fits these filters. <a "
-                                                   "href=\"/\">Show all claims</a></p>\n")
-                                            : fill_line(R"(<table class="index claims-to-review" role="table">
+      {{"shown", std::to_string(shown.size())},
+       {"all", std::to_string(all)},
+       {"count", count},
+       {"table", shown.empty() ? Html("<p class=\"nothing\">No claim fits these filters. <a "
+                                      "href=\"/\">Show all claims</a></p>\n")
+                               : fill_line(R"(<table class="index claims-to-review{{wide}}" role="table">
 <caption class="unseen">Claims</caption>
 <thead role="rowgroup"><tr role="row">
 <th role="columnheader" scope="col">ID</th>
@@ -177,7 +179,9 @@ Html write_table(ReviewSession& session, const ReviewState& seen, const ListFilt
 <tbody role="rowgroup">
 {{rows}}</tbody>
 </table>)",
-                                                        {{"heads", heads}, {"rows", rows}})}});
+                                           {{"wide", columns.own && columns.outcome ? " with-outcome" : ""},
+                                            {"heads", heads},
+                                            {"rows", rows}})}});
 }
 
 Html write_notes(const ReviewSession& session) {

@@ -6,18 +6,11 @@
 #include <array>
 #include <charconv>
 
+#include "report/enum_words.h"
 #include "report/review_words.h"
 
 namespace claimcheck {
 namespace {
-
-template <typename E>
-using Words = std::array<std::string_view, EnumNames<E>::values.size()>;
-
-template <typename E>
-std::string_view pick(const Words<E>& words, E value) {
-  return words[static_cast<std::size_t>(value)];
-}
 
 int number_at(std::string_view date, std::size_t at) {
   int number = 0;
@@ -35,22 +28,23 @@ bool looks_like_moment(std::string_view date) {
 }  // namespace
 
 JudgementMark mark_of(Judgement judgement) {
-  static constexpr Words<Judgement> words{"Supported", "Contested", "Unsupported", "Cannot be checked"};
+  static constexpr EnumWords<Judgement> words{"Supported", "Contested", "Unsupported", "Cannot be checked"};
   return {icon_of(judgement), pick(words, judgement), style_of(judgement)};
 }
 
 std::string_view phrase_for(OverrideReason reason) {
-  static constexpr Words<OverrideReason> words{"A quote does not say what the tool took it to say",
-                                               "There is evidence that the tool did not find",
-                                               "What the tool found is about something else",
-                                               "The same evidence leads me to another conclusion",
-                                               "The claim says something else than what the tool checked",
-                                               "Another reason, which I write down"};
+  static constexpr EnumWords<OverrideReason> words{"A quote does not say what the tool took it to say",
+                                                   "There is evidence that the tool did not find",
+                                                   "What the tool found is about something else",
+                                                   "The same evidence leads me to another conclusion",
+                                                   "The claim says something else than what the tool checked",
+                                                   "Another reason, which I write down"};
   return pick(words, reason);
 }
 
 std::string_view phrase_for(OutcomeKind kind) {
-  static constexpr Words<OutcomeKind> words{"Open", "Judged", "Agreed", "Disagreement", "Decided by the adjudicator"};
+  static constexpr EnumWords<OutcomeKind> words{"Open", "Judged", "Agreed", "Disagreement",
+                                                "Decided by the adjudicator"};
   return pick(words, kind);
 }
 

@@ -105,8 +105,9 @@ std::string refuse_entry(const ReviewState& state, const LogEntry& entry, const 
   }
   if (known == nullptr) return fmt::format("{} takes no part in this review yet.", entry.reviewer);
   if (known->role != entry.role) return fmt::format("{} takes part as {}.", known->name, to_string(known->role));
-  if (entry.text.size() > kLongestReviewText) {
-    return fmt::format("That is more than {} bytes of text: shorten it.", kLongestReviewText);
+  // As the page counts them: a text in Greek is no longer than one in English.
+  if (count_code_points(repair_utf8(entry.text)) > kLongestReviewText) {
+    return fmt::format("That is more than {} characters of text: shorten it.", kLongestReviewText);
   }
   if (entry.action == ReviewAction::reopened) return refuse_reopening(state, *known);
   if (known->finished) return "You have finished this review: reopen it to change anything.";

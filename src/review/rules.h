@@ -9,7 +9,7 @@
 
 namespace claimcheck {
 
-/// The longest reason or comment, bytes, and the longest name.
+/// The longest reason or comment, characters, and the longest name, bytes.
 inline constexpr std::size_t kLongestReviewText = 4000;
 inline constexpr std::size_t kLongestReviewerName = 80;
 

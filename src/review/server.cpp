@@ -234,8 +234,8 @@ class LoopbackServer::State {
     stop_signal_.assign(stop_descriptor_);
     shared_.options = std::move(options);
     shared_.handler = std::move(handler);
-    port_ = listen(shared_.options.port);
-    shared_.gate.emplace(shared_.options, port_, Gate::Secrets{new_secret(), new_secret()});
+    listen();
+    shared_.gate.emplace(shared_.options, port_, Gate::Secrets{new_secret(), new_secret(), new_secret()});
   }
 
   void run() {
@@ -258,21 +258,28 @@ class LoopbackServer::State {
   [[nodiscard]] const Gate& gate() const { return *shared_.gate; }
 
  private:
-  /// The port that it is.
-  std::uint16_t listen(std::uint16_t port) {
+  void listen() {
+    const ServerOptions& options = shared_.options;
+    error_code error = listen_at(options.port);
+    if (error && options.or_any_port) error = listen_at(0);
+    if (!error) port_ = acceptor_.local_endpoint(error).port();
+    if (!error) return;
+    throw Error(ErrorKind::usage, fmt::format("the review page cannot be served at 127.0.0.1:{} ({}); name another "
+                                              "port, or 0 for a free one",
+                                              options.port, error.message()));
+  }
+
+  error_code listen_at(std::uint16_t port) {
     const tcp::endpoint place(asio::ip::address_v4::loopback(), port);
-    try {
-      acceptor_.open(place.protocol());
-      close_on_exec(acceptor_.native_handle());
-      acceptor_.set_option(tcp::acceptor::reuse_address(true));
-      acceptor_.bind(place);
-      acceptor_.listen();
-      return acceptor_.local_endpoint().port();
-    } catch (const boost::system::system_error& error) {
-      throw Error(ErrorKind::usage, fmt::format("the review page cannot be served at 127.0.0.1:{} ({}); name another "
-                                                "port, or 0 for a free one",
-                                                port, error.code().message()));
-    }
+    error_code error;
+    error_code ignored;
+    acceptor_.close(ignored);
+    acceptor_.open(place.protocol(), error);
+    if (!error) close_on_exec(acceptor_.native_handle());
+    if (!error) acceptor_.set_option(tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor_.bind(place, error);
+    if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
+    return error;
   }
 
   void accept() {
@@ -344,6 +351,10 @@ std::string LoopbackServer::url() const {
 
 std::string LoopbackServer::launch_url() const {
   return state_->gate().origin() + state_->gate().launch_target();
+}
+
+std::string LoopbackServer::one_time_url() const {
+  return state_->gate().origin() + state_->gate().one_time_target();
 }
 
 void LoopbackServer::run() {

@@ -14,8 +14,9 @@ namespace claimcheck {
 /// It listens on 127.0.0.1 only and answers nobody but the page that it handed out itself:
 /// - `Host` must be 127.0.0.1:PORT, letter for letter (not localhost, which other names may stand for), else 421: a
 ///   name that an attacker's DNS points to this machine (DNS rebinding) leads nowhere.
-/// - GET /?token=… with the secret of launch_url() sets a cookie of another secret (HttpOnly, SameSite=Strict) and
-///   leads on to "/"; every other request needs that cookie, else 403. Both are 256 bits from the system.
+/// - GET /?token=… with the secret of launch_url() or, as the first of all, that of one_time_url() sets a cookie of
+///   another secret (HttpOnly, SameSite=Strict) and leads on to "/"; every other request needs that cookie, else 403.
+///   Each is 256 bits from the system.
 /// - A request that the browser marks as started by another site or another port (Sec-Fetch-Site) gets 403.
 /// - GET, HEAD and POST, else 405. A POST needs the matching `Origin`, ServerOptions::write_header and the content type
 ///   application/json, else 403 or 415.
@@ -34,6 +35,9 @@ class LoopbackServer {
   [[nodiscard]] std::uint16_t port() const;
   [[nodiscard]] std::string url() const;         ///< "http://127.0.0.1:PORT/"
   [[nodiscard]] std::string launch_url() const;  ///< url() with the secret that opens it: for the user's eyes only
+  /// As launch_url(), and worth nothing once either of the two has opened the page: for places where others may read it
+  /// for a while, such as the arguments of a program.
+  [[nodiscard]] std::string one_time_url() const;
 
   /// Serves until stop(). Call it once; the handler and the log are called in this thread.
   void run();

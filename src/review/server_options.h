@@ -25,7 +25,8 @@ struct ServerLimits {
 };
 
 struct ServerOptions {
-  std::uint16_t port = 0;  ///< 0: a free one
+  std::uint16_t port = 0;    ///< 0: a free one
+  bool or_any_port = false;  ///< a free one also when `port` cannot be had
   ServerLimits limits = {};
   std::string cookie = "claimcheck";          ///< the cookie's name before "-PORT"; a token (RFC 9110)
   std::string write_header = "X-Claimcheck";  ///< must be "1" in every POST; no form and no other site can send it

@@ -1,13 +1,21 @@
 #include "review/session.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "core/error.h"
+#include "intake/sha256.h"
+#include "review/entry_draft.h"
 #include "review/rules.h"
 
 namespace claimcheck {
 namespace {
+
+constexpr std::size_t kKeyLength = 16;  // 64 bits, to tell windows apart
 
 // Nobody adjudicates before both have finished, so this hides nothing from an adjudicator.
 bool hides_others(const ReviewState& state) {
@@ -19,6 +27,56 @@ bool hides_others(const ReviewState& state) {
     if (each.finished) ++finished;
   }
   return reviewers > 1 && finished < reviewers;
+}
+
+/// What one word takes the place of: of two opinions on a claim the later counts.
+enum class Word { opinion, comment, taking_part, other };
+
+Word word_of(ReviewAction action) {
+  switch (action) {
+    case ReviewAction::judged:
+    case ReviewAction::cleared:
+    case ReviewAction::deferred:
+      return Word::opinion;
+    case ReviewAction::commented:
+      return Word::comment;
+    case ReviewAction::finished:
+    case ReviewAction::reopened:
+      return Word::taking_part;
+    case ReviewAction::joined:
+    case ReviewAction::undone:
+      break;
+  }
+  return Word::other;
+}
+
+/// The entry by which the person has said the same as their last word already; nullptr when there is none.
+const LogEntry* find_same(const std::vector<LogEntry>& log, const LogEntry& wanted) {
+  std::unordered_set<std::int64_t> undone;
+  for (std::size_t i = log.size(); i > 0; --i) {
+    const LogEntry& entry = log[i - 1];
+    if (entry.reviewer != wanted.reviewer) continue;
+    if (entry.action == ReviewAction::undone) {
+      if (wanted.action == ReviewAction::undone && entry.undoes == wanted.undoes) return &entry;
+      undone.insert(entry.undoes);
+    }
+    const bool is_it = word_of(entry.action) == word_of(wanted.action) && word_of(entry.action) != Word::other &&
+                       entry.claim == wanted.claim && !undone.contains(entry.number);
+    if (!is_it) continue;
+    const auto said = [](const LogEntry& each) {
+      return std::tie(each.action, each.judgement, each.reason, each.text);
+    };
+    return said(entry) == said(wanted) ? &entry : nullptr;
+  }
+  return nullptr;
+}
+
+bool concerns_the_whole(const LogEntry& entry) {
+  return entry.action == ReviewAction::joined || word_of(entry.action) == Word::taking_part;
+}
+
+void throw_refusal(ErrorKind kind, const std::string& why) {
+  if (!why.empty()) throw Error(kind, why);
 }
 
 }  // namespace
@@ -33,22 +91,23 @@ ReviewState hide_from(const ReviewState& state, const Seat& seat) {
 }
 
 ReviewSession::ReviewSession(Project& project, Seat seat, std::function<std::string()> now)
-    : project_(project), seat_(std::move(seat)), now_(std::move(now)), run_(project.run()) {
+    : project_(project),
+      seat_(std::move(seat)),
+      key_(sha256_hex(fmt::format("{}\n{}\n{}\n{}", project.run_hash(), to_string(seat_.role),
+                                  seat_.read_only ? "reads" : "writes", seat_.name))
+               .substr(0, kKeyLength)),
+      now_(std::move(now)),
+      run_(project.run()) {
   run_.review.reset();
   refresh();
   if (seat_.read_only) return;
-  while (state_.find(seat_.name) == nullptr) {
-    const LogEntry joined = entry_for({.action = ReviewAction::joined});
-    const std::string why = refuse_entry(state_, joined, nullptr);
-    if (!why.empty()) throw Error(ErrorKind::usage, why);
-    // Unless another program was quicker: then it is looked at again what may be written.
-    static_cast<void>(add(joined));
-  }
-  const ReviewRole role = state_.find(seat_.name)->role;
-  if (role != seat_.role) {
+  const Reviewer* const known = state_.find(seat_.name);
+  if (known == nullptr) {
+    throw_refusal(ErrorKind::usage, refuse_entry(state_, entry_for({.action = ReviewAction::joined}), nullptr));
+  } else if (known->role != seat_.role) {
     throw Error(ErrorKind::usage,
-                seat_.name + " takes part in this review as " + std::string(to_string(role)) +
-                    (role == ReviewRole::adjudicator ? ": add --adjudicate" : ": another person adjudicates"));
+                seat_.name + " takes part in this review as " + std::string(to_string(known->role)) +
+                    (known->role == ReviewRole::adjudicator ? ": add --adjudicate" : ": another person adjudicates"));
   }
 }
 
@@ -73,49 +132,72 @@ LogEntry ReviewSession::entry_for(const ReviewRequest& request) const {
   return entry;
 }
 
-std::optional<LogEntry> ReviewSession::add(const LogEntry& entry) {
-  std::optional<LogEntry> added = project_.append(entry, state_.last_entry);
-  refresh();
-  return added;
+bool ReviewSession::is_as_seen(const ReviewRequest& request) const {
+  const Opinion* const own = state_.find(request.claim, seat_.name);
+  if (request.seen && *request.seen != (own == nullptr ? 0 : own->entry)) return false;
+  if (request.action != ReviewAction::undone || !request.undoes) return true;
+  const std::optional<std::int64_t> undoable = find_undoable(log_, seat_.name);
+  return !undoable || *undoable == *request.undoes;
 }
 
 std::optional<LogEntry> ReviewSession::write(const ReviewRequest& request) {
   if (seat_.read_only) throw Error(ErrorKind::input, "This page is open for reading alone.");
   while (true) {
     refresh();
-    const Opinion* const own = state_.find(request.claim, seat_.name);
-    const std::int64_t now_at = own == nullptr ? 0 : own->entry;
-    if (request.seen && *request.seen != now_at) return std::nullopt;
     const LogEntry entry = entry_for(request);
-    const std::string why = refuse_entry(state_, entry, find(request.claim));
-    if (!why.empty()) throw Error(ErrorKind::input, why);
-    if (std::optional<LogEntry> added = add(entry)) return added;
+    LogEntry asked = entry;
+    asked.undoes = request.undoes.value_or(asked.undoes);
+    if (const LogEntry* const same = find_same(log_, asked)) return *same;
+    if (!is_as_seen(request)) return std::nullopt;
+    EntryDraft draft(run_, log_);
+    if (!takes_part()) throw_refusal(ErrorKind::input, draft.add(entry_for({.action = ReviewAction::joined})));
+    throw_refusal(ErrorKind::input, draft.add(entry));
+    // When another program was quicker it is looked at again what may be written.
+    if (const auto added = project_.append_all(draft.taken(), draft.last())) return added->back();
   }
+}
+
+ReviewState ReviewSession::state_with_seat() const {
+  ReviewState state = state_;
+  if (!seat_.read_only && !takes_part()) state.reviewers.push_back({seat_.name, seat_.role});
+  return state;
+}
+
+std::int64_t ReviewSession::last_known_entry() const {
+  const auto last = std::find_if(log_.rbegin(), log_.rend(), [&](const LogEntry& entry) {
+    return concerns_the_whole(entry) || (!seat_.read_only && entry.reviewer == seat_.name);
+  });
+  return last == log_.rend() ? 0 : last->number;
 }
 
 ReviewState ReviewSession::visible() {
   refresh();
-  return hide_from(state_, seat_);
+  const ReviewState state = state_with_seat();
+  ReviewState seen = hide_from(state, seat_);
+  if (hides_others(state)) seen.last_entry = last_known_entry();
+  return seen;
 }
 
 bool ReviewSession::is_blinded() {
   refresh();
-  return hides_others(state_);
+  return hides_others(state_with_seat());
 }
 
 std::optional<LogEntry> ReviewSession::undoable() {
   if (seat_.read_only) return std::nullopt;
   refresh();
-  const std::optional<std::int64_t> number = find_undoable(log_, seat_.name);
-  const auto found =
-      std::find_if(log_.begin(), log_.end(), [&](const LogEntry& entry) { return entry.number == number; });
+  return own_entry(find_undoable(log_, seat_.name).value_or(0));
+}
+
+std::optional<LogEntry> ReviewSession::own_entry(std::int64_t number) const {
+  const auto found = std::find_if(log_.begin(), log_.end(), [&](const LogEntry& entry) {
+    return entry.number == number && entry.reviewer == seat_.name;
+  });
   return found == log_.end() ? std::nullopt : std::optional(*found);
 }
 
 const Report* ReviewSession::find(std::string_view claim) const {
-  const auto found = std::find_if(run_.reports.begin(), run_.reports.end(),
-                                  [claim](const Report& each) { return each.claim.id == claim; });
-  return found == run_.reports.end() ? nullptr : &*found;
+  return find_report(run_, claim);
 }
 
 }  // namespace claimcheck

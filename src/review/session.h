@@ -32,6 +32,9 @@ struct ReviewRequest {
   /// Opinion::entry of one's own opinion on the claim, as it was last shown; unset: whatever it is. When it is another
   /// by now (another window), nothing is written.
   std::optional<std::int64_t> seen = {};
+  /// Of `undone`: the entry that is to be taken back, as it was last offered; unset: the latest. When another one would
+  /// be taken back by now, nothing is written.
+  std::optional<std::int64_t> undoes = {};
 };
 
 /// One person's seat at a project: writes what they decide under the rules (rules.h), and shows what they may see. A
@@ -40,23 +43,30 @@ struct ReviewRequest {
 /// program shows: the file itself hides nothing.
 class ReviewSession {
  public:
-  /// Joins the project under this name when it is new there, unless the seat is read-only. `now`: ISO 8601, UTC. Throws
-  /// Error(usage) with refuse_entry's sentence. `project` and `now` outlive the session.
+  /// Takes the seat. A new name joins the project with the first thing that is written down, so that who only looks in
+  /// is no reviewer. `now`: ISO 8601, UTC. Throws Error(usage) with refuse_entry's sentence for a name that could not
+  /// join. `project` and `now` outlive the session.
   ReviewSession(Project& project, Seat seat, std::function<std::string()> now);
 
-  /// Writes it down; what others write meanwhile does not hinder it. Throws Error(input) with the sentence of
-  /// refuse_entry; nullopt, and nothing is written, when `seen` is no longer so. `undone` takes back the latest entry
-  /// of this person; which that was stands in `undoes`.
+  /// Writes it down; what others write meanwhile does not hinder it. What is this person's last word on the claim
+  /// already is not written again, and its entry comes back: the answer to it was lost, and it is sent once more.
+  /// Throws Error(input) with the sentence of refuse_entry; nullopt, and nothing is written, when `seen` or `undoes` is
+  /// no longer so. `undone` takes back the latest entry of this person; which that was stands in `undoes`.
   std::optional<LogEntry> write(const ReviewRequest& request);
 
-  /// What this seat may see of the review: everybody who takes part, and the opinions that are not hidden.
+  /// What this seat may see of the review: everybody who takes part, this seat included, and the opinions that are not
+  /// hidden. While some are, `last_entry` is the last that this seat may know of: how much others do is not told.
   [[nodiscard]] ReviewState visible();
   /// True while another's opinions are hidden from this seat.
   [[nodiscard]] bool is_blinded();
   /// What `undone` would take back: this person's own latest entry on a claim that was not undone. nullopt: nothing, as
   /// for who only reads.
   [[nodiscard]] std::optional<LogEntry> undoable();
+  /// The entry with this number, if it is this person's own.
+  [[nodiscard]] std::optional<LogEntry> own_entry(std::int64_t number) const;
   [[nodiscard]] const Seat& seat() const { return seat_; }
+  /// Stands for this person at this project, in any program and at any time; tells neither.
+  [[nodiscard]] const std::string& key() const { return key_; }
   /// Of every claim, in the order of the run; the same for the life of the session.
   [[nodiscard]] const Run& run() const { return run_; }
   /// nullptr where the run has no such claim.
@@ -65,10 +75,14 @@ class ReviewSession {
  private:
   void refresh();
   [[nodiscard]] LogEntry entry_for(const ReviewRequest& request) const;
-  [[nodiscard]] std::optional<LogEntry> add(const LogEntry& entry);
+  [[nodiscard]] bool is_as_seen(const ReviewRequest& request) const;
+  [[nodiscard]] bool takes_part() const { return state_.find(seat_.name) != nullptr; }
+  [[nodiscard]] ReviewState state_with_seat() const;
+  [[nodiscard]] std::int64_t last_known_entry() const;
 
   Project& project_;
   Seat seat_;
+  std::string key_;
   std::function<std::string()> now_;
   Run run_;
   std::vector<LogEntry> log_;

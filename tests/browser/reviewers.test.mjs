@@ -54,13 +54,14 @@ scenario("two reviewers stay blinded until both have finished; then they agree o
   await ada.page.getByRole("button", { name: "Add this comment" }).click();
   await ada.page.getByText("Ada wonders.").waitFor();
   await finish(ada.page);
-  await ada.page.getByText("Two people judge these claims apart from each other.").waitFor();
+  assert.deepEqual([...new Set(logOf(project).map((entry) => entry.reviewer))], ["Ada"], "who looks in is no reviewer");
 
   await openClaim(ben.page, "C-05");
   await ben.page.getByText("Another reviewer judges this apart from you.").waitFor();
   assert.doesNotMatch(await everyPage(ben.page), /too strong|Ada wonders/);
   await judgeButton(ben.page, "Contested").click();
   await isSaved(ben.page);
+  await ada.page.getByText("Two people judge these claims apart from each other.").waitFor();
   await openClaim(ben.page, "C-01");
   await judgeButton(ben.page, "Supported").click();
   await isSaved(ben.page);

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 
-import { hears, openWindow, scenario, takePicture } from "./support/browser.mjs";
-import { isSaved, judgeButton, openClaim, progressSays, stands } from "./support/claim_page.mjs";
+import { hears, openTab, openWindow, scenario, takePicture } from "./support/browser.mjs";
+import { isSaved, isShown, judgeButton, openClaim, progressSays, stands } from "./support/claim_page.mjs";
 import { logOf, makeFolder, review, sampleProject } from "./support/program.mjs";
 
 const project = sampleProject(makeFolder());
@@ -100,11 +100,19 @@ scenario("when the program is gone nothing typed is lost, and the next one takes
   await page.locator("#gone").waitFor({ timeout: 20000 });
   await takePicture(page, "gone");
 
-  running = await review(project, "Ada", "--port", running.port);
+  await page.getByRole("link", { name: "Next", exact: false }).first().click();
+  assert.equal(await page.locator("#main").getAttribute("data-claim"), "C-10", "it does not leave for a page that is not there");
+
+  running = await review(project, "Ada");
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByText("This page belongs to a claimcheck that has ended.").first().waitFor();
   await page.locator("#unsaved").getByText("Long words about memory.").waitFor();
   await page.goto(running.link);
+  await page.locator("#unsaved").getByText("Comment on C-10: And a comment.").waitFor();
+  await page.getByRole("link", { name: "Progress and finish" }).click();
+  await page.getByRole("button", { name: "Finish my review" }).click();
+  await page.getByText("Something that you did in this window is not saved yet").waitFor();
+  await takePicture(page, "unsent");
   await openClaim(page, "C-10");
   assert.equal(await page.getByLabel("Comment on this claim").inputValue(), "Not even sent");
   await page.getByText("Not saved before this page was loaded again.").waitFor();
@@ -113,6 +121,95 @@ scenario("when the program is gone nothing typed is lost, and the next one takes
   await page.locator(".comments").getByText("And a comment.").waitFor({ timeout: 10000 });
   assert.equal(judged("C-10").length, 1);
   assert.equal(judged("C-10")[0].text, "Long words about memory.");
+  await page.locator("#unsaved").waitFor({ state: "hidden" });
+  await running.stop();
+});
+
+scenario("a window that was left open goes on when the program is started again; another person's never does", async () => {
+  let running = await review(project, "Ada");
+  const page = await windowOn(running, "C-09");
+  await running.kill();
+  await judgeButton(page, "Supported").click();
+  await page.getByRole("dialog").getByLabel("There is evidence that the tool did not find").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save this judgement" }).click();
+  await page.locator('#saved[data-state="unsaved"]').waitFor();
+  await page.evaluate(() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; });
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  assert.equal(await page.evaluate(() => window.copied), "Supported on C-09");
+
+  const ben = await review(project, "Ben", "--port", running.port);
+  const his = await openTab(page.context());
+  await his.goto(ben.link);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.locator("#saved").getByText("This window was opened for another person").waitFor();
+  await page.locator("#other-seat").waitFor({ timeout: 10000 });
+  assert.equal(logOf(project).filter((entry) => entry.reviewer === "Ben").length, 0);
+  await ben.stop();
+
+  running = await review(project, "Ada");
+  await his.goto(running.link);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await isSaved(page);
+  await stands(page, "supported");
+  assert.equal(judged("C-09").length, 1);
+  assert.equal(judged("C-09")[0].reviewer, "Ada");
+  await running.stop();
+});
+
+scenario("an answer that comes late does not show one claim's judgement under another claim", async () => {
+  const running = await review(project, "Ada");
+  const page = await windowOn(running, "C-04");
+  let letGo;
+  const held = new Promise((done) => (letGo = done));
+  let isAsked;
+  const asked = new Promise((done) => (isAsked = done));
+  await page.route("**/claim/C-04", async (route) => {
+    const answer = await route.fetch();
+    isAsked();
+    await held;
+    await route.fulfill({ response: answer });
+  });
+  await page.keyboard.press("d");
+  await isSaved(page);
+  await asked;
+  await page.keyboard.press("j");
+  await isShown(page, "C-05");
+  letGo();
+  await page.waitForTimeout(300);
+  await stands(page, "", "open");
+  assert.equal(await page.locator("#main").getAttribute("data-claim"), "C-05");
+  await running.stop();
+});
+
+scenario("“Saved” is not said while something else is still on its way, and a refusal stays in sight", async () => {
+  const running = await review(project, "Ada");
+  const page = await windowOn(running, "C-02");
+  let letGo;
+  const held = new Promise((done) => (letGo = done));
+  await page.route("**/api/*", async (route) => {
+    if (route.request().url().endsWith("/api/comment")) await held;
+    await route.continue();
+  });
+  await page.keyboard.press("d");
+  await page.getByLabel("Comment on this claim").fill("Still on its way.");
+  await page.getByRole("button", { name: "Add this comment" }).click();
+  await stands(page, "", "deferred");
+  assert.equal(await page.locator("#saved").getAttribute("data-state"), "saving");
+  letGo();
+  await isSaved(page);
+
+  await page.unroute("**/api/*");
+  await page.route("**/api/*", (route) => route.abort());
+  await page.getByLabel("Comment on this claim").evaluate((field) => field.removeAttribute("maxlength"));
+  await page.getByLabel("Comment on this claim").fill("ä".repeat(4001));
+  await page.getByRole("button", { name: "Add this comment" }).click();
+  await page.getByRole("button", { name: "Clear", exact: false }).first().click();
+  await page.locator("#unsaved li").nth(1).waitFor();
+  await page.unroute("**/api/*");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await isSaved(page);
+  await page.locator("#unsaved").getByText("shorten it").waitFor();
+  await page.getByRole("button", { name: "Dismiss" }).click();
   await page.locator("#unsaved").waitFor({ state: "hidden" });
   await running.stop();
 });

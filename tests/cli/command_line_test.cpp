@@ -101,12 +101,21 @@ TEST(CommandLine, ShowsTheCommandsOfAGroupCalledBare) {
 }
 
 TEST(Help, TellsAboutEveryTopicThatItNames) {
-  for (const std::string topic :
-       {"verdicts", "claims-files", "offline", "privacy", "ncbi-key", "network", "exit-codes"}) {
+  for (const std::string topic : {"verdicts", "claims-files", "offline", "projects", "reviewing", "privacy", "ncbi-key",
+                                  "network", "exit-codes"}) {
     const Outcome outcome = run_claimcheck({"help", topic});
     EXPECT_EQ(outcome.exit_code, 0) << topic;
     EXPECT_GT(outcome.out.size(), 300U) << topic;
     EXPECT_THAT(run_claimcheck({"help"}).out, HasSubstr(topic));
+  }
+}
+
+TEST(Help, GivesAnExampleForEachCommandOfAReview) {
+  const std::string topic = run_claimcheck({"help", "reviewing"}).out;
+  for (const std::string command : {"review", "export", "import-decisions", "carry"}) {
+    const std::string call = "claimcheck " + command + " may.project ";
+    EXPECT_THAT(topic, HasSubstr(call));
+    EXPECT_THAT(run_claimcheck({command, "--help"}).out, HasSubstr("Examples:\n  claimcheck "));
   }
 }
 

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <cctype>
 #include <csignal>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -175,6 +176,12 @@ TEST_F(ProjectCommands, LogStillHasAHashThatWasNoted) {
   const Outcome unknown = run({"log", "verify", project_, "--noted", std::string(64, '0')});
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("no line of the log has the hash 0000"));
+  std::string upper = noted;
+  for (char& c : upper) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  EXPECT_EQ(run({"log", "verify", project_, "--noted", upper}).exit_code, 0);
+  const Outcome part = run({"log", "verify", project_, "--noted", noted.substr(0, 8)});
+  EXPECT_EQ(part.exit_code, 2);
+  EXPECT_THAT(part.err, HasSubstr("--noted takes a whole hash")) << "and no alarm of lines that are gone";
 }
 
 TEST_F(ProjectCommands, LogWithABrokenLineIsTold) {
@@ -188,6 +195,20 @@ TEST_F(ProjectCommands, LogWithABrokenLineIsTold) {
     EXPECT_EQ(broken.exit_code, 2);
     EXPECT_THAT(broken.err, HasSubstr("line 2 of the log was changed after it was written"));
   }
+  const std::string other = folder_.file("other.project");
+  const std::string table = folder_.file("table.csv", "Claim ID,Claim,Decision\n");
+  for (const Words& command : {Words{"review", project_, "--as", "Ada", "--no-open"},
+                               {"copy", project_, other},
+                               {"carry", project_, project_ + ".2"},
+                               {"import-decisions", project_, table}}) {
+    const Outcome refused = run_claimcheck(command);
+    EXPECT_EQ(refused.exit_code, 2) << command[0];
+    EXPECT_THAT(refused.err, HasSubstr("line 2 of the log was changed after it was written")) << command[0];
+  }
+  EXPECT_FALSE(fs::exists(other)) << "nor is it handed over as if nothing had happened";
+  const Outcome exported = run({"export", project_});
+  EXPECT_EQ(exported.exit_code, 0);
+  EXPECT_THAT(exported.err, HasSubstr("warning: the log of " + project_ + " does not hold: line 2 of the log"));
 }
 
 TEST_F(ProjectCommands, CopyIsWhole) {

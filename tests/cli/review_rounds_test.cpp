@@ -137,7 +137,10 @@ TEST_F(ReviewRounds, RepliesInWordComeBack) {
   const Outcome taken = import(project, file, {"--as", "Ada", "--author", "A. Byron"});
   EXPECT_EQ(taken.exit_code, 0) << taken.out << taken.err;
   EXPECT_THAT(taken.out, HasSubstr("1 judgement, 1 comment."));
-  EXPECT_EQ(import(project, file, {"--as", "Ben"}).exit_code, 0);
+  EXPECT_THAT(taken.out, HasSubstr("The replies are those of “A. Byron”, taken as Ada."));
+  const Outcome own = import(project, file, {"--as", "Ben"});
+  EXPECT_EQ(own.exit_code, 0);
+  EXPECT_THAT(own.out, Not(HasSubstr("taken as Ben")));
   const claimcheck::Run run = reviewed(project);
   EXPECT_EQ(run.review->find("C-01", "Ada")->judgement, Judgement::contested);
   EXPECT_EQ(run.review->find("C-01", "Ada")->text, "As it says itself.");

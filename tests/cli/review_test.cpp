@@ -3,6 +3,7 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -17,6 +18,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 /// What stands in `path` once `words` do, or after ten seconds.
 std::string wait_for(const std::string& path, const std::string& words) {
@@ -59,9 +61,27 @@ TEST_F(ReviewCommand, PrintsTheLinkAndSaysAtTheEndHowFarTheReviewIs) {
       read_whole_file(options_.output),
       HasSubstr("Stopped. Anna Ito: 0 of 2 judged, 2 open. All of it is in may.project; run the same command to "
                 "go on."));
-  ASSERT_EQ(log().size(), 1U);
-  EXPECT_EQ(log()[0].reviewer, "Anna Ito");
-  EXPECT_EQ(log()[0].action, ReviewAction::joined);
+  EXPECT_TRUE(log().empty()) << "who only looks in is no reviewer";
+}
+
+TEST_F(ReviewCommand, ServesTheSamePersonAtTheSamePortEachTimeWhereThatIsFree) {
+  const auto port_of = [&](const std::string& name, const std::function<void()>& meanwhile) {
+    options_.output = folder_.file("out of " + name);
+    std::filesystem::remove(options_.output);
+    ChildProcess running(claimcheck_command({"review", project_, "--as", name, "--no-open"}), options_);
+    const std::string text = wait_for(options_.output, "Ctrl-C");
+    meanwhile();
+    running.send(SIGINT);
+    EXPECT_EQ(running.wait().exit_code, 0);
+    const std::size_t at = text.find("127.0.0.1:") + 10;
+    return text.substr(at, text.find('/', at) - at);
+  };
+  const std::string port = port_of("Anna", [] {});
+  EXPECT_EQ(port_of("Anna", [] {}), port);
+  std::string second;
+  port_of("Anna", [&] { second = port_of("Anna", [] {}); });
+  EXPECT_NE(second, port) << "it is taken";
+  EXPECT_NE(port_of("Ben", [] {}), port);
 }
 
 TEST_F(ReviewCommand, OpensTheLinkInTheBrowserOfTheDesktop) {
@@ -75,10 +95,24 @@ TEST_F(ReviewCommand, OpensTheLinkInTheBrowserOfTheDesktop) {
   ChildProcess running(command, options_);
   const std::string address = wait_for(opened, "token=");
   EXPECT_THAT(address, HasSubstr("1|http://127.0.0.1:"));
-  EXPECT_THAT(wait_for(options_.output, "Ctrl-C"), HasSubstr(address.substr(2)));
+  const std::string printed = wait_for(options_.output, "Ctrl-C");
+  EXPECT_THAT(printed, HasSubstr(address.substr(2, address.find("token="))));
+  EXPECT_THAT(printed, Not(HasSubstr(address.substr(address.find("token="))))) << "others can read arguments";
+  EXPECT_THAT(printed, Not(HasSubstr("no browser")));
   running.send(SIGINT);
   EXPECT_EQ(running.wait().exit_code, 0);
-  EXPECT_EQ(log()[0].reviewer, "anna");
+  EXPECT_THAT(read_whole_file(options_.output), HasSubstr("Stopped. anna: "));
+}
+
+TEST_F(ReviewCommand, SaysWhenThereIsNothingToOpenABrowserWith) {
+  std::filesystem::create_directory(folder_ / "bin");
+  std::vector<std::string> command = claimcheck_command({"review", project_, "--as", "Anna"});
+  command.insert(command.begin(), {"/usr/bin/env", "PATH=" + (folder_ / "bin").string()});
+  ChildProcess running(command, options_);
+  wait_for(options_.output, "Ctrl-C");
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  running.send(SIGINT);
+  EXPECT_THAT(running.wait().err, HasSubstr("no browser could be opened; use the link"));
 }
 
 TEST_F(ReviewCommand, JoinsNothingForWhoOnlyReads) {

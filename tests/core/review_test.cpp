@@ -82,6 +82,23 @@ TEST(ReadReview, UndoTakesBackOnesOwnAlone) {
   EXPECT_EQ(log.state().find("C1", "Ben")->judgement, Judgement::contested);
 }
 
+TEST(ReadReview, WhatIsPutOffIsNotJudgedWhateverTheLineSays) {
+  LogEntry entry{.number = 1, .reviewer = "Ada", .action = ReviewAction::deferred, .claim = "C1"};
+  entry.judgement = Judgement::supported;
+  const ReviewState state = read_review(std::vector{entry});
+  EXPECT_TRUE(state.find("C1", "Ada")->deferred);
+  EXPECT_EQ(state.find("C1", "Ada")->judgement, std::nullopt);
+}
+
+TEST(ReadReview, NobodyTakesBackWhatAnotherPersonDid) {
+  std::vector<LogEntry> log(2);
+  log[0] = {
+      .number = 1, .reviewer = "Ada", .action = ReviewAction::judged, .claim = "C1", .judgement = Judgement::supported};
+  log[1] = {.number = 2, .reviewer = "Ben", .action = ReviewAction::undone, .undoes = 1};
+  EXPECT_NE(read_review(log).find("C1", "Ada"), nullptr);
+  EXPECT_EQ(find_undoable(log, "Ada"), 1);
+}
+
 TEST(ReadReview, AClearedJudgementIsGoneAndItsCommentsStay) {
   Log log;
   log.join("Ada").judge("Ada", "C1", Judgement::supported).act("Ada", "C1", ReviewAction::commented, "why");

@@ -105,7 +105,7 @@ void require_harmless(const claimcheck::HttpAnswer& answer, const RequestHead& h
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  static const claimcheck::Gate gate({}, 4711, {std::string(kLaunch), std::string(kCookie)});
+  claimcheck::Gate gate({}, 4711, {std::string(kLaunch), "0nce", std::string(kCookie)});
   const std::string text(data, data + size);
   if (const auto target = claimcheck::parse_request_target(text)) require_clean_target(target->path, target->query);
   for (const std::string_view value : claimcheck::cookie_values(text, "c")) {

@@ -242,5 +242,17 @@ TEST(ProjectFile, TakesTheEntriesOfTwoWritersAtOnce) {
   EXPECT_EQ(of_ada, kEach);
 }
 
+TEST(ProjectFile, ThatWasMovedOrReplacedMeanwhileIsNotWritten) {
+  const ScratchProject scratch;
+  Project project = scratch.open();
+  const fs::path moved = scratch.folder() / "moved.project";
+  fs::rename(scratch.path(), moved);
+  const auto append = [&] { return storage_error([&] { project.append(judgement_on("C-1"), 0); }); };
+  EXPECT_THAT(append(), HasSubstr("was moved, replaced or deleted while it was open"));
+  fs::copy_file(moved, scratch.path());
+  EXPECT_THAT(append(), HasSubstr("was moved, replaced or deleted while it was open"));
+  EXPECT_EQ(scratch.open().last_entry(), 0);
+}
+
 }  // namespace
 }  // namespace claimcheck

@@ -45,6 +45,14 @@ TEST(ProjectLog, HoldsAsItWasWritten) {
   EXPECT_EQ(project.log().front().previous, empty.last_hash);
 }
 
+TEST(ProjectLog, KeepsTheHashOfTheRunFromItsBeginning) {
+  const ScratchProject scratch;
+  const std::string hash = scratch.open().check_log().last_hash;
+  EXPECT_EQ(scratch.open().run_hash(), hash);
+  scratch.append(2);
+  EXPECT_EQ(scratch.open().run_hash(), hash);
+}
+
 TEST(ProjectLog, TellsTheFirstLineThatDoesNotHold) {
   const std::string swap =
       "UPDATE log_entry SET number = -2 WHERE number = 2; UPDATE log_entry SET number = 2 WHERE number = 4;"

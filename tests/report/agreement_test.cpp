@@ -40,14 +40,23 @@ TEST(MeasureKappa, GivesWhatIsWorkedOutByHand) {
 }
 
 TEST(MeasureKappa, GivesNoIntervalWhereTheFormulaGivesNoWidth) {
-  const Kappa full = measure_kappa({{{3, 0, 0, 0}, {0, 4, 0, 0}, {}, {}}});
+  const Kappa full = measure_kappa({{{30, 0, 0, 0}, {0, 40, 0, 0}, {}, {}}});
   EXPECT_THAT(full.value, Optional(DoubleNear(1, 1e-12)));
   EXPECT_EQ(full.low, std::nullopt);
   EXPECT_EQ(full.high, std::nullopt);
   EXPECT_NE(full.note, "");
-  const Kappa single = measure_kappa({{{0, 1, 0, 0}, {}, {}, {}}});
-  EXPECT_THAT(single.value, Optional(DoubleNear(0, 1e-12)));
-  EXPECT_EQ(single.low, std::nullopt);
+}
+
+TEST(MeasureKappa, GivesNoIntervalForFewClaimsAndSaysWhy) {
+  const Kappa few = measure_kappa({{{10, 2, 0, 0}, {1, 10, 0, 0}, {0, 0, 8, 0}, {}}});
+  EXPECT_THAT(few.value, Optional(testing::Gt(0.8)));
+  EXPECT_EQ(few.low, std::nullopt);
+  EXPECT_EQ(few.high, std::nullopt);
+  EXPECT_EQ(few.note, "No interval is shown: with fewer than 32 claims its formula is not reliable.");
+  const Kappa enough = measure_kappa({{{10, 2, 0, 0}, {1, 10, 0, 0}, {0, 0, 9, 0}, {}}});
+  EXPECT_TRUE(enough.low && enough.high);
+  EXPECT_EQ(enough.note, "");
+  EXPECT_THAT(measure_kappa({{{0, 1, 0, 0}, {}, {}, {}}}).value, Optional(DoubleNear(0, 1e-12)));
 }
 
 TEST(MeasureKappa, IsNotDefinedWithoutClaimsOrWithOneJudgementAlone) {
@@ -60,7 +69,7 @@ TEST(MeasureKappa, IsNotDefinedWithoutClaimsOrWithOneJudgementAlone) {
 }
 
 TEST(MeasureKappa, OfFullDisagreementIsBelowZeroAndItsIntervalWithinBounds) {
-  const Kappa kappa = measure_kappa({{{0, 5, 0, 0}, {5, 0, 1, 0}, {}, {}}});
+  const Kappa kappa = measure_kappa({{{0, 25, 0, 0}, {25, 0, 5, 0}, {}, {}}});
   ASSERT_TRUE(kappa.value && kappa.low && kappa.high);
   EXPECT_LT(*kappa.value, 0);
   EXPECT_GE(*kappa.low, -1);

@@ -40,8 +40,8 @@ TEST(DescribeReview, TellsProgressPeopleAndAgreement) {
                           "Ada Ödön (reviewer, finished): 4 judged, 1 comment.",
                           "Ben (reviewer, finished): 3 judged, 1 put off, 1 comment.",
                           "Cleo (adjudicator, not finished): 1 judged.",
-                          "Ada Ödön and Ben both judged 3 claims and agree on 1 (33.3 %). Cohen's kappa 0.14 (95 % "
-                          "interval -0.12 to 0.40)."));
+                          "Ada Ödön and Ben both judged 3 claims and agree on 1 (33.3 %). Cohen's kappa 0.14. No "
+                          "interval is shown: with fewer than 32 claims its formula is not reliable."));
   EXPECT_THAT(describe_differences(run),
               ElementsAre("C-02: Ada Ödön supported, Ben unsupported", "C-03: Ada Ödön contested, Ben unsupported"));
 }

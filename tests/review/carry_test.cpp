@@ -175,6 +175,15 @@ TEST(PlanCarry, MovesOnlyWhoseJudgementsAreWanted) {
   EXPECT_NE(after.held("C-01", "Ben"), nullptr);
 }
 
+TEST(PlanCarry, TellsNothingOfThoseWhoseJudgementsAreNotWanted) {
+  Draft before{{"C-01", kText}};
+  for (const char* name : {"Ada", "Ben"}) before.act(name, ReviewAction::joined);
+  before.judge("Ada", "C-01");
+  const Draft after{{"C-01", kText}};
+  EXPECT_TRUE(plan(before, after, {"Ada"}).lines[0].decided);
+  EXPECT_FALSE(plan(before, after, {"Ben"}).lines[0].decided);
+}
+
 TEST(PlanCarry, LeavesAloneWhatWasDecidedOrTakenBackInTheNewDraft) {
   Draft before{{"C-01", kText}, {"C-02", "Ketamine is safe."}};
   before.act("Ada", ReviewAction::joined);

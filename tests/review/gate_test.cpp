@@ -16,13 +16,14 @@ using testing::Not;
 using testing::Pair;
 
 const std::string kLaunch(64, 'a');
+const std::string kOnce(64, 'b');
 const std::string kCookie(64, 'c');
 
 Gate gate(std::uint16_t port = 4711) {
   ServerOptions options;
   options.limits.target = 100;
   options.handed_on = {"Accept-Language", "Cookie"};
-  return {options, port, {kLaunch, kCookie}};
+  return {options, port, {kLaunch, kOnce, kCookie}};
 }
 
 RequestHead get(const std::string& target = "/") {
@@ -75,6 +76,30 @@ TEST(Gate, LetsThePageAsk) {
   EXPECT_THAT(ruling.question.query, ElementsAre(Pair("tag", "contested")));
   EXPECT_THAT(ruling.question.headers, ElementsAre(Pair("accept-language", "de"))) << "and never the cookie";
   EXPECT_FALSE(ruling.awaits_continue);
+}
+
+TEST(Gate, OpensByTheOneTimeLinkOnceAndOnlyAsTheFirstOfAll) {
+  const auto ask = [](Gate& at, const RequestHead& head) { return at.judge(head).answer.value(); };
+  const RequestHead once = without(get("/?token=" + kOnce), "cookie");
+  Gate used = gate();
+  const HttpAnswer first = ask(used, once);
+  EXPECT_EQ(first.status, 303);
+  EXPECT_THAT(find_field(first.headers, "Set-Cookie").value_or(""), HasSubstr(kCookie));
+  const HttpAnswer second = ask(used, once);
+  EXPECT_EQ(second.status, 403);
+  EXPECT_FALSE(find_field(second.headers, "Set-Cookie"));
+  EXPECT_THAT(second.body, HasSubstr("somebody else on this computer"));
+  const HttpAnswer reloaded = ask(used, get("/?token=" + kOnce));
+  EXPECT_EQ(reloaded.status, 303) << "by who has the cookie";
+  EXPECT_FALSE(find_field(reloaded.headers, "Set-Cookie"));
+  EXPECT_EQ(ask(used, with(get("/?token=" + kOnce), "sec-fetch-site", "cross-site")).status, 403);
+
+  Gate opened = gate();
+  const RequestHead launch = without(get("/?token=" + kLaunch), "cookie");
+  EXPECT_EQ(ask(opened, launch).status, 303);
+  EXPECT_EQ(ask(opened, launch).status, 303) << "as often as one likes";
+  EXPECT_EQ(ask(opened, once).status, 403);
+  EXPECT_EQ(gate().one_time_target(), "/?token=" + kOnce);
 }
 
 TEST(Gate, LetsThePageWrite) {

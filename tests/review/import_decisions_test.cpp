@@ -190,7 +190,8 @@ TEST_F(ImportDecisions, KeepsToTheRulesOfTheReview) {
   append({.reviewer = "Ada", .action = ReviewAction::finished});
   EXPECT_THAT(plan(row("C-01", "contested")).left, ElementsAre(HasSubstr("finished")));
   EXPECT_EQ(plan(row("C-01", "contested"), false, "Ben").judged, 1U);
-  EXPECT_THAT(plan(row("C-02", "", "", {std::string(5000, 'a')}), false, "Ben").left, ElementsAre(HasSubstr("bytes")));
+  EXPECT_THAT(plan(row("C-02", "", "", {std::string(5000, 'a')}), false, "Ben").left,
+              ElementsAre(HasSubstr("characters")));
 }
 
 TEST_F(ImportDecisions, AJudgementEndsADeferral) {
@@ -234,6 +235,26 @@ TEST(ImportReplies, TakesThoseWhoseWordsAreStillThere) {
   claimcheck::Run changed = article.run;
   changed.reports[0].claim.passage->text = "Veldoxine improves sleep in children";
   EXPECT_THAT(plan_import(changed, {}, file, seat).left, ElementsAre(HasSubstr("are others in the project")));
+}
+
+TEST(ImportReplies, TakesNoneForTheClaimThatHasTheIdInAnotherDraft) {
+  DocxArticle article = docx_article(words_of_article());
+  article.run.review.emplace();
+  std::string document = write_docx(article.run, article.document, article.bytes);
+  document = add_reply(document, "C-02", "Ada", "Not checkable: a test");
+  const DecisionFile file = read_decisions(document, "guide.docx");
+  const ImportSeat seat{"Ada", "guide.docx", "2026-11-29T10:00:00Z", false};
+  const auto left_of = [&](const claimcheck::Run& draft) { return plan_import(draft, {}, file, seat).left; };
+  EXPECT_THAT(left_of(article.run), IsEmpty());
+
+  // The words of each still stand in the document, and each claim has the id of the one before.
+  claimcheck::Run moved = article.run;
+  std::swap(moved.reports[0].claim.id, moved.reports[1].claim.id);
+  EXPECT_THAT(left_of(moved), ElementsAre(HasSubstr("are others in the project")));
+  // Two claims of one sentence stand at the same words.
+  claimcheck::Run split = article.run;
+  split.reports[1].claim.text = "Veldoxine is entirely safe in children.";
+  EXPECT_THAT(left_of(split), ElementsAre(HasSubstr("are others in the project")));
 }
 
 }  // namespace

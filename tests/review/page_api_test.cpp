@@ -4,6 +4,7 @@
 #include <string>
 
 #include "report/sample_run.h"
+#include "review/page_api.h"
 #include "review/rules.h"
 #include "review/seated_page.h"
 
@@ -91,12 +92,69 @@ TEST_F(PageApi, SeesWhatAnotherWindowOfTheSamePersonWrote) {
 }
 
 TEST_F(PageApi, FinishesAndReopens) {
+  EXPECT_EQ(refusal("reopen", nothing_), "This review is not finished.");
   EXPECT_EQ(page_.call("/api/finish", nothing_)["claim"], nullptr);
   EXPECT_EQ(refusal("judge", {{"claim", "C-03"}, {"judgement", "unsupported"}}),
             "You have finished this review: reopen it to change anything.");
   page_.call("/api/reopen", nothing_);
   page_.call("/api/judge", {{"claim", "C-03"}, {"judgement", "unsupported"}});
-  EXPECT_EQ(refusal("reopen", nothing_), "This review is not finished.");
+}
+
+TEST_F(PageApi, WritesOnceWhatIsSentAgainBecauseTheAnswerWasLost) {
+  const auto twice = [&](const char* call, const json& body) {
+    const json first = page_.call(call, body);
+    const json again = page_.call(call, body);
+    EXPECT_EQ(first, again) << call;
+    return first["entry"].get<std::int64_t>();
+  };
+  const json judged{{"claim", "C-03"}, {"judgement", "supported"}, {"reason", "other"}, {"text", "why"}, {"seen", 0}};
+  EXPECT_EQ(twice("/api/judge", judged), 2);
+  EXPECT_EQ(twice("/api/comment", {{"claim", "C-03"}, {"text", "Look again"}}), 3);
+  EXPECT_EQ(twice("/api/undo", {{"entry", 3}}), 4);
+  EXPECT_EQ(twice("/api/clear", {{"claim", "C-03"}, {"seen", 2}}), 5);
+  EXPECT_EQ(twice("/api/defer", {{"claim", "C-03"}, {"seen", 0}}), 6);
+  EXPECT_EQ(twice("/api/finish", nothing_), 7);
+  EXPECT_EQ(twice("/api/reopen", nothing_), 8);
+  json other = judged;
+  other["text"] = "another reason";
+  page_.call("/api/judge", other, 409);
+  EXPECT_EQ(page_.changes(0)["last_entry"], 8);
+}
+
+TEST_F(PageApi, TakesBackNothingElseThanWhatTheWindowOffered) {
+  page_.call("/api/judge", {{"claim", "C-03"}, {"judgement", "unsupported"}});
+  const SeatedPage other(project_, {"Anna Ito"});
+  other.call("/api/comment", {{"claim", "C-01"}, {"text", "Look again"}});
+  page_.call("/api/undo", {{"entry", 2}}, 409);
+  EXPECT_EQ(page_.changes(0)["last_entry"], 3);
+}
+
+TEST_F(PageApi, WritesNothingForAWindowThatWasOpenedForSomebodyElse) {
+  const ReviewedProject other{sample_run()};
+  HttpQuestion question;
+  question.method = "POST";
+  question.path = "/api/judge";
+  question.body = R"({"claim": "C-03", "judgement": "unsupported"})";
+  const auto status_for = [&](const std::string& key) {
+    question.headers = {{std::string(kSeatHeader), key}};
+    return page_.ask(question).status;
+  };
+  EXPECT_EQ(page_.ask(question).status, 410) << "it does not say for whom";
+  const std::string own = page_.key();
+  EXPECT_EQ(SeatedPage(project_, {"Anna Ito"}).key(), own) << "of another program on the same project";
+  EXPECT_EQ(SeatedPage(other, {"Anna Ito"}).key(), own) << "of a copy, with the same run";
+  for (const Seat& seat : {Seat{"Ben Okoro"}, Seat{"Anna Ito", ReviewRole::reviewer, true}}) {
+    const std::string key = SeatedPage(project_, seat).key();
+    EXPECT_NE(key, own);
+    EXPECT_EQ(status_for(key), 410);
+  }
+  claimcheck::Run changed = sample_run();
+  changed.reports.pop_back();
+  EXPECT_NE(SeatedPage(ReviewedProject(changed), {"Anna Ito"}).key(), own) << "of another project";
+  EXPECT_EQ(page_.changes(0)["last_entry"], 0);
+  EXPECT_EQ(status_for(own), 200);
+  EXPECT_EQ(page_.changes(0)["seat"], own);
+  EXPECT_THAT(page_.page("/"), HasSubstr("data-seat=\"" + own + "\""));
 }
 
 TEST_F(PageApi, RefusesWhatIsNotMeantForIt) {
@@ -137,7 +195,7 @@ TEST_F(PageApi, WritesNothingForWhoReadsAlone) {
   const SeatedPage reader(project_, {"Carl", ReviewRole::reviewer, true});
   const json answer = reader.call("/api/judge", {{"claim", "C-03"}, {"judgement", "unsupported"}}, 400);
   EXPECT_EQ(answer["error"], "This page is open for reading alone.");
-  EXPECT_EQ(page_.changes(0)["last_entry"], 1);
+  EXPECT_EQ(page_.changes(0)["last_entry"], 0);
 }
 
 }  // namespace

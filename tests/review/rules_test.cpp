@@ -147,7 +147,10 @@ TEST(RefuseEntry, WantsWordsInACommentAndNotTooMany) {
   entry.text = std::string(kLongestReviewText, 'a');
   EXPECT_EQ(refused_on(report, entry), "");
   entry.text += 'a';
-  EXPECT_THAT(refused_on(report, entry), AllOf(HasSubstr("more than 4000 bytes"), HasSubstr("shorten it")));
+  EXPECT_THAT(refused_on(report, entry), AllOf(HasSubstr("more than 4000 characters"), HasSubstr("shorten it")));
+  entry.text.clear();
+  for (std::size_t i = 0; i < kLongestReviewText; ++i) entry.text += "ä";
+  EXPECT_EQ(refused_on(report, entry), "") << "two bytes each";
 }
 
 TEST(RefuseEntry, UndoesOnlyWhatThereIs) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "intake/sha256.h"
+#include "review/page_api.h"
 
 namespace claimcheck {
 namespace {
@@ -38,6 +39,7 @@ HttpAnswer SeatedPage::post(const std::string& path, const std::string& body) co
   question.method = "POST";
   question.path = path;
   question.body = body;
+  question.headers = {{std::string(kSeatHeader), session_.key()}};
   return page_.answer(question);
 }
 

@@ -27,6 +27,8 @@ class SeatedPage {
  public:
   SeatedPage(const ReviewedProject& project, Seat seat, ReviewPage::Options options = {"may.project", {}});
 
+  [[nodiscard]] const std::string& key() const { return session_.key(); }
+  [[nodiscard]] HttpAnswer ask(const HttpQuestion& question) const { return page_.answer(question); }
   [[nodiscard]] HttpAnswer get(const std::string& path, HttpFields query = {}) const;
   [[nodiscard]] HttpAnswer post(const std::string& path, const std::string& body) const;
   /// The body of an answer that must have this status.

@@ -52,13 +52,46 @@ class SessionTest : public testing::Test {
   Project other_ = open();
 };
 
-TEST_F(SessionTest, JoinsANewNameOnce) {
-  const ReviewSession ada(project_, {"Ada"}, now);
-  EXPECT_EQ(project_.last_entry(), 1);
-  EXPECT_EQ(project_.log()[0].action, ReviewAction::joined);
-  EXPECT_EQ(project_.log()[0].date, now());
-  const ReviewSession again(other_, {"Ada"}, now);
-  EXPECT_EQ(project_.last_entry(), 1);
+TEST_F(SessionTest, JoinsANewNameWithWhatItWritesFirst) {
+  ReviewSession ada(project_, {"Ada"}, now);
+  ReviewSession again(other_, {"Ada"}, now);
+  EXPECT_EQ(project_.last_entry(), 0) << "who only looks in is no reviewer";
+  EXPECT_THAT(ada.visible().reviewers, SizeIs(1)) << "and yet sits at the page";
+  ada.write(judge("A", Judgement::contested));
+  again.write(judge("B", Judgement::unsupported));
+  const std::vector<LogEntry> log = project_.log();
+  ASSERT_THAT(log, SizeIs(3));
+  EXPECT_EQ(log[0].action, ReviewAction::joined);
+  EXPECT_EQ(log[0].date, now());
+  EXPECT_EQ(log[2].action, ReviewAction::judged);
+  EXPECT_THAT(again.visible().reviewers, SizeIs(1));
+}
+
+TEST_F(SessionTest, IsBlindedBeforeItHasJoined) {
+  ReviewSession ada(project_, {"Ada"}, now);
+  ada.write(judge("A", Judgement::contested));
+  ReviewSession bea(other_, {"Bea"}, now);
+  EXPECT_TRUE(bea.is_blinded());
+  EXPECT_THAT(bea.visible().opinions, IsEmpty());
+  EXPECT_FALSE(ada.is_blinded()) << "nobody else has judged anything";
+  ReviewSession cy(project_, {"Cy"}, now);
+  bea.write(judge("A", Judgement::unsupported));
+  EXPECT_THAT(refusal(ErrorKind::input, [&] { cy.write(judge("A", Judgement::unsupported)); }),
+              HasSubstr("Ada and Bea review this already"));
+  EXPECT_THAT(cy.visible().opinions, IsEmpty());
+}
+
+TEST_F(SessionTest, TellsNobodyHowMuchTheOtherDoes) {
+  ReviewSession ada(project_, {"Ada"}, now);
+  ReviewSession bea(other_, {"Bea"}, now);
+  ada.write(judge("A", Judgement::contested));
+  bea.write(judge("A", Judgement::contested));
+  const std::int64_t last = ada.visible().last_entry;
+  bea.write(judge("B", Judgement::unsupported));
+  bea.write({.action = ReviewAction::commented, .claim = "B", .text = "Why?"});
+  EXPECT_EQ(ada.visible().last_entry, last);
+  bea.write({.action = ReviewAction::finished});
+  EXPECT_EQ(ada.visible().last_entry, project_.last_entry()) << "that somebody has finished is no secret";
 }
 
 TEST_F(SessionTest, JoinsNobodyWhoReadsAlone) {
@@ -76,11 +109,14 @@ TEST_F(SessionTest, RefusesASeatThatIsNotFree) {
   EXPECT_EQ(project_.last_entry(), 0) << "and writes nothing";
   ReviewSession ada(project_, {"Ada"}, now);
   ReviewSession bea(project_, {"Bea"}, now);
+  ada.write(judge("A", Judgement::contested));
+  bea.write(judge("A", Judgement::contested));
   EXPECT_THAT(sit({"Cy"}), HasSubstr("Ada and Bea review this already"));
   EXPECT_THAT(sit({"Ada", ReviewRole::adjudicator}), HasSubstr("Ada takes part in this review as reviewer"));
   ada.write({.action = ReviewAction::finished});
   bea.write({.action = ReviewAction::finished});
-  const ReviewSession cy(project_, {"Cy", ReviewRole::adjudicator}, now);
+  ReviewSession cy(project_, {"Cy", ReviewRole::adjudicator}, now);
+  cy.write(judge("A", Judgement::contested));
   EXPECT_THAT(sit({"Cy"}), HasSubstr("takes part in this review as adjudicator: add --adjudicate"));
 }
 
@@ -98,7 +134,7 @@ TEST_F(SessionTest, WritesUnderTheRules) {
               HasSubstr("choose a reason"));
   EXPECT_THAT(refusal(ErrorKind::input, [&] { ada.write(judge("Z", Judgement::contested)); }),
               HasSubstr("There is no claim Z"));
-  EXPECT_EQ(project_.last_entry(), 1);
+  EXPECT_EQ(project_.last_entry(), 0);
   const LogEntry entry = ada.write(judge("A", Judgement::contested)).value();
   EXPECT_EQ(entry.number, 2);
   EXPECT_EQ(entry.reviewer, "Ada");
@@ -125,16 +161,19 @@ TEST_F(SessionTest, WritesNothingWhereAnotherWindowDid) {
   ReviewRequest request = judge("A", Judgement::contested);
   request.seen = 0;
   const std::int64_t first = here.write(request).value().number;
-  EXPECT_EQ(there.write(request), std::nullopt);
+  ReviewRequest other = judge("A", Judgement::unsupported);
+  other.seen = 0;
+  EXPECT_EQ(there.write(other), std::nullopt);
+  EXPECT_EQ(there.write(request).value().number, first) << "what is said already is not written again";
   EXPECT_EQ(project_.last_entry(), first);
-  request.seen = first;
-  const std::int64_t second = there.write(request).value().number;
+  other.seen = first;
+  const std::int64_t second = there.write(other).value().number;
   EXPECT_EQ(here.write(request), std::nullopt);
   here.write({.action = ReviewAction::commented, .claim = "A", .text = "Look again."});
   request.seen = second;
   EXPECT_TRUE(here.write(request)) << "a comment is no other decision";
-  request.seen.reset();
-  EXPECT_TRUE(there.write(request)) << "who does not ask is not hindered";
+  other.seen.reset();
+  EXPECT_TRUE(there.write(other)) << "who does not ask is not hindered";
 }
 
 TEST_F(SessionTest, UndoesStepByStepWhatOneDidOneself) {
@@ -160,6 +199,7 @@ TEST_F(SessionTest, HidesTheOtherUntilBothHaveFinished) {
   EXPECT_THAT(reader.visible().opinions, SizeIs(1)) << "one reviewer is apart from nobody";
 
   ReviewSession bea(other_, {"Bea"}, now);
+  EXPECT_FALSE(reader.is_blinded());
   bea.write(judge("B", Judgement::unsupported));
   for (ReviewSession* const each : {&ada, &bea}) {
     EXPECT_TRUE(each->is_blinded());
@@ -186,6 +226,7 @@ TEST_F(SessionTest, HidesTheOtherUntilBothHaveFinished) {
 TEST_F(SessionTest, WhoReopensIsBlindedAgain) {
   ReviewSession ada(project_, {"Ada"}, now);
   ReviewSession bea(other_, {"Bea"}, now);
+  bea.write(judge("A", Judgement::contested));
   ada.write({.action = ReviewAction::finished});
   EXPECT_THAT(refusal(ErrorKind::input, [&] { ada.write(judge("A", Judgement::contested)); }),
               HasSubstr("reopen it to change anything"));

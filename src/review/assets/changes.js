@@ -1,7 +1,7 @@
 // Keeps this window up with others, and says when the program has gone.
 
 import { alarm } from "./announce.js";
-import { isWaiting } from "./outbox.js";
+import { countWaiting } from "./outbox.js";
 import { refresh } from "./pages.js";
 
 const kEvery = 4000;
@@ -20,9 +20,12 @@ async function look() {
   const last = document.getElementById("progress").dataset.last;
   const answer = await fetch(`/api/changes?after=${encodeURIComponent(last)}`, { signal: AbortSignal.timeout(8000) });
   if (!answer.ok) throw new Error("no answer");
-  const { changed } = await answer.json();
+  const { changed, seat } = await answer.json();
+  const isOurs = seat === document.body.dataset.seat;
+  document.getElementById("other-seat").hidden = isOurs;
+  if (!isOurs) return;
   const parts = kParts[document.body.dataset.page] ?? ["progress"];
-  const writes = isWaiting() || document.querySelector("dialog[open]");
+  const writes = countWaiting() > 0 || document.querySelector("dialog[open]");
   if (changed && !writes) await refresh(parts);
 }
 
@@ -40,5 +43,6 @@ async function tick() {
 }
 
 export function startWatching() {
+  document.addEventListener("program-gone", () => showGone(true));
   setTimeout(tick, kEvery);
 }

@@ -26,9 +26,11 @@ async function submit(event) {
   writeDraft("comment", on, "");
   const outcome = await send("/api/comment", { claim: on, text }, `Comment on ${on}`);
   if (outcome.kind === "refused") {
-    writeDraft("comment", on, text);
+    // Behind it may stand what was typed meanwhile.
+    const both = [text, readDraft("comment", on)].filter((each) => each !== "").join("\n");
+    writeDraft("comment", on, both);
     if (claim() === on) {
-      document.getElementById("comment-text").value = text;
+      document.getElementById("comment-text").value = both;
       document.getElementById("comment-problem").textContent = outcome.answer.error;
     }
     return;

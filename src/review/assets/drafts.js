@@ -3,8 +3,7 @@
 const memory = new Map();
 
 function keyOf(kind, claim) {
-  const project = document.querySelector(".site")?.textContent ?? "";
-  return `claimcheck.draft.${project}.${kind}.${claim}`;
+  return `claimcheck.draft.${document.body.dataset.seat}.${kind}.${claim}`;
 }
 
 export function readDraft(kind, claim) {

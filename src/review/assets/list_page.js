@@ -21,9 +21,9 @@ async function apply() {
   const address = addressOf(form());
   history.replaceState(null, "", address);
   try {
-    await refresh(["list"], address);
+    if (!(await refresh(["list"], address))) return;
   } catch {
-    location.assign(address);
+    document.dispatchEvent(new CustomEvent("program-gone"));
     return;
   }
   if (addressOf(form()) === address) say(`${document.getElementById("count").textContent} shown`);
@@ -50,8 +50,6 @@ function focusTarget() {
 export function startList() {
   const fields = form();
   if (!fields) return;
-  fields.hidden = false;
-  document.getElementById("filter-apply").hidden = true;
   fields.addEventListener("submit", (event) => {
     event.preventDefault();
     apply();

@@ -1,54 +1,39 @@
-// What is to be written, one after the other. "Saved" is said only when the server has confirmed it; what it has not
-// confirmed stays here, in sight, until it is sent again or discarded.
+// What is to be written, one after the other. "Saved" is said only when the server has confirmed all of it; what it has
+// not confirmed stays here, in sight, until it is sent again or discarded.
 
 import { alarm } from "./announce.js";
+import { copyUnsaved, showOutbox, stateShown } from "./outbox_view.js";
 
 const waiting = [];
+const refused = [];
 let busy = false;
 let timer = 0;
 let pause = 3000;
 
 const kGone = "claimcheck does not answer. Nothing is lost: it is kept here and sent again.";
 const kEnded =
-  "This page belongs to a claimcheck that has ended. Keep this window to copy from, and open the new link.";
+  "This page belongs to a claimcheck that has ended. Open the new link in this browser: then this is sent from here.";
 
+/** Of this person at this project: what one of them has not sent is never sent as another's. */
 function storageKey() {
-  return "claimcheck.outbox." + (document.querySelector(".site")?.textContent ?? "");
+  return `claimcheck.outbox.${document.body.dataset.seat}`;
 }
 
 function keep() {
   try {
-    if (waiting.length === 0) sessionStorage.removeItem(storageKey());
-    else sessionStorage.setItem(storageKey(), JSON.stringify(waiting.map(({ path, body, words }) => ({ path, body, words }))));
+    if (waiting.length + refused.length === 0) {
+      sessionStorage.removeItem(storageKey());
+      return;
+    }
+    const plain = ({ path, body, words, error }) => ({ path, body, words, error });
+    sessionStorage.setItem(storageKey(), JSON.stringify({ waiting: waiting.map(plain), refused: refused.map(plain) }));
   } catch {
     // They are still in memory and on the page.
   }
 }
 
 function show(state, words) {
-  const line = document.getElementById("saved");
-  if (line) {
-    line.dataset.state = state;
-    line.textContent = words;
-  }
-  const stuck = state === "unsaved";
-  const retry = document.getElementById("retry");
-  if (retry) retry.hidden = !stuck;
-  const list = document.getElementById("unsaved");
-  if (!list) return;
-  list.hidden = !stuck;
-  list.replaceChildren();
-  for (const item of stuck ? waiting : []) {
-    const entry = document.createElement("li");
-    const what = document.createElement("span");
-    what.textContent = item.words + (item.body.text ? `: ${item.body.text}` : "");
-    const drop = document.createElement("button");
-    drop.type = "button";
-    drop.textContent = "Discard";
-    drop.addEventListener("click", () => discard(item));
-    entry.append(what, " ", drop);
-    list.append(entry);
-  }
+  showOutbox(state, words, { stuck: state === "unsaved" ? waiting : [], refused, discard, dismiss });
 }
 
 function discard(item) {
@@ -61,15 +46,28 @@ function discard(item) {
   else show("idle", "");
 }
 
+function dismiss(item) {
+  refused.splice(refused.indexOf(item), 1);
+  keep();
+  show(waiting.length > 0 ? stateShown() : "idle", waiting.length > 0 ? document.getElementById("saved").textContent : "");
+}
+
 async function post(item) {
   const answer = await fetch(item.path, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "X-Claimcheck": "1" },
+    headers: { "Content-Type": "application/json", "X-Claimcheck": "1", "X-Claimcheck-Seat": document.body.dataset.seat },
     body: JSON.stringify(item.body),
     signal: AbortSignal.timeout(15000),
   });
   const isJson = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
   return { status: answer.status, body: isJson ? await answer.json() : {} };
+}
+
+function kindOf(answer) {
+  // Whatever else listens at this address by now has no number to tell.
+  if (answer.status === 200 && Number.isInteger(answer.body.entry)) return "saved";
+  if (answer.status === 409) return "conflict";
+  return answer.status === 400 ? "refused" : "";
 }
 
 // Ours went first: those behind it on the same claim were decided in sight of it.
@@ -81,18 +79,27 @@ function moveOn(item, standing) {
   }
 }
 
+function isInSight(item) {
+  return item.done !== undefined && waiting.length === 0 && document.getElementById("main").dataset.claim === item.body.claim;
+}
+
 function settle(item, outcome) {
   waiting.shift();
-  keep();
+  const error = outcome.answer.error ?? "Not saved.";
   if (outcome.kind === "saved" && item.body.seen !== undefined) moveOn(item, outcome.answer.claim);
-  if (outcome.kind === "saved") show("saved", `Saved ${new Date().toLocaleTimeString()}`);
-  else show("refused", outcome.answer.error ?? "Not saved.");
-  if (outcome.kind !== "saved") alarm(outcome.answer.error ?? "Not saved.");
+  if (outcome.kind !== "saved") {
+    alarm(error);
+    if (!isInSight(item) && item.body.claim) refused.push({ ...item, error });
+  }
+  keep();
+  if (waiting.length > 0) show("saving", "Saving…");
+  else if (outcome.kind !== "saved") show("refused", error);
+  else show("saved", `Saved ${new Date().toLocaleTimeString()}`);
   item.done?.(outcome);
 }
 
 function stall(words) {
-  const isNew = document.getElementById("saved")?.dataset.state !== "unsaved";
+  const isNew = stateShown() !== "unsaved";
   show("unsaved", `Not saved. ${words}`);
   if (isNew) alarm(`Not saved. ${words}`);
   clearTimeout(timer);
@@ -113,13 +120,12 @@ export async function flush() {
       stall(kGone);
       break;
     }
-    if (answer.status === 200) settle(waiting[0], { kind: "saved", answer: answer.body });
-    else if (answer.status === 409) settle(waiting[0], { kind: "conflict", answer: answer.body });
-    else if (answer.status === 400) settle(waiting[0], { kind: "refused", answer: answer.body });
-    else {
+    const kind = kindOf(answer);
+    if (kind === "") {
       stall(answer.status === 403 ? kEnded : (answer.body.error ?? kGone));
       break;
     }
+    settle(waiting[0], { kind, answer: answer.body });
     pause = 3000;
   }
   busy = false;
@@ -139,30 +145,34 @@ export function send(path, body, words) {
       waiting.push(item);
     }
     keep();
-    if (document.getElementById("saved")?.dataset.state !== "unsaved") show("saving", "Saving…");
+    if (stateShown() !== "unsaved") show("saving", "Saving…");
     flush();
   });
 }
 
-export function isWaiting() {
-  return waiting.length > 0;
+export function countWaiting() {
+  return waiting.length;
 }
 
 /** What a page before this one could not send; it waits for the reader to say so. */
-export function restore() {
+function restore() {
   try {
-    for (const item of JSON.parse(sessionStorage.getItem(storageKey()) ?? "[]")) waiting.push(item);
+    const kept = JSON.parse(sessionStorage.getItem(storageKey()) ?? "{}");
+    waiting.push(...(kept.waiting ?? []));
+    refused.push(...(kept.refused ?? []));
   } catch {
     return;
   }
   if (waiting.length > 0) show("unsaved", "Not saved before this page was loaded again.");
+  else if (refused.length > 0) show("idle", "");
 }
 
 export function startOutbox() {
-  document.getElementById("retry")?.addEventListener("click", flush);
+  document.getElementById("retry").addEventListener("click", flush);
+  document.getElementById("copy-unsaved").addEventListener("click", copyUnsaved);
   window.addEventListener("online", flush);
   window.addEventListener("beforeunload", (event) => {
     if (waiting.length > 0) event.preventDefault();
   });
-  if (document.getElementById("saved")) restore();
+  restore();
 }

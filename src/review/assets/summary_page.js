@@ -1,12 +1,14 @@
 // Finishing, and taking that back.
 
+import { countWaiting } from "./outbox.js";
+
 async function write(path) {
   const problem = document.getElementById("finish-problem");
   problem.textContent = "";
   try {
     const answer = await fetch(path, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-Claimcheck": "1" },
+      headers: { "Content-Type": "application/json", "X-Claimcheck": "1", "X-Claimcheck-Seat": document.body.dataset.seat },
       body: "{}",
     });
     if (answer.ok) {
@@ -24,6 +26,14 @@ function showButtons() {
   for (const button of document.querySelectorAll("#finish, #reopen")) button.hidden = false;
 }
 
+/** What waits in this window would come too late. */
+function mayFinish() {
+  const waiting = countWaiting();
+  document.getElementById("finish-problem").textContent =
+    waiting === 0 ? "" : "Something that you did in this window is not saved yet: send or discard it first, at the bottom of the page.";
+  return waiting === 0;
+}
+
 /** Listens on the document, because the page is refreshed in place. */
 export function startSummary() {
   showButtons();
@@ -32,7 +42,7 @@ export function startSummary() {
     const dialog = document.getElementById("finish-dialog");
     switch (event.target.closest("button")?.id) {
       case "finish":
-        dialog.showModal();
+        if (mayFinish()) dialog.showModal();
         break;
       case "finish-cancel":
         dialog.close();
