@@ -259,6 +259,8 @@ std::optional<Caveat> find_partial(const Telling& telling) {
     return make_caveat(Caveat::Kind::partial, "one end point of a composite", sentence, *words);
   if (const auto words = find_count_of_studies(telling))
     return make_caveat(Caveat::Kind::partial, "found by some of the studies", sentence, *words);
+  if (const PhraseMatch* others = telling.find("others_disagree", {0, sentence.tokens.size()}))
+    return make_caveat(Caveat::Kind::partial, "other studies found otherwise", sentence, {others->first, others->last});
   if (const PhraseMatch* lesser = telling.find("lesser", telling.clause))
     return make_caveat(Caveat::Kind::partial, "a smaller change than elsewhere", sentence,
                        {lesser->first, lesser->last});
