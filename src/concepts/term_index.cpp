@@ -95,10 +95,12 @@ std::optional<std::size_t> TermIndex::add(std::string_view term, std::size_t own
 }
 
 TermIndex::WordId TermIndex::intern(WordIds& ids, const std::string& word) {
-  if (&ids == &forms_) form_filter_.add(word);
-  const auto [found, inserted] = ids.try_emplace(word, static_cast<WordId>(by_first_word_.size()));
-  if (inserted) by_first_word_.emplace_back();
-  return found->second;
+  WordId& id = ids[word];
+  if (id == kUnknown) {
+    id = static_cast<WordId>(by_first_word_.size());
+    by_first_word_.emplace_back();
+  }
+  return id;
 }
 
 std::optional<std::size_t> TermIndex::insert(Term term) {
@@ -114,8 +116,8 @@ std::optional<std::size_t> TermIndex::insert(Term term) {
 
 std::vector<TermIndex::KnownWord> TermIndex::known_words(std::span<const Token> tokens) const {
   const auto id_of = [](const WordIds& ids, const std::string& word) {
-    const auto found = ids.find(word);
-    return found == ids.end() ? kUnknown : found->second;
+    const WordId* known = ids.find(word);
+    return known == nullptr ? kUnknown : *known;
   };
   std::vector<KnownWord> words;
   words.reserve(tokens.size());
@@ -125,10 +127,13 @@ std::vector<TermIndex::KnownWord> TermIndex::known_words(std::span<const Token> 
       follows = follows && joins_words(tokens, i);
       continue;
     }
-    const std::string plain = strip_accents(tokens[i].norm);
-    const std::string stem = plain == tokens[i].norm ? tokens[i].stem : stem_word(plain);
-    const WordId form = form_filter_.may_hold(plain) ? id_of(forms_, plain) : kUnknown;
-    words.push_back({id_of(stems_, stem), form, i, follows});
+    if (is_ascii(tokens[i].norm)) {
+      words.push_back({id_of(stems_, tokens[i].stem), id_of(forms_, tokens[i].norm), i, follows});
+    } else {
+      const std::string plain = strip_accents(tokens[i].norm);
+      const std::string stem = plain == tokens[i].norm ? tokens[i].stem : stem_word(plain);
+      words.push_back({id_of(stems_, stem), id_of(forms_, plain), i, follows});
+    }
     follows = true;
   }
   return words;
@@ -151,8 +156,9 @@ void TermIndex::find_at(std::span<const KnownWord> words, std::string_view text,
 }
 
 std::vector<TermMatch> TermIndex::find(std::string_view text, std::span<const Token> tokens) const {
-  const std::vector<KnownWord> words = known_words(tokens);
   std::vector<TermMatch> matches;
+  if (is_empty()) return matches;
+  const std::vector<KnownWord> words = known_words(tokens);
   for (std::size_t i = 0; i < words.size(); ++i) find_at(std::span(words).subspan(i), text, tokens, matches);
   return matches;
 }

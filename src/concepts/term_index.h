@@ -6,11 +6,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/tokens.h"
-#include "text/word_set.h"
+#include "text/word_map.h"
 
 namespace claimcheck {
 
@@ -42,7 +41,7 @@ class TermIndex {
 
  private:
   using WordId = std::uint32_t;
-  using WordIds = std::unordered_map<std::string, WordId, WordHash>;
+  using WordIds = WordMap<WordId>;
   struct Term {
     std::vector<WordId> words;
     std::string capitals;  ///< non-empty: the one word must be written so
@@ -59,6 +58,7 @@ class TermIndex {
   };
   static constexpr WordId kUnknown = 0;
 
+  [[nodiscard]] bool is_empty() const { return by_first_word_.size() == 1; }
   WordId intern(WordIds& ids, const std::string& word);
   std::optional<std::size_t> insert(Term term);
   [[nodiscard]] std::vector<KnownWord> known_words(std::span<const Token> tokens) const;
@@ -67,7 +67,6 @@ class TermIndex {
 
   WordIds stems_;
   WordIds forms_;
-  WordFilter form_filter_;                           ///< of forms_, which are few
   std::vector<std::vector<Term>> by_first_word_{1};  ///< by WordId
 };
 

@@ -26,12 +26,6 @@ bool is_clean(std::string_view text) {
   return unclean == 0;
 }
 
-bool is_ascii(std::string_view text) {
-  char bits = 0;
-  for (const char c : text) bits = static_cast<char>(bits | c);
-  return static_cast<unsigned char>(bits) < 0x80U;
-}
-
 }  // namespace
 
 void TextBuilder::add(std::string_view piece) {

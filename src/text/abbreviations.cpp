@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "text/characters.h"
+#include "text/utf8.h"
 
 namespace claimcheck {
 namespace {
@@ -20,10 +21,6 @@ bool is_alphanumeric(char c) {
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 bool is_short_form(std::string_view text) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <unordered_map>
 
 #include "core/error.h"
 #include "text/cue_table.h"
@@ -122,7 +123,6 @@ class CueFileParser {
     const auto tokens = tokenize(word);
     if (tokens.size() != 1) fail("\"" + std::string(word) + "\" is not one word; write words apart, without hyphen");
     const std::string& text = by_stem ? tokens[0].stem : tokens[0].norm;
-    table_.filter_.add(text);
     CueTable::Entry& entry = table_.entries_[text];
     WordId& id = by_stem ? entry.stem : entry.word;
     if (id == CueTable::kNoWord) id = next_id_++;

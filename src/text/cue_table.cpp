@@ -133,9 +133,8 @@ CueTable::NodeId CueTable::find_child(NodeId from, WordId word) const {
 
 std::vector<CueTable::Reading> CueTable::read(std::span<const Token> tokens) const {
   const auto entry_of = [this](const std::string& text) {
-    if (!filter_.may_hold(text)) return Entry{};
-    const auto found = entries_.find(text);
-    return found == entries_.end() ? Entry{} : found->second;
+    const Entry* known = entries_.find(text);
+    return known == nullptr ? Entry{} : *known;
   };
   std::vector<Reading> readings;
   readings.reserve(tokens.size());

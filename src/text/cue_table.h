@@ -3,14 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "text/cues.h"
-#include "text/word_set.h"
+#include "text/word_map.h"
 
 namespace claimcheck {
 
@@ -68,8 +66,7 @@ class CueTable {
   [[nodiscard]] std::vector<Reading> read(std::span<const Token> tokens) const;
 
   std::vector<Node> nodes_{1};  ///< the root first
-  std::unordered_map<std::string, Entry, WordHash> entries_;
-  WordFilter filter_;                      ///< of entries_
+  WordMap<Entry> entries_;
   std::vector<NodeId> first_nodes_;        ///< for each id, the child of the root; 0 for none
   std::vector<std::vector<WordId>> sets_;  ///< for each id, the ids of the sets it is in
 };

@@ -49,10 +49,10 @@ PhraseTable PhraseTable::parse(std::string_view data, std::string_view name) {
         phrase.words.push_back({token.norm, false});
       }
     }
-    table.openings_.add(phrase.words.front().text);
-    table.openings_of_[category].add(phrase.words.front().text);
-    auto& index = phrase.words.front().by_stem ? table.by_first_stem_ : table.by_first_norm_;
-    index[phrase.words.front().text].push_back(table.phrases_.size());
+    const Word& first = phrase.words.front();
+    table.openings_of_[category].add(first.text);
+    Openings& openings = table.openings_[first.text];
+    (first.by_stem ? openings.by_stem : openings.by_norm).push_back(table.phrases_.size());
     table.phrases_.push_back(std::move(phrase));
   }
   return table;
@@ -71,21 +71,21 @@ std::size_t PhraseTable::match_end(const Phrase& phrase, std::span<const Token> 
   return next;
 }
 
-/// Calls `visit` with each phrase that `token` may open, as far as `openings` tells, until it returns false.
+/// Calls `visit` with each phrase that `token` opens, until it returns false.
 template <typename Visit>
-void PhraseTable::visit_at(const WordFilter& openings, const Token& token, const Visit& visit) const {
-  const auto visit_all = [&](const auto& index, const std::string& key) {
-    if (!openings.may_hold(key)) return true;
-    const auto entry = index.find(key);
-    return entry == index.end() || std::all_of(entry->second.begin(), entry->second.end(),
-                                               [&](std::size_t phrase) { return visit(phrases_[phrase]); });
+void PhraseTable::visit_at(const Token& token, const Visit& visit) const {
+  const auto visit_all = [&](const std::vector<std::size_t>& phrases) {
+    return std::all_of(phrases.begin(), phrases.end(), [&](std::size_t phrase) { return visit(phrases_[phrase]); });
   };
-  if (visit_all(by_first_norm_, token.norm)) visit_all(by_first_stem_, token.stem);
+  const Openings* of_norm = openings_.find(token.norm);
+  if (of_norm != nullptr && !visit_all(of_norm->by_norm)) return;
+  const Openings* of_stem = token.stem == token.norm ? of_norm : openings_.find(token.stem);
+  if (of_stem != nullptr) visit_all(of_stem->by_stem);
 }
 
 void PhraseTable::find_at(std::span<const Token> tokens, std::size_t at, std::vector<PhraseMatch>& found) const {
   const std::size_t start = found.size();
-  visit_at(openings_, tokens[at], [&](const Phrase& phrase) {
+  visit_at(tokens[at], [&](const Phrase& phrase) {
     const std::size_t end = match_end(phrase, tokens, at);
     if (end == 0) return true;
     const auto same = std::find_if(found.begin() + static_cast<std::ptrdiff_t>(start), found.end(),
@@ -111,7 +111,8 @@ bool PhraseTable::contains(std::span<const Token> tokens, std::string_view categ
   if (openings == openings_of_.end()) return false;
   bool found = false;
   for (std::size_t at = 0; at < tokens.size() && !found; ++at) {
-    visit_at(openings->second, tokens[at], [&](const Phrase& phrase) {
+    if (!openings->second.may_hold(tokens[at].norm) && !openings->second.may_hold(tokens[at].stem)) continue;
+    visit_at(tokens[at], [&](const Phrase& phrase) {
       found = phrase.category == category && match_end(phrase, tokens, at) != 0;
       return !found;
     });

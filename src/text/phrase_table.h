@@ -4,10 +4,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/tokens.h"
+#include "text/word_map.h"
 #include "text/word_set.h"
 
 namespace claimcheck {
@@ -44,16 +44,19 @@ class PhraseTable {
     std::string category;
     std::string value;
   };
+  /// The phrases that a word opens, by their index.
+  struct Openings {
+    std::vector<std::size_t> by_norm;
+    std::vector<std::size_t> by_stem;
+  };
   static std::size_t match_end(const Phrase& phrase, std::span<const Token> tokens, std::size_t at);
   template <typename Visit>
-  void visit_at(const WordFilter& openings, const Token& token, const Visit& visit) const;
+  void visit_at(const Token& token, const Visit& visit) const;
   void find_at(std::span<const Token> tokens, std::size_t at, std::vector<PhraseMatch>& found) const;
 
   std::vector<Phrase> phrases_;
-  WordFilter openings_;  ///< the first words of all phrases: most words of a text open none
-  std::map<std::string, WordFilter, std::less<>> openings_of_;  ///< of each category
-  std::unordered_map<std::string, std::vector<std::size_t>, WordHash> by_first_norm_;
-  std::unordered_map<std::string, std::vector<std::size_t>, WordHash> by_first_stem_;
+  WordMap<Openings> openings_;
+  std::map<std::string, WordFilter, std::less<>> openings_of_;  ///< the first words of the phrases of each category
 };
 
 }  // namespace claimcheck

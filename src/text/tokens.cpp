@@ -3,12 +3,12 @@
 #include <memory>
 #include <new>
 #include <optional>
-#include <unordered_map>
 
 #include <libstemmer.h>
 
 #include "text/characters.h"
 #include "text/utf8.h"
+#include "text/word_map.h"
 #include "text/word_set.h"
 
 namespace claimcheck {
@@ -26,19 +26,19 @@ class Stemmer {
   }
 
   const std::string& stem(const std::string& word) {
-    if (const auto known = stems_.find(word); known != stems_.end()) return known->second;
-    if (stems_.size() >= kRemembered) stems_.clear();
+    if (const std::string* known = stems_.find(word)) return *known;
+    if (stems_.size() >= kRemembered) stems_ = {};
     const auto* bytes = reinterpret_cast<const sb_symbol*>(word.data());
     const sb_symbol* found = sb_stemmer_stem(stemmer_.get(), bytes, static_cast<int>(word.size()));
     if (found == nullptr) throw std::bad_alloc();
     const auto size = static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()));
-    return stems_.emplace(word, std::string(reinterpret_cast<const char*>(found), size)).first->second;
+    return stems_[word] = std::string(reinterpret_cast<const char*>(found), size);
   }
 
  private:
   static constexpr std::size_t kRemembered = 1U << 15U;
   std::unique_ptr<sb_stemmer, DeleteStemmer> stemmer_;
-  std::unordered_map<std::string, std::string, WordHash> stems_;
+  WordMap<std::string> stems_;
 };
 
 /// Words longer than any in a dictionary are not stemmed: a stem of them means nothing.

@@ -8,6 +8,9 @@
 
 namespace claimcheck {
 
+/// True if every byte of `text` is ASCII.
+bool is_ascii(std::string_view text);
+
 /// True if `text` is well-formed UTF-8 (Unicode 15, table 3-7): no overlong forms, no surrogates.
 bool is_valid_utf8(std::string_view text);
 

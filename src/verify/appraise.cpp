@@ -85,11 +85,12 @@ std::vector<Flip> find_flips(const ClaimFrame& frame, std::span<const Finding> f
     if (counts && is_weighed(finding)) families[finding.family].insert(finding.pmid);
   }
   std::vector<Flip> flips;
+  // One copy, with each family's findings put last in turn: the order of findings changes no verdict.
+  std::vector<Finding> arranged(findings.begin(), findings.end());
   for (const auto& [family, pmids] : families) {
-    std::vector<Finding> rest;
-    std::copy_if(findings.begin(), findings.end(), std::back_inserter(rest),
-                 [&name = family](const Finding& finding) { return finding.family != name; });
-    const Verdict without = weigh(frame, rest);
+    const auto rest_end = std::partition(arranged.begin(), arranged.end(),
+                                         [&name = family](const Finding& finding) { return finding.family != name; });
+    const Verdict without = weigh(frame, {arranged.begin(), rest_end});
     if (without.tag != tag) flips.push_back({family, {pmids.begin(), pmids.end()}, without.tag, without.sub_tag});
   }
   return flips;

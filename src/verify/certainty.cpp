@@ -5,9 +5,13 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include <fmt/core.h>
+
+#include "text/word_set.h"
 
 namespace claimcheck {
 namespace {
@@ -35,89 +39,108 @@ auto strength_key(const Finding& finding, bool rare_or_long_term) {
                          finding.quote.span.begin);
 }
 
-// The strongest finding of each family on one side.
-std::vector<const Finding*> pick_families(std::span<const Finding> findings, Stance stance, bool rare_or_long_term) {
-  std::map<std::string, const Finding*> best;
+/// A finding that may be weighed, with what the rules ask of it again and again.
+struct Weighable {
+  const Finding* finding;
+  std::size_t family;  ///< a number for its name, counted from 0
+  Certainty start;
+};
+using Group = std::vector<Weighable>;
+
+Group list_weighable(std::span<const Finding> findings, bool rare_or_long_term) {
+  Group weighable;
+  std::unordered_map<std::string_view, std::size_t, WordHash> families(findings.size());
   for (const Finding& finding : findings) {
-    if (finding.stance != stance || !is_weighed(finding)) continue;
-    if (starting_certainty(finding, rare_or_long_term) == Certainty::none) continue;
-    auto [slot, added] = best.emplace(finding.family, &finding);
-    if (!added && is_stronger(finding, *slot->second, rare_or_long_term)) slot->second = &finding;
+    if (!is_weighed(finding)) continue;
+    const std::size_t family = families.emplace(finding.family, families.size()).first->second;
+    weighable.push_back({&finding, family, starting_certainty(finding, rare_or_long_term)});
   }
-  std::vector<const Finding*> families;
-  families.reserve(best.size());
-  for (const auto& [family, finding] : best) families.push_back(finding);
-  std::sort(families.begin(), families.end(),
-            [&](const Finding* a, const Finding* b) { return is_stronger(*a, *b, rare_or_long_term); });
+  return weighable;
+}
+
+bool counts_for(const Weighable& entry, Stance stance) {
+  return entry.finding->stance == stance && entry.start != Certainty::none;
+}
+
+// The strongest finding of each family on one side, the strongest family first.
+Group pick_families(const Group& weighable, Stance stance, bool rare_or_long_term) {
+  Group families;
+  std::copy_if(weighable.begin(), weighable.end(), std::back_inserter(families),
+               [stance](const Weighable& entry) { return counts_for(entry, stance); });
+  std::sort(families.begin(), families.end(), [rare_or_long_term](const Weighable& a, const Weighable& b) {
+    return is_stronger(*a.finding, *b.finding, rare_or_long_term);
+  });
+  std::vector<bool> seen(weighable.size());
+  std::erase_if(families, [&](const Weighable& entry) {
+    const bool has_stronger = seen[entry.family];
+    seen[entry.family] = true;
+    return has_stronger;
+  });
   return families;
 }
 
 // Families outside `group` that contradict it from designs at least as strong. A null result contradicts an effect, but
 // not the existence of a harm (Cochrane Handbook 12.7.4).
-int count_conflicting(const ClaimFrame& frame, std::span<const Finding> findings,
-                      const std::vector<const Finding*>& group, Certainty start) {
-  std::set<std::string> own;
-  for (const Finding* finding : group) own.insert(finding->family);
-  const Stance stance = group.front()->stance;
+int count_conflicting(const ClaimFrame& frame, const Group& weighable, const Group& group, Certainty start) {
+  std::vector<bool> counted(weighable.size());  // of each family: it is in `group`, or has been counted
+  for (const Weighable& entry : group) counted[entry.family] = true;
+  const Stance stance = group.front().finding->stance;
   const Stance opposite = stance == Stance::supports ? Stance::opposes : Stance::supports;
-  const bool rare = is_rare_or_long_term(frame);
-  std::set<std::string> others;
-  for (const Finding& finding : findings) {
-    const bool null_result = !is_about_harm(frame) && finding.reported == Reported::no_difference;
+  const bool about_harm = is_about_harm(frame);
+  int others = 0;
+  for (const Weighable& entry : weighable) {
+    const Finding& finding = *entry.finding;
+    const bool null_result = !about_harm && finding.reported == Reported::no_difference;
     const bool conflicts = (finding.stance == opposite || null_result) && finding.directness <= Directness::minor;
-    if (conflicts && is_weighed(finding) && !own.contains(finding.family) &&
-        starting_certainty(finding, rare) >= start) {
-      others.insert(finding.family);
-    }
+    if (!conflicts || entry.start < start || counted[entry.family]) continue;
+    counted[entry.family] = true;
+    ++others;
   }
-  return static_cast<int>(others.size());
+  return others;
 }
 
 template <typename Predicate>
-bool all_of_group(const std::vector<const Finding*>& group, Predicate predicate) {
-  return std::all_of(group.begin(), group.end(), [&](const Finding* finding) { return predicate(*finding); });
+bool all_of_group(const Group& group, Predicate predicate) {
+  return std::all_of(group.begin(), group.end(), [&](const Weighable& entry) { return predicate(*entry.finding); });
 }
 
-int count_papers(std::span<const Finding> findings, Stance stance, bool rare_or_long_term) {
+int count_papers(const Group& weighable, Stance stance) {
   std::set<Pmid> papers;
-  for (const Finding& finding : findings) {
-    const bool counts = finding.stance == stance && is_weighed(finding) &&
-                        starting_certainty(finding, rare_or_long_term) != Certainty::none;
-    if (counts) papers.insert(finding.pmid);
+  for (const Weighable& entry : weighable) {
+    if (counts_for(entry, stance)) papers.insert(entry.finding->pmid);
   }
   return static_cast<int>(papers.size());
 }
 
 template <typename Predicate>
-bool any_of_group(const std::vector<const Finding*>& group, Predicate predicate) {
-  return std::any_of(group.begin(), group.end(), [&](const Finding* finding) { return predicate(*finding); });
+bool any_of_group(const Group& group, Predicate predicate) {
+  return std::any_of(group.begin(), group.end(), [&](const Weighable& entry) { return predicate(*entry.finding); });
 }
 
-bool is_imprecise(const std::vector<const Finding*>& group) {
+bool is_imprecise(const Group& group) {
   int total = 0;
-  for (const Finding* finding : group) {
-    if (is_review(finding->design) && !finding->sample_size) return false;
-    total += finding->sample_size.value_or(0);
+  for (const Weighable& entry : group) {
+    if (is_review(entry.finding->design) && !entry.finding->sample_size) return false;
+    total += entry.finding->sample_size.value_or(0);
   }
   return total < kOptimalSampleSize;
 }
 
 // Why sound observational evidence is raised by one; null when it is not (GRADE Guidelines 9, J Clin Epidemiol
 // 2011;64:1311): a ratio above 2 or below 1/2 whose interval excludes the null, or a dose-response gradient.
-const char* why_raised(const std::vector<const Finding*>& group) {
+const char* why_raised(const Group& group) {
   if (!all_of_group(group, [](const Finding& f) { return is_observational(f.design); })) return nullptr;
-  const auto is_large = [](const Finding* f) {
-    return f->numbers.null_value == 1 && f->numbers.estimate && f->significant &&
-           (*f->numbers.estimate > 2 || *f->numbers.estimate < 0.5);
+  const auto is_large = [](const Finding& f) {
+    return f.numbers.null_value == 1 && f.numbers.estimate && f.significant &&
+           (*f.numbers.estimate > 2 || *f.numbers.estimate < 0.5);
   };
-  if (std::any_of(group.begin(), group.end(), is_large)) return "large effect (ratio beyond 2)";
-  const auto is_graded = [](const Finding* f) { return f->dose_response && f->significant; };
-  return std::any_of(group.begin(), group.end(), is_graded) ? "dose response" : nullptr;
+  if (any_of_group(group, is_large)) return "large effect (ratio beyond 2)";
+  const auto is_graded = [](const Finding& f) { return f.dose_response && f.significant; };
+  return any_of_group(group, is_graded) ? "dose response" : nullptr;
 }
 
 // The certainty of the families that start at one level, with its steps in words.
-Certainty weigh_group(const std::vector<const Finding*>& group, Certainty start, int conflicting,
-                      std::vector<std::string>& steps) {
+Certainty weigh_group(const Group& group, Certainty start, int conflicting, std::vector<std::string>& steps) {
   int down = 0;
   const auto step = [&](bool holds, const char* why) {
     if (!holds) return;
@@ -218,24 +241,25 @@ bool is_stronger(const Finding& a, const Finding& b, bool rare_or_long_term) {
 
 SideCertainty weigh_side(const ClaimFrame& frame, std::span<const Finding> findings, Stance stance) {
   const bool rare = is_rare_or_long_term(frame);
+  const Group weighable = list_weighable(findings, rare);
+  const Group strongest = pick_families(weighable, stance, rare);
   SideCertainty side;
-  side.weighed = pick_families(findings, stance, rare);
+  for (const Weighable& entry : strongest) side.weighed.push_back(entry.finding);
   side.families = static_cast<int>(side.weighed.size());
-  side.papers = count_papers(findings, stance, rare);
+  side.papers = count_papers(weighable, stance);
   describe(side);
-  if (side.weighed.empty()) return side;
   // Each level is weighed by itself, and its direct families by themselves too: weak or indirect studies never pull
   // strong ones down, nor do direct ones lend their directness. The best rating counts.
-  std::map<Certainty, std::vector<const Finding*>, std::greater<>> levels;
-  for (const Finding* finding : side.weighed) levels[starting_certainty(*finding, rare)].push_back(finding);
+  std::map<Certainty, Group, std::greater<>> levels;
+  for (const Weighable& entry : strongest) levels[entry.start].push_back(entry);
   for (const auto& [start, families] : levels) {
     for (const Directness bound : {Directness::direct, Directness::minor, Directness::far}) {
-      std::vector<const Finding*> group;
+      Group group;
       std::copy_if(families.begin(), families.end(), std::back_inserter(group),
-                   [bound](const Finding* finding) { return finding->directness <= bound; });
+                   [bound](const Weighable& entry) { return entry.finding->directness <= bound; });
       if (group.empty()) continue;
       std::vector<std::string> steps;
-      const int conflicting = count_conflicting(frame, findings, group, start);
+      const int conflicting = count_conflicting(frame, weighable, group, start);
       const Certainty certainty = weigh_group(group, start, conflicting, steps);
       if (bound == Directness::direct) side.direct_certainty = std::max(side.direct_certainty, certainty);
       if (certainty > side.certainty) {
