@@ -98,14 +98,16 @@ std::vector<std::string> list_rungs(const ClaimFrame& frame) {
   return rungs;
 }
 
-std::string suggest_wording(const ClaimFrame& frame, const TryWording& judge) {
+std::string suggest_wording(const ClaimFrame& frame, bool has_support, const WordingTrial& trial) {
+  if (!has_support && is_affirmed_effect(frame) && !goes_beyond_effect(frame)) return {};
   for (std::string& rung : list_rungs(frame)) {
     Claim claim;
     claim.id = frame.claim_id;
     claim.text = rung;
-    const Trial trial = judge(claim);
-    const bool same = is_same(trial.frame.subject, frame.subject) && is_same(trial.frame.outcome, frame.outcome);
-    if (same && trial.verdict && trial.verdict->tag == Tag::supported) return rung;
+    const ClaimFrame reworded = trial.read(claim);
+    const bool same = reworded.unresolved.empty() && is_same(reworded.subject, frame.subject) &&
+                      is_same(reworded.outcome, frame.outcome);
+    if (same && trial.is_supported(reworded)) return rung;
   }
   return {};
 }

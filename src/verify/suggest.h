@@ -18,14 +18,15 @@ namespace claimcheck {
 /// own words.
 std::vector<std::string> list_rungs(const ClaimFrame& frame);
 
-/// How a wording would be judged on the same citations: its frame, and its verdict when it has one.
-struct Trial {
-  ClaimFrame frame;
-  std::optional<Verdict> verdict;
+/// How another wording is read, and whether the same citations support a frame. The second is the dear one.
+struct WordingTrial {
+  std::function<ClaimFrame(const Claim&)> read;
+  std::function<bool(const ClaimFrame&)> is_supported;
 };
-using TryWording = std::function<Trial(const Claim&)>;
 
-/// The first rung that is tagged supported and still speaks of the same subject and outcome; empty when there is none.
-std::string suggest_wording(const ClaimFrame& frame, const TryWording& judge);
+/// The first rung that is supported and still speaks of the same subject and outcome; empty when there is none.
+/// `has_support`: some finding speaks for the claim itself. Without one no weaker wording of an effect is tried: it
+/// would stand on the same findings.
+std::string suggest_wording(const ClaimFrame& frame, bool has_support, const WordingTrial& trial);
 
 }  // namespace claimcheck

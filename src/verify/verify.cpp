@@ -81,14 +81,10 @@ std::optional<Judged> find_weakest_part(const Judged& whole, const Stages& stage
 }
 
 // Another wording of the claim, judged on the citations that the claim was judged on.
-Trial judge_again(const Claim& claim, const Stages& stages, const Gathering& gathering) {
-  Trial trial{stages.frame(claim), std::nullopt};
-  if (!trial.frame.unresolved.empty()) return trial;
-  Judged whole{trial.frame, gathering.read_as(trial.frame), {}};
+bool is_supported_as(const ClaimFrame& frame, const Stages& stages, const Gathering& gathering) {
+  Judged whole{frame, gathering.read_as(frame), {}};
   whole.verdict = stages.weigh(whole.frame, whole.findings);
-  const auto part = find_weakest_part(whole, stages, gathering);
-  trial.verdict = part ? part->verdict : whole.verdict;
-  return trial;
+  return whole.verdict.tag == Tag::supported && !find_weakest_part(whole, stages, gathering);
 }
 
 // What was read for a part beside what was read for the whole, strongest first; the same words with the same stance
@@ -117,8 +113,11 @@ void judge(const Stages& stages, const Gathering& gathering, Report& report) {
   report.appraisal.flips = find_flips(judged.frame, judged.findings, verdict.tag, stages.weigh);
   report.appraisal.scope = map_scope(judged.frame, judged.findings);
   if (verdict.tag == Tag::supported) return;
-  report.verdict->suggested_wording =
-      suggest_wording(report.frame, [&](const Claim& claim) { return judge_again(claim, stages, gathering); });
+  const bool has_support = std::any_of(report.findings.begin(), report.findings.end(),
+                                       [](const Finding& finding) { return finding.stance == Stance::supports; });
+  report.verdict->suggested_wording = suggest_wording(
+      report.frame, has_support,
+      {stages.frame, [&](const ClaimFrame& frame) { return is_supported_as(frame, stages, gathering); }});
 }
 
 // What was found was read by its words alone, by models that enter no verdict: a person has to judge it.

@@ -48,29 +48,34 @@ TEST(ListRungs, HasNoneForADeniedBenefit) {
   EXPECT_THAT(list_rungs(frame), IsEmpty());
 }
 
+ClaimFrame read_again(const Claim& claim) {
+  return frame_of(claim.text);
+}
+
 TEST(SuggestWording, IsTheFirstRungThatTheRulesSupport) {
   const ClaimFrame frame = frame_of("Melatonin is highly effective for insomnia.");
   std::vector<std::string> tried;
-  const auto judge = [&](const Claim& claim) {
-    tried.push_back(claim.text);
-    Trial trial{frame_of(claim.text), Verdict{}};
-    trial.verdict->tag = trial.frame.demand == Strength::may ? Tag::supported : Tag::unsupported;
-    return trial;
+  const auto is_supported = [&](const ClaimFrame& reworded) {
+    tried.push_back(reworded.text);
+    return reworded.demand == Strength::may;
   };
-  EXPECT_EQ(suggest_wording(frame, judge), "Limited evidence suggests that melatonin is effective for insomnia.");
+  EXPECT_EQ(suggest_wording(frame, true, {read_again, is_supported}),
+            "Limited evidence suggests that melatonin is effective for insomnia.");
   EXPECT_EQ(tried.size(), 2U);
 }
 
 TEST(SuggestWording, IsEmptyWhenNoRungIsSupportedOrItSpeaksOfSomethingElse) {
   const ClaimFrame frame = frame_of("Melatonin reduces insomnia.");
-  EXPECT_EQ(suggest_wording(frame, [](const Claim& claim) { return Trial{frame_of(claim.text), Verdict{}}; }), "");
-  EXPECT_EQ(suggest_wording(frame,
-                            [](const Claim&) {
-                              Trial trial{frame_of("Valerian reduces insomnia."), Verdict{}};
-                              trial.verdict->tag = Tag::supported;
-                              return trial;
-                            }),
+  const auto yes = [](const ClaimFrame&) { return true; };
+  EXPECT_EQ(suggest_wording(frame, true, {read_again, [](const ClaimFrame&) { return false; }}), "");
+  EXPECT_EQ(suggest_wording(frame, true, {[](const Claim&) { return frame_of("Valerian reduces insomnia."); }, yes}),
             "");
+}
+
+TEST(SuggestWording, TriesNoWeakerWordingOfAnEffectThatNothingSupports) {
+  const auto yes = [](const ClaimFrame&) { return true; };
+  EXPECT_EQ(suggest_wording(frame_of("Melatonin reduces insomnia."), false, {read_again, yes}), "");
+  EXPECT_NE(suggest_wording(frame_of("Melatonin causes no headache."), false, {read_again, yes}), "");
 }
 
 }  // namespace
