@@ -23,12 +23,14 @@ bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
   });
 }
 
-// "Met criteria for dependence", "there were no deaths", "cirrhosis can follow": happenings that no cue of their own
-// tells. They stand before the outcome, but for what follows from the treatment.
+// "Met criteria for dependence", "there were no deaths", "cirrhosis can follow", "affected 12 %": happenings that no
+// cue of their own tells. They stand before the outcome, but for what follows from the treatment.
 std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome) {
   for (const PhraseMatch& phrase : sentence.phrases) {
     const bool before = phrase.category == "happens_to" && phrase.last <= outcome.first;
-    const bool after = phrase.category == "follows" && phrase.first >= outcome.last;
+    const bool share = phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].kind == TokenKind::number;
+    const bool befalls = phrase.category == "befalls" && share;
+    const bool after = (phrase.category == "follows" || befalls) && phrase.first >= outcome.last;
     if (!clause.contains(phrase.first) || !(before || after)) continue;
     const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
     return Cue{CueKind::occurrence, phrase.first, phrase.last, span};
@@ -99,6 +101,18 @@ std::optional<double> rate_in_bracket(const Sentence& sentence, const TokenRange
   return read_statistics(sentence, {outcome.last, end}).numbers.rate;
 }
 
+// Of the shares of two arms the one of the treatment tells how often it happens with it.
+void take_own_share(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
+                    FindingNumbers& numbers) {
+  const std::optional<double> share = treated_share(sentence, clause, subject);
+  if (!share || numbers.rate == share) return;
+  numbers.rate = share;
+  numbers.exposed.reset();
+  numbers.events.reset();
+  numbers.rate_low.reset();
+  numbers.rate_high.reset();
+}
+
 // "A man without any illness developed it": what people are without ends at the verb.
 bool is_behind_verb(const Sentence& sentence, std::size_t denial, std::size_t at) {
   static constexpr std::array<std::string_view, 6> verbs{"developed", "had",    "presented",
@@ -156,6 +170,7 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (own_rate) result.reading.numbers.rate = own_rate;
+  take_own_share(sentence, clause, context.subject, result.reading.numbers);
   const bool has_rate = result.reading.numbers.rate.has_value();
   if (cue) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
   const bool denied = is_happening_denied(sentence, context.outcome.tokens, cue);

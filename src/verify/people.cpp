@@ -38,10 +38,11 @@ bool precedes_people(const Sentence& sentence, std::size_t last) {
          (is_person(sentence.tokens[last]) || is_one_of(groups, sentence.tokens[last].norm));
 }
 
-// "Baseline X", "a history of X", "pre-existing X".
+// "Baseline X", "a history of X", "pre-existing X", "a past opioid use disorder".
 bool is_before_treatment(const Sentence& sentence, std::size_t first) {
-  static constexpr std::array<std::string_view, 7> words{"baseline", "preexisting", "existing",  "pretreatment",
-                                                         "comorbid", "initial",     "underlying"};
+  static constexpr std::array<std::string_view, 10> words{"baseline", "preexisting", "existing",   "pretreatment",
+                                                          "comorbid", "initial",     "underlying", "past",
+                                                          "lifetime", "prior"};
   for (std::size_t back = 1; back <= 2 && back <= first; ++back) {
     if (is_one_of(words, sentence.tokens[first - back].norm)) return true;
   }

@@ -31,6 +31,8 @@
 #include "verify/study.h"
 #include "verify/surrogate.h"
 #include "verify/take_stance.h"
+#include "verify/titled_case.h"
+#include "verify/toll.h"
 #include "verify/too_little.h"
 #include "verify/zero_events.h"
 
@@ -100,7 +102,8 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.cues = std::move(effect.cues);
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
-  if (!names_subject(record, sentence) && !is_case_of(record, finding)) finding.reliability -= kUnnamedSubjectPenalty;
+  const bool about_subject = names_subject(record, sentence) || is_case_of(record, finding) || counts_poisoned(record);
+  if (!about_subject) finding.reliability -= kUnnamedSubjectPenalty;
   if (match.kind == MatchKind::generic && !is_named_by_aim(record, match)) finding.reliability -= kGenericPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
@@ -220,21 +223,33 @@ bool tells_of_case(SectionRole role) {
   return is_evidence_role(role) || role == SectionRole::methods;
 }
 
+// The sentence of a case report that is quoted for what its title tells: the first that names the treatment, else the
+// first that tells of the case.
+const Sentence* find_case_sentence(const RecordView& record) {
+  const Sentence* first = nullptr;
+  for (const Sentence& sentence : record.sentences) {
+    if (!tells_of_case(sentence.role)) continue;
+    if (record.subject.matches(sentence)) return &sentence;
+    if (first == nullptr) first = &sentence;
+  }
+  return first;
+}
+
 // Case reports name the harm in the title, and tell signs and tests of it in the text.
 void read_titled_case(const RecordView& record, std::vector<Finding>& found) {
   const Design design = record.study.design;
   if (!is_about_harm(record.frame) || (design != Design::case_report && design != Design::case_series)) return;
   for (const SlotMatch& outcome : record.outcome.exact().find(record.title)) {
-    if (!titles_case(record, outcome) || is_treated(record, outcome)) continue;
-    for (const Sentence& sentence : record.sentences) {
-      if (!tells_of_case(sentence.role) || !record.subject.matches(sentence)) continue;
-      EffectReading effect;
-      effect.reading.reported = Reported::event;
-      effect.reliability = kEventReliability;
-      effect.cues.push_back({"the case that the title names", {}});
-      found.push_back(make_finding(record, sentence, {{0, 0}, outcome.meaning}, std::move(effect)));
-      return;
-    }
+    if (!titles_case(record, outcome)) continue;
+    if (is_treated(record, outcome) && !is_blamed_in_title(record, outcome)) continue;
+    const Sentence* sentence = find_case_sentence(record);
+    if (sentence == nullptr) return;
+    EffectReading effect;
+    effect.reading.reported = Reported::event;
+    effect.reliability = kEventReliability;
+    effect.cues.push_back({"the case that the title names", {}});
+    found.push_back(make_finding(record, *sentence, {{0, 0}, outcome.meaning}, std::move(effect)));
+    return;
   }
 }
 
@@ -300,6 +315,24 @@ void take_back(std::span<Finding> findings) {
   }
 }
 
+bool any_takes_side(std::span<const Finding> found) {
+  return std::any_of(found.begin(), found.end(), [](const Finding& finding) {
+    return is_weighed(finding) && (finding.stance == Stance::supports || finding.stance == Stance::opposes);
+  });
+}
+
+// "Five needed ventilation and two died" in a record on poisonings with the drug.
+void read_toll(const RecordView& record, std::vector<Finding>& found) {
+  if (!is_about_harm(record.frame) || !counts_poisoned(record)) return;
+  for (const Sentence& sentence : record.sentences) {
+    if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) continue;
+    for (const SlotMatch& match : record.outcome.exact().find(sentence)) {
+      if (auto effect = read_deaths(sentence, match))
+        found.push_back(make_finding(record, sentence, match, std::move(*effect)));
+    }
+  }
+}
+
 std::vector<Finding> read_findings(RecordView& record) {
   if (record.by_wording) return read_findings_by_wording(record);
   read_subject_matter(record);
@@ -311,7 +344,8 @@ std::vector<Finding> read_findings(RecordView& record) {
       take_back(std::span(found).subspan(before));
   }
   if (found.empty() && !is_about_harm(record.frame)) read_surrogates(record, found);
-  if (found.empty()) read_titled_case(record, found);
+  if (!any_takes_side(found)) read_titled_case(record, found);
+  if (found.empty()) read_toll(record, found);
   std::vector<Finding> kept;
   keep_best(record.frame, found, false, kept);
   keep_best(record.frame, found, true, kept);

@@ -19,9 +19,6 @@ bool is_turned_round(const RecordView& record, const SlotMatch& match);
 /// True if the match is the short name of the claim's outcome, and the record's title or aim names that in full.
 bool is_named_by_aim(const RecordView& record, const SlotMatch& match);
 
-/// True if the title of a case report tells the harm (at `outcome`) as one of the treatment that stands behind it.
-bool titles_case(const RecordView& record, const SlotMatch& outcome);
-
 /// True if the sentence excepts the dose that the claim names from its effect.
 bool excepts_claim(const ClaimFrame& frame, const Sentence& sentence);
 

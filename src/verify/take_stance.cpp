@@ -84,7 +84,11 @@ bool cannot_oppose(const RecordView& record, const Sentence& sentence, const Slo
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
   // Where as many have it without the treatment, those who had it are no counter-example.
   if (record.frame.kind == ClaimKind::harm_absent && is_no_more_often(sentence, reading)) return true;
-  return record.frame.kind == ClaimKind::harm_exists && is_one_of_many(record, match);
+  if (record.frame.kind != ClaimKind::harm_exists) return false;
+  // Less of it beside another treatment, or with the two together, shows nothing of the treatment alone.
+  const bool less_beside = reading.reported == Reported::decrease && names_another(record, sentence) &&
+                           !names_control(sentence, {0, sentence.tokens.size()});
+  return less_beside || is_one_of_many(record, match);
 }
 
 }  // namespace
