@@ -273,6 +273,11 @@ std::optional<double> treated_share(const Sentence& sentence, const TokenRange& 
   return pair ? std::optional(pair->treated) : std::nullopt;
 }
 
+bool are_fewer_treated(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+  const std::optional<SharePair> pair = pair_counts(sentence, clause, subject);
+  return pair && pair->treated < pair->compared && !is_near(*pair);
+}
+
 bool are_arms_alike(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
                     const Statistics& statistics) {
   std::optional<SharePair> pair = pair_shares(sentence, clause, subject);

@@ -62,6 +62,23 @@ bool is_measure_of_other(const Sentence& sentence, const Told& told, const std::
   });
 }
 
+// "Weakens bones", "thins the skin": the verb is the first word of the harm's own name, and does it.
+bool opens_name_of_harm(const Sentence& sentence, const Told& told) {
+  if (told.kind != CueKind::decrease && told.kind != CueKind::worsen) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.concept_ptr->harm &&
+           mention.first == told.first && told.last < mention.last;
+  });
+}
+
+// "Weakens the bones": there is less of the organ, and more harm to it.
+bool endangers(const ClaimWords& words, const Told& told) {
+  if (told.kind != CueKind::decrease && told.kind != CueKind::worsen) return false;
+  return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "endangers" && phrase.first == told.first;
+  });
+}
+
 // "Does not lower": the change that a null result denies.
 std::optional<CueKind> denied_change(const Sentence& sentence, const Cue& null_result) {
   for (std::size_t at = null_result.last; at-- > null_result.first;) {
@@ -72,11 +89,20 @@ std::optional<CueKind> denied_change(const Sentence& sentence, const Cue& null_r
   return std::nullopt;
 }
 
+// "Causes cognitive decline": the change is part of what the harm is called.
+bool ends_name_of_harm(const Sentence& sentence, const Cue& cue) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.concept_ptr->harm &&
+           mention.first < cue.first && cue.last <= mention.last;
+  });
+}
+
 std::vector<Told> list_told(const ClaimWords& words) {
   const Sentence& sentence = words.sentence;
   std::vector<Told> told;
   for (const Cue& cue : sentence.cues) {
     const CueKind kind = change_kind(sentence, cue);
+    if (ends_name_of_harm(sentence, cue)) continue;
     if (is_effect(kind)) told.push_back({cue.first, cue.last, kind});
     if (kind != CueKind::null_result) continue;
     if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});
@@ -123,6 +149,7 @@ Direction read_direction(const ClaimWords& words, const ClaimFrame& frame) {
       continue;
     }
     const bool in_subject = overlaps_slot(sentence, told, frame.subject);
+    if (opens_name_of_harm(sentence, told) || endangers(words, told)) return Direction::increase;
     if (!in_subject && !is_measure_of_other(sentence, told, all)) return direction_of(told.kind, frame.valence);
   }
   if (benefits) return direction_of(CueKind::improve, frame.valence);

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "verify/certainty.h"
 #include "verify/phrase_table.h"
 #include "verify/read_by_words.h"
 
@@ -15,14 +16,22 @@ bool claims_prevention(const ClaimFrame& frame) {
 }
 
 std::string find_modifier(const ClaimFrame& frame) {
-  if (frame.unread.empty() || frame.outcome.span.empty()) return {};
+  if (frame.outcome.span.empty()) return {};
   const std::vector<Token> tokens = tokenize(frame.text);
   const auto outcome = std::find_if(tokens.begin(), tokens.end(),
                                     [&](const Token& token) { return token.span.begin >= frame.outcome.span.begin; });
   if (outcome == tokens.begin()) return {};
-  const std::string& stem = std::prev(outcome)->stem;
-  const bool unread = std::find(frame.unread.begin(), frame.unread.end(), stem) != frame.unread.end();
-  return unread && claim_words().contains({&*std::prev(outcome), 1}, "grade") ? stem : std::string();
+  // "Severe headache", "strong psychological dependence".
+  constexpr std::ptrdiff_t reach = 2;
+  for (std::ptrdiff_t back = 1; back <= std::min(reach, outcome - tokens.begin()); ++back) {
+    const Token& token = *(outcome - back);
+    const bool unread = std::find(frame.unread.begin(), frame.unread.end(), token.stem) != frame.unread.end();
+    if (!unread && !is_about_harm(frame)) continue;
+    for (const PhraseMatch& phrase : claim_words().find({&token, 1})) {
+      if (phrase.category == "grade") return std::string(phrase.value);
+    }
+  }
+  return {};
 }
 
 }  // namespace

@@ -97,7 +97,9 @@ bool reads_as_english(const ClaimWords& claim) {
 void drop_own_patients(const ClaimWords& words, ClaimFrame& frame) {
   const bool fewer = frame.kind == ClaimKind::benefit &&
                      (words.has("risk_word") || words.has("prevents") || words.has("fewer") || words.has("frequency"));
-  if (!is_about_harm(frame) && !fewer) return;
+  const bool rate_of_harm =
+      frame.kind == ClaimKind::numeric && frame.valence == Valence::bad && frame.direction == Direction::increase;
+  if (!is_about_harm(frame) && !fewer && !rate_of_harm) return;
   const std::size_t before = frame.population.concepts.size();
   std::erase_if(frame.population.concepts, [&](const std::string& people) {
     return std::any_of(frame.outcome.concepts.begin(), frame.outcome.concepts.end(),
@@ -105,6 +107,17 @@ void drop_own_patients(const ClaimWords& words, ClaimFrame& frame) {
   });
   if (before > 0 && frame.population.concepts.empty() && find_ages(words.sentence.tokens).empty())
     frame.population = {};
+}
+
+// How bad a harm is called, each finding is held to by itself.
+void drop_grades(ClaimFrame& frame) {
+  if (!is_about_harm(frame)) return;
+  const std::vector<Token> tokens = tokenize(frame.text);
+  std::erase_if(frame.unread, [&](const std::string& stem) {
+    const auto token = std::find_if(tokens.begin(), tokens.end(), [&](const Token& each) { return each.stem == stem; });
+    return token != tokens.end() && token->span.end <= frame.outcome.span.begin &&
+           claim_words().contains({&*token, 1}, "grade");
+  });
 }
 
 void resolve(const Claim& claim, const ClaimWords& words, ClaimFrame& frame) {
@@ -142,6 +155,7 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   grade_strength(words, frame);
   override_judgements(claim, frame);
   frame.unread = find_unread(words, frame);
+  drop_grades(frame);
   frame.unmatched = find_unmatched(words, frame);
   frame.lacks_comparator = lacks_comparator(words, frame, vocabulary);
   resolve(claim, words, frame);

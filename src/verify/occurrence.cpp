@@ -38,6 +38,19 @@ std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& cl
   return std::nullopt;
 }
 
+// "The seizure rate was 0.3 per 10,000", "the incidence of seizures with it was 2 %".
+std::optional<Cue> find_named_rate(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 5> words{"rate", "incidence", "frequency", "prevalence", "proportion"};
+  const auto is_rate = [&](std::size_t at) {
+    return at < sentence.tokens.size() && is_one_of(words, sentence.tokens[at].norm);
+  };
+  const auto cue_at = [&](std::size_t at) { return Cue{CueKind::occurrence, at, at + 1, sentence.tokens[at].span}; };
+  if (is_rate(outcome.last)) return cue_at(outcome.last);
+  if (is_rate(outcome.last - 1)) return cue_at(outcome.last - 1);
+  const bool of = outcome.first >= 2 && sentence.tokens[outcome.first - 1].norm == "of";
+  return of && is_rate(outcome.first - 2) ? std::optional(cue_at(outcome.first - 2)) : std::nullopt;
+}
+
 // "The drug raised liver enzymes": the verb is the first word of the harm's own name.
 std::optional<Cue> find_verb_in_name(const Sentence& sentence, const TokenRange& outcome,
                                      const std::vector<SlotMatch>& subjects) {
@@ -164,8 +177,10 @@ bool is_reported_case(const Sentence& sentence, const TokenRange& outcome, const
 
 std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,
                                              const OutcomeContext& context, const Statistics& statistics) {
-  const std::optional<Cue> cue = find_occurrence(sentence, clause, context);
+  std::optional<Cue> cue = find_occurrence(sentence, clause, context);
   const std::optional<double> own_rate = rate_in_bracket(sentence, context.outcome.tokens);
+  if (!cue && statistics.numbers.rate && context.subject.matches(sentence))
+    cue = find_named_rate(sentence, context.outcome.tokens);
   if ((!cue && !own_rate) || is_before_treatment(sentence, context.subject)) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
@@ -186,6 +201,11 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
   if (!context.about_effect && names_control(sentence, {0, sentence.tokens.size()}) &&
       are_arms_alike(sentence, clause, context.subject, statistics)) {
     tell_null(Reported::no_difference, "as often without the treatment", result);
+    return result;
+  }
+  if (!context.about_effect && names_control(sentence, {0, sentence.tokens.size()}) &&
+      are_fewer_treated(sentence, clause, context.subject)) {
+    tell_null(Reported::no_difference, "less often than without the treatment", result);
     return result;
   }
   result.reading.reported = has_rate ? Reported::rate : Reported::event;

@@ -49,6 +49,17 @@ bool is_before_treatment(const Sentence& sentence, std::size_t first) {
   return first >= 2 && sentence.tokens[first - 1].norm == "of" && sentence.tokens[first - 2].norm == "history";
 }
 
+// "A use disorder in the past".
+bool is_in_the_past(const Sentence& sentence, std::size_t last) {
+  constexpr std::size_t reach = 7;
+  for (std::size_t i = last; i + 2 < std::min(last + reach, sentence.tokens.size()); ++i) {
+    if (sentence.tokens[i].norm == "in" && sentence.tokens[i + 1].norm == "the" &&
+        sentence.tokens[i + 2].norm == "past")
+      return i + 3 == sentence.tokens.size() || sentence.tokens[i + 3].kind != TokenKind::number;
+  }
+  return false;
+}
+
 // "Patients at high risk of X", "patients who are at risk for X".
 bool is_their_risk(const Sentence& sentence, std::size_t first) {
   static constexpr std::array<std::string_view, 3> verbs{"are", "were", "is"};
@@ -82,8 +93,8 @@ void add_populations(const Sentence& sentence, std::vector<std::string>& ids) {
 bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
   return follows_people(sentence, outcome.first) || precedes_people(sentence, outcome.last) ||
          (outcome.last > outcome.first && is_person(sentence.tokens[outcome.last - 1])) ||
-         is_before_treatment(sentence, outcome.first) || is_their_risk(sentence, outcome.first) ||
-         names_population(sentence, outcome);
+         is_before_treatment(sentence, outcome.first) || is_in_the_past(sentence, outcome.last) ||
+         is_their_risk(sentence, outcome.first) || names_population(sentence, outcome);
 }
 
 bool is_indication(const Sentence& sentence, const TokenRange& outcome) {

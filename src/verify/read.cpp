@@ -169,15 +169,17 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
                 std::vector<Finding>& found) {
   const bool harm = is_harm(record, match);
   const bool about_harm = is_about_harm(record.frame);
-  const OutcomeContext context{match,
-                               match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
-                               harm,
-                               !about_harm,
-                               !harm || record.frame.kind != ClaimKind::harm_magnitude,
-                               record.subject,
-                               record.rival.has_value(),
-                               match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction),
-                               record.frame.kind == ClaimKind::harm_absent};
+  const OutcomeContext context{
+      match,
+      match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
+      harm,
+      !about_harm,
+      !harm || record.frame.kind != ClaimKind::harm_magnitude,
+      record.subject,
+      record.rival.has_value(),
+      record.frame.subject_is_lack ||
+          (match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction)),
+      record.frame.kind == ClaimKind::harm_absent};
   const bool plays_down = record.frame.kind == ClaimKind::harm_magnitude && !record.frame.threshold;
   auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
   if (!effect) effect = read_effect(sentence, context);
@@ -323,10 +325,11 @@ bool any_takes_side(std::span<const Finding> found) {
 
 // "Five needed ventilation and two died" in a record on poisonings with the drug.
 void read_toll(const RecordView& record, std::vector<Finding>& found) {
-  if (!is_about_harm(record.frame) || !counts_poisoned(record)) return;
+  if (!is_about_harm(record.frame)) return;
   for (const Sentence& sentence : record.sentences) {
-    if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) continue;
+    if (!is_evidence_role(sentence.role)) continue;
     for (const SlotMatch& match : record.outcome.exact().find(sentence)) {
+      if (!counts_poisoned(record) && !is_told_after(sentence, match, record.subject)) continue;
       if (auto effect = read_deaths(sentence, match))
         found.push_back(make_finding(record, sentence, match, std::move(*effect)));
     }

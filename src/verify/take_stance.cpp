@@ -33,8 +33,11 @@ bool lacks_rival(const RecordView& record, const Sentence& sentence) {
 
 // "Severe withdrawal": what the claim says of its outcome, and no slot holds, the finding says too.
 bool names_modifier(const RecordView& record, const Sentence& sentence) {
-  return record.modifier.empty() || std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                                                [&](const Token& token) { return token.stem == record.modifier; });
+  if (record.modifier.empty()) return true;
+  const std::vector<PhraseMatch> phrases = claim_words().find(sentence.tokens);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "grade" && (phrase.value == record.modifier || phrase.value == "fatal");
+  });
 }
 
 // That people who have it fare better shows nothing of who comes to have it.
@@ -60,10 +63,45 @@ bool is_no_more_often(const Sentence& sentence, const Reading& reading) {
          });
 }
 
+// "Higher off the drug than on it", "in and 36.1 out of treatment": the first figure or comparison is one without it.
+bool is_told_off_treatment(const Sentence& sentence, const SlotMatcher& subject) {
+  constexpr std::size_t reach = 3;
+  static constexpr std::array<std::string_view, 2> leaves{"off", "out"};
+  const std::vector<SlotMatch> subjects = subject.find(sentence);
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const bool compares = std::any_of(sentence.cues.begin(), sentence.cues.end(), [i](const Cue& cue) {
+      return cue.kind == CueKind::comparison && cue.first <= i && i < cue.last;
+    });
+    if (compares) return false;
+    if (!is_one_of(leaves, sentence.tokens[i].norm)) continue;
+    if (std::any_of(subjects.begin(), subjects.end(),
+                    [i](const SlotMatch& match) { return i < match.tokens.first && match.tokens.first - i <= reach; }))
+      return true;
+  }
+  return false;
+}
+
+// "In 21 patients on placebo and only seven on the drug".
+bool is_only_in_treated(const Sentence& sentence, const SlotMatcher& subject) {
+  constexpr std::size_t reach = 7;
+  const std::vector<SlotMatch> subjects = subject.find(sentence);
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (sentence.tokens[i].norm != "only" || !names_control(sentence, {0, i})) continue;
+    if (names_control(sentence, {i, std::min(i + reach, sentence.tokens.size())})) continue;
+    if (std::any_of(subjects.begin(), subjects.end(),
+                    [i](const SlotMatch& match) { return i < match.tokens.first && match.tokens.first - i <= reach; }))
+      return true;
+  }
+  return false;
+}
+
 // Too little, or too much beside the claim, to support it.
 bool cannot_support(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                     const Reading& reading) {
-  if (record.frame.kind == ClaimKind::harm_exists && is_no_more_often(sentence, reading)) return true;
+  if (record.frame.kind == ClaimKind::harm_exists &&
+      (is_no_more_often(sentence, reading) || is_told_off_treatment(sentence, record.subject) ||
+       is_only_in_treated(sentence, record.subject)))
+    return true;
   // That one harm of a family is rare shows nothing of the others.
   if (plays_harm_down(record.frame) && is_one_of_many(record, match)) return true;
   return is_too_brief(record.frame, sentence) || (record.rival && is_beaten(record.subject, sentence)) ||
@@ -79,16 +117,36 @@ bool concludes_less_harm(const RecordView& record, const Sentence& sentence, con
          std::find(kPooledOrTested.begin(), kPooledOrTested.end(), record.study.design) != kPooledOrTested.end();
 }
 
+// "Memory is not affected", and amnesia happened.
+bool happens_unawares(const RecordView& record, const SlotMatch& match, const Reading& reading) {
+  static constexpr std::array<std::string_view, 3> stems{"affect", "unaffect", "impact"};
+  const bool happened = reading.reported == Reported::event ||
+                        (reading.reported == Reported::rate && reading.numbers.rate.value_or(0) > 0);
+  if (!happened || reading.denied || match.kind != MatchKind::inverse || match.meaning == nullptr ||
+      !match.meaning->harm)
+    return false;
+  if (record.frame.direction != Direction::no_change || record.frame.valence != Valence::good) return false;
+  const std::vector<Token> tokens = tokenize(record.frame.text);
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_one_of(stems, token.stem); });
+}
+
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
   // Where as many have it without the treatment, those who had it are no counter-example.
   if (record.frame.kind == ClaimKind::harm_absent && is_no_more_often(sentence, reading)) return true;
   if (record.frame.kind != ClaimKind::harm_exists) return false;
-  // Less of it beside another treatment, or with the two together, shows nothing of the treatment alone.
-  const bool less_beside = reading.reported == Reported::decrease && names_another(record, sentence) &&
-                           !names_control(sentence, {0, sentence.tokens.size()});
-  return less_beside || is_one_of_many(record, match);
+  // That it has been reported is true of one case, whatever other studies found.
+  if (record.frame.demand == Strength::reported) return true;
+  // Less of it after another treatment, with the two together, or in a group without a name, shows nothing of the
+  // treatment alone.
+  const bool less = reading.reported == Reported::decrease;
+  const bool named =
+      record.subject.matches(sentence) || names_control(sentence, {0, sentence.tokens.size()}) ||
+      std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                  [&](const ConceptMention& mention) { return record.subject.is_short_for(*mention.concept_ptr); });
+  const bool of_another = names_another(record, sentence) || !named;
+  return (less && of_another) || is_one_of_many(record, match);
 }
 
 }  // namespace
@@ -99,8 +157,8 @@ bool is_one_of_many(const RecordView& record, const SlotMatch& match) {
 }
 
 Stance take_stance(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
-  const Stance decided =
-      concludes_less_harm(record, sentence, reading) ? Stance::opposes : decide_stance(record.frame, reading);
+  const bool refuted = concludes_less_harm(record, sentence, reading) || happens_unawares(record, match, reading);
+  const Stance decided = refuted ? Stance::opposes : decide_stance(record.frame, reading);
   const Stance stance = limit_stance(decided, record.directness);
   if (stance == Stance::supports && cannot_support(record, sentence, match, reading)) return Stance::inconclusive;
   if (stance == Stance::opposes && cannot_oppose(record, sentence, match, reading)) return Stance::inconclusive;

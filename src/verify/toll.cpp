@@ -37,6 +37,17 @@ bool counts_poisoned(const RecordView& record) {
          });
 }
 
+bool is_told_after(const Sentence& sentence, const SlotMatch& outcome, const SlotMatcher& subject) {
+  constexpr std::size_t reach = 7;
+  const std::vector<SlotMatch> subjects = subject.find(sentence);
+  for (std::size_t i = outcome.tokens.last; i < std::min(outcome.tokens.last + reach, sentence.tokens.size()); ++i) {
+    if (sentence.tokens[i].norm != "after") continue;
+    return std::any_of(subjects.begin(), subjects.end(),
+                       [i](const SlotMatch& match) { return i < match.tokens.first && match.tokens.first - i <= 3; });
+  }
+  return false;
+}
+
 std::optional<EffectReading> read_deaths(const Sentence& sentence, const SlotMatch& outcome) {
   static constexpr std::array<std::string_view, 4> words{"died", "deaths", "death", "fatalities"};
   const std::size_t at = outcome.tokens.first;

@@ -12,8 +12,10 @@ namespace claimcheck {
 /// happened to people who took it, named or not.
 bool counts_poisoned(const RecordView& record);
 
-/// Deaths among the poisoned that the sentence counts at the outcome ("two died"); nullopt without a number, or where
-/// they are denied.
+/// True if the sentence tells of it after the treatment was taken ("died after swallowing Y").
+bool is_told_after(const Sentence& sentence, const SlotMatch& outcome, const SlotMatcher& subject);
+
+/// Deaths that the sentence counts at the outcome ("two died"); nullopt without a number, or where they are denied.
 std::optional<EffectReading> read_deaths(const Sentence& sentence, const SlotMatch& outcome);
 
 }  // namespace claimcheck
