@@ -38,6 +38,13 @@ std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& cl
   return std::nullopt;
 }
 
+// "He became dependent on it": the verb is part of how the harm is named.
+std::optional<Cue> find_becoming(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 3> verbs{"became", "becomes", "become"};
+  if (!is_one_of(verbs, sentence.tokens[outcome.first].norm)) return std::nullopt;
+  return Cue{CueKind::occurrence, outcome.first, outcome.first + 1, sentence.tokens[outcome.first].span};
+}
+
 // "The seizure rate was 0.3 per 10,000", "the incidence of seizures with it was 2 %".
 std::optional<Cue> find_named_rate(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 5> words{"rate", "incidence", "frequency", "prevalence", "proportion"};
@@ -55,8 +62,10 @@ std::optional<Cue> find_named_rate(const Sentence& sentence, const TokenRange& o
 std::optional<Cue> find_verb_in_name(const Sentence& sentence, const TokenRange& outcome,
                                      const std::vector<SlotMatch>& subjects) {
   constexpr std::size_t reach = 3;
-  static constexpr std::array<std::string_view, 9> verbs{"raised",   "raises",   "raise",    "increased", "increases",
-                                                         "increase", "elevated", "elevates", "elevate"};
+  static constexpr std::array<std::string_view, 24> verbs{
+      "raised",  "raises",   "raise",   "increased", "increases", "increase", "elevated",  "elevates",
+      "elevate", "impairs",  "impaired", "impair",   "damages",   "damaged",  "damage",    "harms",
+      "harmed",  "weakens",  "weakened", "reduced",  "reduces",   "decreased", "decreases", "loses"};
   if (!is_one_of(verbs, sentence.tokens[outcome.first].norm)) return std::nullopt;
   static constexpr std::array<std::string_view, 7> links{"can",           "may",   "could", "also",
                                                          "significantly", "might", "often"};
@@ -83,12 +92,26 @@ bool tells_nothing_new(const Sentence& sentence, const Cue& cue) {
   return before(1) == "of" && is_one_of(lacks, before(2));
 }
 
+// The clause names the treatment, or goes on telling what it did: "X lowered fever but caused headache".
+bool has_subject(const Sentence& sentence, const TokenRange& clause, const std::vector<SlotMatch>& subjects) {
+  if (std::any_of(subjects.begin(), subjects.end(),
+                  [&](const SlotMatch& match) { return clause.contains(match.tokens.first); }))
+    return true;
+  const bool goes_on = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::cause && clause.first <= cue.first && cue.first <= clause.first + 1;
+  });
+  if (!goes_on || subjects.empty() || subjects.front().tokens.first > clause.first) return false;
+  return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+           subjects.back().tokens.last <= mention.first && mention.first < clause.last;
+  });
+}
+
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
 // where the clause names the treatment.
 std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
-  const bool names_subject = std::any_of(subjects.begin(), subjects.end(),
-                                         [&](const SlotMatch& match) { return clause.contains(match.tokens.first); });
+  const bool names_subject = has_subject(sentence, clause, subjects);
   const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, [&](const Cue& candidate) {
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
     if (tells_nothing_new(sentence, candidate)) return false;
@@ -96,6 +119,7 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
   });
   if (cue == nullptr) {
     if (auto happening = find_happening(sentence, clause, context.outcome.tokens)) return happening;
+    if (auto verb = find_becoming(sentence, context.outcome.tokens)) return verb;
     if (auto verb = find_verb_in_name(sentence, context.outcome.tokens, subjects)) return verb;
     if (!is_reported_case(sentence, context.outcome.tokens, context.subject)) return std::nullopt;
     const std::size_t link = context.outcome.tokens.last;

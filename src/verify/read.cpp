@@ -220,23 +220,6 @@ void read_surrogates(const RecordView& record, std::vector<Finding>& found) {
   for (Finding& finding : found) mark_as_surrogate(finding);
 }
 
-// In a case report what was done and found is told as one story, which reads like methods.
-bool tells_of_case(SectionRole role) {
-  return is_evidence_role(role) || role == SectionRole::methods;
-}
-
-// The sentence of a case report that is quoted for what its title tells: the first that names the treatment, else the
-// first that tells of the case.
-const Sentence* find_case_sentence(const RecordView& record) {
-  const Sentence* first = nullptr;
-  for (const Sentence& sentence : record.sentences) {
-    if (!tells_of_case(sentence.role)) continue;
-    if (record.subject.matches(sentence)) return &sentence;
-    if (first == nullptr) first = &sentence;
-  }
-  return first;
-}
-
 // Case reports name the harm in the title, and tell signs and tests of it in the text.
 void read_titled_case(const RecordView& record, std::vector<Finding>& found) {
   const Design design = record.study.design;

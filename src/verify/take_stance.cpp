@@ -130,6 +130,12 @@ bool happens_unawares(const RecordView& record, const SlotMatch& match, const Re
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_one_of(stems, token.stem); });
 }
 
+// "Impairs memory": the harm is named, and needs no test of a measure.
+bool is_said_to_impair(const Sentence& sentence) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [](const Token& token) { return token.stem == "impair" && token.norm != "impairment"; });
+}
+
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
@@ -167,7 +173,7 @@ Stance take_stance(const RecordView& record, const Sentence& sentence, const Slo
     return Stance::inconclusive;
   }
   // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
-  const bool untested = is_turned_round(record, match) && !reading.significant;
+  const bool untested = is_turned_round(record, match) && !reading.significant && !is_said_to_impair(sentence);
   return untested && is_about_harm(record.frame) ? Stance::inconclusive : stance;
 }
 

@@ -59,6 +59,9 @@ bool is_joined_in_cases(const Sentence& title, const TokenRange& subject, const 
   const auto [first, second] =
       std::minmax(subject, outcome, [](const auto& a, const auto& b) { return a.first < b.first; });
   if (second.first < first.last || second.first - first.last > reach) return false;
+  // "A case of Y dependence".
+  const bool compound = subject.last == outcome.first && has_token(title, 0, subject.first, cases);
+  if (compound) return true;
   const bool joined = has_token(title, first.last, second.first, std::array<std::string_view, 1>{"and"});
   return joined && has_token(title, second.last, title.tokens.size(), cases);
 }
@@ -71,6 +74,17 @@ bool is_any(const RecordView& record, const SlotMatch& outcome, const auto&... r
 }
 
 }  // namespace
+
+const Sentence* find_case_sentence(const RecordView& record) {
+  const Sentence* first = nullptr;
+  for (const Sentence& sentence : record.sentences) {
+    // In a case report what was done and found is told as one story, which reads like methods.
+    if (!is_evidence_role(sentence.role) && sentence.role != SectionRole::methods) continue;
+    if (record.subject.matches(sentence)) return &sentence;
+    if (first == nullptr) first = &sentence;
+  }
+  return first;
+}
 
 bool titles_case(const RecordView& record, const SlotMatch& outcome) {
   const std::vector<Token>& tokens = record.title.tokens;

@@ -270,7 +270,19 @@ bool has_preposition(const Sentence& sentence, std::size_t first, std::size_t la
   return false;
 }
 
+namespace {
+
+// "Lowered pain but raised the risk of bleeding": the verb opens a second predicate, and what it acts on stands behind.
+bool opens_predicate(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> joints{"and", "but", "yet", "also"};
+  return cue.first > 0 && cue.last <= outcome.first && is_one_of(joints, sentence.tokens[cue.first - 1].norm) &&
+         sentence.tokens[cue.last - 1].norm.ends_with('d');
+}
+
+}  // namespace
+
 bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  const bool second = opens_predicate(sentence, outcome, cue);
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     const TokenRange other{mention.first, mention.last};
     if (mention.concept_ptr->kind != ConceptKind::outcome ||
@@ -278,6 +290,7 @@ bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, con
       return false;
     }
     if (other.first < cue.last && cue.first < other.last) return false;
+    if (second && other.last <= cue.first) return false;
     if (distance(other, cue) >= distance(outcome, cue)) return false;
     return has_preposition(sentence, std::min(other.last, outcome.last), std::max(other.first, outcome.first));
   });
