@@ -109,7 +109,11 @@ std::vector<Told> list_told(const ClaimWords& words) {
   }
   for (const PhraseMatch& phrase : words.phrases) {
     const auto kind = kind_of(phrase.category);
-    const bool verb = kind && phrase.first > 0 && !is_in_name(sentence, phrase.first, phrase.last);
+    // "Has killed people" makes less of nothing.
+    const bool named = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& harm) {
+      return harm.category == "harm_word" && harm.first <= phrase.first && phrase.last <= harm.last;
+    });
+    const bool verb = kind && phrase.first > 0 && !named && !is_in_name(sentence, phrase.first, phrase.last);
     if (verb) told.push_back({phrase.first, phrase.last, *kind});
     if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
   }

@@ -24,6 +24,7 @@ inline constexpr std::string_view kGeneralPopulation = "general_population";
 inline constexpr std::string_view kRelapse = "relapse";
 inline constexpr std::string_view kRemission = "remission";
 inline constexpr std::string_view kAddiction = "addiction";
+inline constexpr std::string_view kDrugUsers = "people_who_use_drugs";
 inline constexpr std::string_view kOverdose = "overdose";
 inline constexpr std::string_view kMortality = "mortality";
 inline constexpr std::string_view kPregnancyHarms = "pregnancy_harms";

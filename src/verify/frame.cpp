@@ -10,6 +10,7 @@
 #include "verify/ages.h"
 #include "verify/certainty.h"
 #include "verify/compared_arms.h"
+#include "verify/concept_roots.h"
 #include "verify/frame_kind.h"
 #include "verify/frame_slots.h"
 #include "verify/unmatched_words.h"
@@ -109,6 +110,23 @@ void drop_own_patients(const ClaimWords& words, ClaimFrame& frame) {
     frame.population = {};
 }
 
+// "Omeprazole users", "users of omeprazole" take it; of drugs of abuse they are the setting too.
+void drop_own_users(const ClaimWords& words, ClaimFrame& frame) {
+  const bool abused = std::find(frame.setting.concepts.begin(), frame.setting.concepts.end(), kRecreationalUse) !=
+                      frame.setting.concepts.end();
+  if (abused) return;
+  const std::vector<ConceptMention>& mentions = words.sentence.mentions;
+  const bool own = std::any_of(mentions.begin(), mentions.end(), [&](const ConceptMention& users) {
+    return users.concept_ptr->id == kDrugUsers && std::any_of(mentions.begin(), mentions.end(), [&](const auto& taken) {
+             const bool next = taken.last == users.first || taken.first == users.last + 1;
+             return taken.concept_ptr->kind == ConceptKind::intervention && next;
+           });
+  });
+  if (!own) return;
+  std::erase(frame.population.concepts, kDrugUsers);
+  if (frame.population.concepts.empty() && find_ages(words.sentence.tokens).empty()) frame.population = {};
+}
+
 // How bad a harm is called, each finding is held to by itself.
 void drop_grades(ClaimFrame& frame) {
   if (!is_about_harm(frame)) return;
@@ -150,7 +168,10 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   fill_slots(words, vocabulary, frame);
   override_slots(claim, vocabulary, frame);
   classify_claim(words, vocabulary, frame);
-  if (!claim.frame.contains("population")) drop_own_patients(words, frame);
+  if (!claim.frame.contains("population")) {
+    drop_own_patients(words, frame);
+    drop_own_users(words, frame);
+  }
   grade_demand(words, frame);
   grade_strength(words, frame);
   override_judgements(claim, frame);

@@ -63,9 +63,9 @@ std::optional<Cue> find_verb_in_name(const Sentence& sentence, const TokenRange&
                                      const std::vector<SlotMatch>& subjects) {
   constexpr std::size_t reach = 3;
   static constexpr std::array<std::string_view, 24> verbs{
-      "raised",  "raises",   "raise",   "increased", "increases", "increase", "elevated",  "elevates",
-      "elevate", "impairs",  "impaired", "impair",   "damages",   "damaged",  "damage",    "harms",
-      "harmed",  "weakens",  "weakened", "reduced",  "reduces",   "decreased", "decreases", "loses"};
+      "raised",  "raises",  "raise",    "increased", "increases", "increase",  "elevated",  "elevates",
+      "elevate", "impairs", "impaired", "impair",    "damages",   "damaged",   "damage",    "harms",
+      "harmed",  "weakens", "weakened", "reduced",   "reduces",   "decreased", "decreases", "loses"};
   if (!is_one_of(verbs, sentence.tokens[outcome.first].norm)) return std::nullopt;
   static constexpr std::array<std::string_view, 7> links{"can",           "may",   "could", "also",
                                                          "significantly", "might", "often"};

@@ -40,6 +40,7 @@ namespace claimcheck {
 namespace {
 
 constexpr double kUnnamedSubjectPenalty = 0.25;
+constexpr double kTitledSubjectPenalty = 0.1;
 constexpr double kGenericPenalty = 0.25;
 constexpr double kReassuranceReliability = 0.7;
 constexpr double kEfficacyPenalty = 0.15;
@@ -103,7 +104,8 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
   const bool about_subject = names_subject(record, sentence) || is_case_of(record, finding) || counts_poisoned(record);
-  if (!about_subject) finding.reliability -= kUnnamedSubjectPenalty;
+  if (!about_subject)
+    finding.reliability -= is_on_subject_alone(record, sentence) ? kTitledSubjectPenalty : kUnnamedSubjectPenalty;
   if (match.kind == MatchKind::generic && !is_named_by_aim(record, match)) finding.reliability -= kGenericPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);

@@ -38,6 +38,11 @@ bool is_about_another(const RecordView& record, const Sentence& sentence) {
   return !record.subject.matches(sentence) && names_another(record, sentence);
 }
 
+bool is_on_subject_alone(const RecordView& record, const Sentence& sentence) {
+  return is_about_harm(record.frame) && record.subject.matches(record.title) && !names_another(record, record.title) &&
+         !names_another(record, sentence) && !names_control(sentence, {0, sentence.tokens.size()});
+}
+
 // More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
 // valence.
 bool is_turned_round(const RecordView& record, const SlotMatch& match) {

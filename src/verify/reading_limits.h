@@ -12,6 +12,10 @@ bool names_another(const RecordView& record, const Sentence& sentence);
 /// True if it names another treatment and not the claim's.
 bool is_about_another(const RecordView& record, const Sentence& sentence);
 
+/// True if the title is on the claim's treatment and no other, and the sentence names none, nor an arm without it: what
+/// it tells of harm is told of the treatment.
+bool is_on_subject_alone(const RecordView& record, const Sentence& sentence);
+
 /// More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
 /// valence.
 bool is_turned_round(const RecordView& record, const SlotMatch& match);
