@@ -29,7 +29,8 @@ std::optional<EffectName> find_ratio_words(const NumberReader& read, std::size_t
     if (read.is(at, "incidence") && read.is(next, "rate")) ++next;
     if (!read.is(next, "ratio") && !read.is(next, "ratios")) return std::nullopt;
     ++next;
-  } else if (read.is(at, "relative") && (read.is(at + 1, "risk") || read.is(at + 1, "risks"))) {
+  } else if (read.is(at, "relative") &&
+             (read.is(at + 1, "risk") || read.is(at + 1, "risks") || read.is(at + 1, "incidence"))) {
     next += 2;
   } else {
     return std::nullopt;

@@ -13,10 +13,20 @@
 namespace claimcheck {
 namespace {
 
+// "Worse than at baseline", "more than expected": held against no arm.
+bool is_time_or_forecast(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 8> words{"baseline", "before", "expected",   "predicted",
+                                                         "normal",   "usual",  "previously", "anticipated"};
+  static constexpr std::array<std::string_view, 4> links{"at", "the", "was", "their"};
+  while (at < sentence.tokens.size() && is_one_of(links, sentence.tokens[at].norm)) ++at;
+  return at < sentence.tokens.size() && is_one_of(words, sentence.tokens[at].norm);
+}
+
 // Where what is compared with begins: at "than", or at the second "as" of "twice as common with placebo as with X".
 std::optional<std::size_t> find_standard(const Sentence& sentence) {
   for (const Cue& cue : sentence.cues) {
-    if (cue.kind == CueKind::comparison && sentence.tokens[cue.first].norm == "than") return cue.last;
+    if (cue.kind != CueKind::comparison || sentence.tokens[cue.first].norm != "than") continue;
+    if (!is_time_or_forecast(sentence, cue.last)) return cue.last;
   }
   static constexpr std::array<std::string_view, 4> multiples{"twice", "thrice", "half", "times"};
   static constexpr std::array<std::string_view, 3> links{"with", "among", "on"};

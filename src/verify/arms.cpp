@@ -268,6 +268,16 @@ std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenR
                        std::string(slice(sentence.text, pair->span)), pair->treated};
 }
 
+std::optional<double> treated_share(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+  const std::optional<SharePair> pair = pair_shares(sentence, clause, subject);
+  return pair ? std::optional(pair->treated) : std::nullopt;
+}
+
+bool are_fewer_treated(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+  const std::optional<SharePair> pair = pair_counts(sentence, clause, subject);
+  return pair && pair->treated < pair->compared && !is_near(*pair);
+}
+
 bool are_arms_alike(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
                     const Statistics& statistics) {
   std::optional<SharePair> pair = pair_shares(sentence, clause, subject);

@@ -24,6 +24,12 @@ struct NumberReading {
 std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenRange& clause,
                                           const SlotMatcher& subject, const Statistics& statistics);
 
+/// The treatment's share of people, of the two that the clause gives for an arm each; nullopt where it does not tell.
+std::optional<double> treated_share(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject);
+
+/// True where of two bare counts of people, an arm each, the treatment's is the smaller one by more than a third.
+bool are_fewer_treated(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject);
+
 /// Two shares of people or two bare counts, one the treatment's and one another arm's, that neither a test nor a third
 /// of the larger one tells apart.
 bool are_arms_alike(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,

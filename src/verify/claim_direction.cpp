@@ -55,6 +55,23 @@ bool is_measure_of_other(const Sentence& sentence, const ToldChange& told, const
   });
 }
 
+// "Weakens bones", "thins the skin": the verb is the first word of the harm's own name, and does it.
+bool opens_name_of_harm(const Sentence& sentence, const ToldChange& told) {
+  if (told.kind != CueKind::decrease && told.kind != CueKind::worsen) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.concept_ptr->harm &&
+           mention.first == told.first && told.last < mention.last;
+  });
+}
+
+// "Weakens the bones": there is less of the organ, and more harm to it.
+bool endangers(const ClaimWords& words, const ToldChange& told) {
+  if (told.kind != CueKind::decrease && told.kind != CueKind::worsen) return false;
+  return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "endangers" && phrase.first == told.first;
+  });
+}
+
 // "Does not lower": the change that a null result denies.
 std::optional<CueKind> denied_change(const Sentence& sentence, const Cue& null_result) {
   for (std::size_t at = null_result.last; at-- > null_result.first;) {
@@ -63,6 +80,14 @@ std::optional<CueKind> denied_change(const Sentence& sentence, const Cue& null_r
     }
   }
   return std::nullopt;
+}
+
+// "Causes cognitive decline": the change is part of what the harm is called.
+bool ends_name_of_harm(const Sentence& sentence, const Cue& cue) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.concept_ptr->harm &&
+           mention.first < cue.first && cue.last <= mention.last;
+  });
 }
 
 // "Relieves pain without sedation": what "without" denies is not the relief.
@@ -91,13 +116,18 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
   std::vector<ToldChange> told;
   for (const Cue& cue : sentence.cues) {
     const CueKind kind = change_kind(sentence, cue);
+    if (ends_name_of_harm(sentence, cue)) continue;
     if (is_effect(kind)) told.push_back({cue.first, cue.last, kind});
     if (kind != CueKind::null_result) continue;
     if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});
   }
   for (const PhraseMatch& phrase : words.phrases) {
     const auto kind = kind_of(phrase.category);
-    const bool verb = kind && phrase.first > 0 && !is_in_name(sentence, phrase.first, phrase.last);
+    // "Has killed people" makes less of nothing.
+    const bool named = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& harm) {
+      return harm.category == "harm_word" && harm.first <= phrase.first && phrase.last <= harm.last;
+    });
+    const bool verb = kind && phrase.first > 0 && !named && !is_in_name(sentence, phrase.first, phrase.last);
     if (verb) told.push_back({phrase.first, phrase.last, *kind});
     if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
   }
@@ -119,8 +149,13 @@ std::optional<ToldChange> find_told_change(const ClaimWords& words, const ClaimF
 
 Direction read_direction(const ClaimWords& words, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
-  if (const auto told = find_told_change(words, frame)) return direction_of(told->kind, frame.valence);
   const std::vector<ToldChange> all = list_told_changes(words);
+  for (const ToldChange& told : all) {
+    if (told.kind == CueKind::cause || is_in_relative_clause(sentence, told.first)) continue;
+    if (opens_name_of_harm(sentence, told) || endangers(words, told)) return Direction::increase;
+    break;
+  }
+  if (const auto told = find_told_change(words, frame)) return direction_of(told->kind, frame.valence);
   const bool benefits = std::any_of(all.begin(), all.end(), [&](const ToldChange& told) {
     return told.kind == CueKind::cause && !is_in_relative_clause(sentence, told.first);
   });

@@ -92,6 +92,8 @@ ClaimWords read_claim_words(std::string_view text, const Vocabulary& vocabulary)
   // "Stays off once people stop taking it": the treatment is stopped, and stops nothing.
   std::erase_if(words.phrases, [&](const PhraseMatch& phrase) {
     if (phrase.category != "less" || !tokens[phrase.first].norm.starts_with("stop")) return false;
+    static constexpr std::array<std::string_view, 6> copulas{"is", "are", "was", "were", "been", "being"};
+    if (phrase.first > 0 && is_one_of(copulas, tokens[phrase.first - 1].norm)) return true;
     if (phrase.last == tokens.size() || claim_words().contains({&tokens[phrase.last], 1}, "ends_use")) return true;
     return std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const auto& mention) {
       return mention.concept_ptr->kind == ConceptKind::intervention && mention.first == phrase.last;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/phrase_table.h"
 #include "verify/read_by_words.h"
@@ -33,8 +34,16 @@ std::string find_modifier(const ClaimFrame& frame) {
   const auto outcome = std::find_if(tokens.begin(), tokens.end(),
                                     [&](const Token& token) { return token.span.begin >= frame.outcome.span.begin; });
   if (outcome == tokens.begin()) return {};
-  const Token& before = *std::prev(outcome);
-  return claim_words().contains({&before, 1}, "grade") ? before.stem : std::string();
+  // "Severe headache", "strong psychological dependence".
+  constexpr std::ptrdiff_t reach = 2;
+  const std::ptrdiff_t furthest = std::min(is_about_harm(frame) ? reach : 1, outcome - tokens.begin());
+  for (std::ptrdiff_t back = 1; back <= furthest; ++back) {
+    const Token& token = *(outcome - back);
+    for (const PhraseMatch& phrase : claim_words().find({&token, 1})) {
+      if (phrase.category == "grade") return std::string(phrase.value);
+    }
+  }
+  return {};
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ struct ClaimView {
   std::optional<SlotMatcher> rival;  ///< what the claim holds its subject against
   bool prevents = false;             ///< the claim is that the outcome does not come about
   bool prevents_disease = false;     ///< and the outcome is a disease that may be treated as well
-  std::string modifier;              ///< stem of the word before the outcome, where it grades it ("severe"); or empty
+  std::string modifier;              ///< how bad the claim calls its outcome ("severe", "fatal"), or empty
   bool by_wording = false;           ///< read by the claim's words, not by its concepts
 };
 

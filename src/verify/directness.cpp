@@ -103,7 +103,8 @@ bool names_unread_words(const ClaimFrame& frame, const RecordText& record) {
 // A claim on a class of treatments, and a study of one of them: it says nothing of the others.
 SlotFit fit_class(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
   constexpr std::size_t fewest = 5;  // kinds that make a class; fewer are forms of one treatment
-  if (frame.subject.concepts.size() != 1) return {};
+  // What one of them does refutes that none of them does.
+  if (frame.subject.concepts.size() != 1 || frame.kind == ClaimKind::harm_absent) return {};
   const std::string& claimed = frame.subject.concepts.front();
   const Concept* meaning = vocabulary.find(claimed);
   if (meaning == nullptr || meaning->kind != ConceptKind::intervention) return {};

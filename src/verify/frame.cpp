@@ -10,6 +10,7 @@
 #include "verify/ages.h"
 #include "verify/certainty.h"
 #include "verify/compared_arms.h"
+#include "verify/concept_roots.h"
 #include "verify/frame_kind.h"
 #include "verify/frame_slots.h"
 #include "verify/unmatched_words.h"
@@ -97,7 +98,9 @@ bool reads_as_english(const ClaimWords& claim) {
 void drop_own_patients(const ClaimWords& words, ClaimFrame& frame) {
   const bool fewer = frame.kind == ClaimKind::benefit &&
                      (words.has("risk_word") || words.has("prevents") || words.has("fewer") || words.has("frequency"));
-  if (!is_about_harm(frame) && !fewer) return;
+  const bool rate_of_harm =
+      frame.kind == ClaimKind::numeric && frame.valence == Valence::bad && frame.direction == Direction::increase;
+  if (!is_about_harm(frame) && !fewer && !rate_of_harm) return;
   const std::size_t before = frame.population.concepts.size();
   std::erase_if(frame.population.concepts, [&](const std::string& people) {
     return std::any_of(frame.outcome.concepts.begin(), frame.outcome.concepts.end(),
@@ -105,6 +108,34 @@ void drop_own_patients(const ClaimWords& words, ClaimFrame& frame) {
   });
   if (before > 0 && frame.population.concepts.empty() && find_ages(words.sentence.tokens).empty())
     frame.population = {};
+}
+
+// "Omeprazole users", "users of omeprazole" take it; of drugs of abuse they are the setting too.
+void drop_own_users(const ClaimWords& words, ClaimFrame& frame) {
+  const bool abused = std::find(frame.setting.concepts.begin(), frame.setting.concepts.end(), kRecreationalUse) !=
+                      frame.setting.concepts.end();
+  if (abused) return;
+  const std::vector<ConceptMention>& mentions = words.sentence.mentions;
+  const bool own = std::any_of(mentions.begin(), mentions.end(), [&](const ConceptMention& users) {
+    return users.concept_ptr->id == kDrugUsers && std::any_of(mentions.begin(), mentions.end(), [&](const auto& taken) {
+             const bool next = taken.last == users.first || taken.first == users.last + 1;
+             return taken.concept_ptr->kind == ConceptKind::intervention && next;
+           });
+  });
+  if (!own) return;
+  std::erase(frame.population.concepts, kDrugUsers);
+  if (frame.population.concepts.empty() && find_ages(words.sentence.tokens).empty()) frame.population = {};
+}
+
+// How bad a harm is called, each finding is held to by itself.
+void drop_grades(ClaimFrame& frame) {
+  if (!is_about_harm(frame)) return;
+  const std::vector<Token> tokens = tokenize(frame.text);
+  std::erase_if(frame.unread, [&](const std::string& stem) {
+    const auto token = std::find_if(tokens.begin(), tokens.end(), [&](const Token& each) { return each.stem == stem; });
+    return token != tokens.end() && token->span.end <= frame.outcome.span.begin &&
+           claim_words().contains({&*token, 1}, "grade");
+  });
 }
 
 void resolve(const Claim& claim, const ClaimWords& words, ClaimFrame& frame) {
@@ -137,11 +168,15 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   fill_slots(words, vocabulary, frame);
   override_slots(claim, vocabulary, frame);
   classify_claim(words, vocabulary, frame);
-  if (!claim.frame.contains("population")) drop_own_patients(words, frame);
+  if (!claim.frame.contains("population")) {
+    drop_own_patients(words, frame);
+    drop_own_users(words, frame);
+  }
   grade_demand(words, frame);
   grade_strength(words, frame);
   override_judgements(claim, frame);
   frame.unread = find_unread(words, frame);
+  drop_grades(frame);
   frame.unmatched = find_unmatched(words, frame);
   frame.lacks_comparator = lacks_comparator(words, frame, vocabulary);
   resolve(claim, words, frame);

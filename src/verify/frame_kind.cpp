@@ -41,7 +41,12 @@ void widen_quantifier(const ClaimWords& words, const PhraseMatch& phrase, ClaimF
 
 void set_worded_outcome(const ClaimWords& words, const PhraseMatch& phrase, const Vocabulary& vocabulary,
                         ClaimFrame& frame) {
-  if (is_harm_slot(frame.outcome, vocabulary)) return;
+  // "An overdose is never dangerous": how much is taken, and not what it does.
+  const std::vector<std::string>& named = frame.outcome.concepts;
+  const bool only_overdose = !named.empty() && std::all_of(named.begin(), named.end(), [&](const std::string& id) {
+    return vocabulary.is_kind_of(id, kOverdose) && !vocabulary.is_kind_of(id, kMortality);
+  });
+  if (is_harm_slot(frame.outcome, vocabulary) && !only_overdose) return;
   const Sentence& sentence = words.sentence;
   const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
   frame.outcome = {std::string(slice(sentence.text, span)), span, {std::string(phrase.value)}};
@@ -107,6 +112,12 @@ void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocab
     const std::vector<Token>& tokens = words.sentence.tokens;
     // "Low vitamin D levels": the exposure is low, not the risk. "More frequent" compares.
     if (frame.subject.span.overlaps(tokens[phrase->first].span)) return nullptr;
+    // "Frequent use of X", "high X intake": how much is taken.
+    const bool of_use =
+        std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const auto& next) {
+          return next.concept_ptr->kind == ConceptKind::intervention && next.first == phrase->last;
+        });
+    if (of_use) return nullptr;
     const bool compares = phrase->first > 0 && is_one_of(degrees, tokens[phrase->first - 1].norm);
     return compares ? nullptr : phrase;
   };
@@ -174,14 +185,18 @@ bool is_linked_to_harm(const ClaimWords& words, const ClaimFrame& frame, Directi
          (has_cue(words.sentence, CueKind::associate) || words.has("associated"));
 }
 
-// "Asthma attacks after aspirin have been described": a disease that is told to follow the treatment.
+// "Asthma attacks after aspirin have been described", "depression has been reported in people taking X": a disease that
+// is told to follow the treatment.
 bool is_told_to_follow(const ClaimWords& words, const ClaimFrame& frame, Direction direction) {
-  static constexpr std::array<std::string_view, 2> links{"after", "following"};
+  static constexpr std::array<std::string_view, 10> links{"after", "following", "taking",  "using", "receiving",
+                                                          "given", "took",      "exposed", "on",    "with"};
   if (direction != Direction::unspecified || frame.valence != Valence::bad || !words.has("reported")) return false;
   const std::vector<Token>& tokens = words.sentence.tokens;
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    constexpr std::size_t near = 10;  // bytes: "on the drug", "exposed to the drug"
     return is_one_of(links, token.norm) && frame.outcome.span.end <= token.span.begin &&
-           token.span.end <= frame.subject.span.begin;
+           token.span.end <= frame.subject.span.begin &&
+           (token.norm.size() > 4 || frame.subject.span.begin - token.span.end <= near);
   });
 }
 

@@ -17,9 +17,9 @@ bool is_filler(const ClaimWords& words, std::size_t index) {
   const Token& token = words.sentence.tokens[index];
   if (token.kind != TokenKind::word || is_stop_word(token.norm)) return true;
   // Words that only serve to read other words are no filler.
-  static constexpr std::array<std::string_view, 14> kept{
-      "benefit_word", "everyday",      "too_little", "stop_using", "measure", "holder", "oneself",
-      "fewer",        "way_of_giving", "ends_use",   "after_use",  "alone",   "tissue", "always_named"};
+  static constexpr std::array<std::string_view, 15> kept{
+      "benefit_word",  "everyday", "too_little", "stop_using", "measure", "holder",       "oneself", "fewer",
+      "way_of_giving", "ends_use", "after_use",  "alone",      "tissue",  "always_named", "organ"};
   const bool in_phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [index](const PhraseMatch& phrase) {
     return phrase.first <= index && index < phrase.last && !is_one_of(kept, phrase.category);
   });
@@ -279,6 +279,27 @@ std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   return of_people ? 1 : 0;
 }
 
+// "Deaths after an overdose of the drug", "a ketamine overdose damages the heart": the overdose is how much was taken.
+void drop_overdoses(const Vocabulary& vocabulary, std::vector<const ConceptMention*>& mentions) {
+  const auto is_overdose = [&](const ConceptMention* mention) {
+    return vocabulary.is_kind_of(mention->concept_ptr->id, kOverdose) &&
+           !vocabulary.is_kind_of(mention->concept_ptr->id, kMortality);
+  };
+  if (!std::all_of(mentions.begin(), mentions.end(), is_overdose)) std::erase_if(mentions, is_overdose);
+}
+
+// "The risks of X include raised blood pressure": the family only opens the list.
+bool opens_list(const Sentence& sentence, const ConceptMention& family) {
+  if (family.concept_ptr->id != kAdverseEffects) return false;
+  const auto include = std::find_if(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(family.last),
+                                    sentence.tokens.end(), [](const Token& token) { return token.stem == "includ"; });
+  if (include == sentence.tokens.end()) return false;
+  const auto at = static_cast<std::size_t>(include - sentence.tokens.begin());
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first > at;
+  });
+}
+
 // "Fatigue is a side effect": the family only says what sort of outcome it is.
 void drop_families(const Sentence& sentence, const Vocabulary& vocabulary,
                    std::vector<const ConceptMention*>& mentions) {
@@ -288,7 +309,7 @@ void drop_families(const Sentence& sentence, const Vocabulary& vocabulary,
     // "Colds and other infections": the claim is on the family.
     const bool widens = mention->first > 0 && sentence.tokens[mention->first - 1].norm == "other";
     if (widens) return false;
-    return is_predicate(sentence, *mention, vocabulary) ||
+    return is_predicate(sentence, *mention, vocabulary) || opens_list(sentence, *mention) ||
            std::any_of(all.begin(), all.end(), [&](const ConceptMention* other) {
              return other->concept_ptr->id != id && vocabulary.is_kind_of(other->concept_ptr->id, id);
            });
@@ -318,6 +339,7 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
     if (may_be_outcome(words, mention, frame)) ranked.at(rank_of(words, mention)).push_back(&mention);
   }
   for (auto& mentions : ranked) {
+    drop_overdoses(vocabulary, mentions);
     drop_families(sentence, vocabulary, mentions);
     for (const ConceptMention* mention : mentions) add_mention(sentence, *mention, frame.outcome);
     if (frame.outcome.empty()) continue;

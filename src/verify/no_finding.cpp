@@ -125,12 +125,24 @@ bool is_not_what_acts(const Telling& telling) {
   return !telling.subjects.empty() && is_absent(telling, telling.subjects.front());
 }
 
+// "Persisted for years after the drug was stopped": it had begun before.
+bool outlasts(const Telling& telling) {
+  static constexpr std::array<std::string_view, 5> stems{"persist", "outlast", "remain", "continu", "irrevers"};
+  const auto begin = telling.sentence.tokens.begin();
+  return telling.happening &&
+         std::any_of(begin + static_cast<std::ptrdiff_t>(telling.clause.first),
+                     begin + static_cast<std::ptrdiff_t>(telling.clause.last), [](const Token& token) {
+                       return std::any_of(stems.begin(), stems.end(),
+                                          [&](std::string_view stem) { return token.stem.starts_with(stem); });
+                     });
+}
+
 // "After the drug was stopped", "following withdrawal of the drug". Dependence, and what is named as
 // a withdrawal, are harms of the drug that show then.
 bool is_after_stopping(const Telling& telling) {
   constexpr std::size_t behind = 5;
   constexpr std::size_t ahead = 5;
-  if (telling.dependence || telling.find("stopping", telling.outcome) != nullptr) return false;
+  if (telling.dependence || telling.find("stopping", telling.outcome) != nullptr || outlasts(telling)) return false;
   return std::any_of(telling.subjects.begin(), telling.subjects.end(), [&](const SlotMatch& subject) {
     const TokenRange before = Telling::before(subject.tokens.first, ahead);
     const PhraseMatch* when = telling.find("when_stopped", before);

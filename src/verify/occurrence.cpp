@@ -23,12 +23,14 @@ bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
   });
 }
 
-// "Met criteria for dependence", "there were no deaths", "cirrhosis can follow": happenings that no cue of their own
-// tells. They stand before the outcome, but for what follows from the treatment.
+// "Met criteria for dependence", "there were no deaths", "cirrhosis can follow", "affected 12 %": happenings that no
+// cue of their own tells. They stand before the outcome, but for what follows from the treatment.
 std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome) {
   for (const PhraseMatch& phrase : sentence.phrases) {
     const bool before = phrase.category == "happens_to" && phrase.last <= outcome.first;
-    const bool after = phrase.category == "follows" && phrase.first >= outcome.last;
+    const bool share = phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].kind == TokenKind::number;
+    const bool befalls = phrase.category == "befalls" && share;
+    const bool after = (phrase.category == "follows" || befalls) && phrase.first >= outcome.last;
     if (!clause.contains(phrase.first) || !(before || after)) continue;
     const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
     return Cue{CueKind::occurrence, phrase.first, phrase.last, span};
@@ -36,12 +38,34 @@ std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& cl
   return std::nullopt;
 }
 
+// "He became dependent on it": the verb is part of how the harm is named.
+std::optional<Cue> find_becoming(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 3> verbs{"became", "becomes", "become"};
+  if (!is_one_of(verbs, sentence.tokens[outcome.first].norm)) return std::nullopt;
+  return Cue{CueKind::occurrence, outcome.first, outcome.first + 1, sentence.tokens[outcome.first].span};
+}
+
+// "The seizure rate was 0.3 per 10,000", "the incidence of seizures with it was 2 %".
+std::optional<Cue> find_named_rate(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 5> words{"rate", "incidence", "frequency", "prevalence", "proportion"};
+  const auto is_rate = [&](std::size_t at) {
+    return at < sentence.tokens.size() && is_one_of(words, sentence.tokens[at].norm);
+  };
+  const auto cue_at = [&](std::size_t at) { return Cue{CueKind::occurrence, at, at + 1, sentence.tokens[at].span}; };
+  if (is_rate(outcome.last)) return cue_at(outcome.last);
+  if (is_rate(outcome.last - 1)) return cue_at(outcome.last - 1);
+  const bool of = outcome.first >= 2 && sentence.tokens[outcome.first - 1].norm == "of";
+  return of && is_rate(outcome.first - 2) ? std::optional(cue_at(outcome.first - 2)) : std::nullopt;
+}
+
 // "The drug raised liver enzymes": the verb is the first word of the harm's own name.
 std::optional<Cue> find_verb_in_name(const Sentence& sentence, const TokenRange& outcome,
                                      const std::vector<SlotMatch>& subjects) {
   constexpr std::size_t reach = 3;
-  static constexpr std::array<std::string_view, 9> verbs{"raised",   "raises",   "raise",    "increased", "increases",
-                                                         "increase", "elevated", "elevates", "elevate"};
+  static constexpr std::array<std::string_view, 24> verbs{
+      "raised",  "raises",  "raise",    "increased", "increases", "increase",  "elevated",  "elevates",
+      "elevate", "impairs", "impaired", "impair",    "damages",   "damaged",   "damage",    "harms",
+      "harmed",  "weakens", "weakened", "reduced",   "reduces",   "decreased", "decreases", "loses"};
   if (!is_one_of(verbs, sentence.tokens[outcome.first].norm)) return std::nullopt;
   static constexpr std::array<std::string_view, 7> links{"can",           "may",   "could", "also",
                                                          "significantly", "might", "often"};
@@ -68,12 +92,26 @@ bool tells_nothing_new(const Sentence& sentence, const Cue& cue) {
   return before(1) == "of" && is_one_of(lacks, before(2));
 }
 
+// The clause names the treatment, or goes on telling what it did: "X lowered fever but caused headache".
+bool has_subject(const Sentence& sentence, const TokenRange& clause, const std::vector<SlotMatch>& subjects) {
+  if (std::any_of(subjects.begin(), subjects.end(),
+                  [&](const SlotMatch& match) { return clause.contains(match.tokens.first); }))
+    return true;
+  const bool goes_on = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::cause && clause.first <= cue.first && cue.first <= clause.first + 1;
+  });
+  if (!goes_on || subjects.empty() || subjects.front().tokens.first > clause.first) return false;
+  return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+           subjects.back().tokens.last <= mention.first && mention.first < clause.last;
+  });
+}
+
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
 // where the clause names the treatment.
 std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
-  const bool names_subject = std::any_of(subjects.begin(), subjects.end(),
-                                         [&](const SlotMatch& match) { return clause.contains(match.tokens.first); });
+  const bool names_subject = has_subject(sentence, clause, subjects);
   const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, [&](const Cue& candidate) {
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
     if (tells_nothing_new(sentence, candidate)) return false;
@@ -81,6 +119,7 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
   });
   if (cue == nullptr) {
     if (auto happening = find_happening(sentence, clause, context.outcome.tokens)) return happening;
+    if (auto verb = find_becoming(sentence, context.outcome.tokens)) return verb;
     if (auto verb = find_verb_in_name(sentence, context.outcome.tokens, subjects)) return verb;
     if (!is_reported_case(sentence, context.outcome.tokens, context.subject)) return std::nullopt;
     const std::size_t link = context.outcome.tokens.last;
@@ -97,6 +136,18 @@ std::optional<double> rate_in_bracket(const Sentence& sentence, const TokenRange
   std::size_t end = outcome.last;
   while (end < last && sentence.tokens[end].norm != ")") ++end;
   return read_statistics(sentence, {outcome.last, end}).numbers.rate;
+}
+
+// Of the shares of two arms the one of the treatment tells how often it happens with it.
+void take_own_share(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
+                    FindingNumbers& numbers) {
+  const std::optional<double> share = treated_share(sentence, clause, subject);
+  if (!share || numbers.rate == share) return;
+  numbers.rate = share;
+  numbers.exposed.reset();
+  numbers.events.reset();
+  numbers.rate_low.reset();
+  numbers.rate_high.reset();
 }
 
 // "A man without any illness developed it": what people are without ends at the verb.
@@ -150,12 +201,15 @@ bool is_reported_case(const Sentence& sentence, const TokenRange& outcome, const
 
 std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,
                                              const OutcomeContext& context, const Statistics& statistics) {
-  const std::optional<Cue> cue = find_occurrence(sentence, clause, context);
+  std::optional<Cue> cue = find_occurrence(sentence, clause, context);
   const std::optional<double> own_rate = rate_in_bracket(sentence, context.outcome.tokens);
+  if (!cue && statistics.numbers.rate && context.subject.matches(sentence))
+    cue = find_named_rate(sentence, context.outcome.tokens);
   if ((!cue && !own_rate) || is_before_treatment(sentence, context.subject)) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (own_rate) result.reading.numbers.rate = own_rate;
+  take_own_share(sentence, clause, context.subject, result.reading.numbers);
   const bool has_rate = result.reading.numbers.rate.has_value();
   if (cue) result.cues.push_back(name_cue(sentence, *cue, "occurrence"));
   const bool denied = is_happening_denied(sentence, context.outcome.tokens, cue);
@@ -171,6 +225,11 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
   if (!context.about_effect && names_control(sentence, {0, sentence.tokens.size()}) &&
       are_arms_alike(sentence, clause, context.subject, statistics)) {
     tell_null(Reported::no_difference, "as often without the treatment", result);
+    return result;
+  }
+  if (!context.about_effect && names_control(sentence, {0, sentence.tokens.size()}) &&
+      are_fewer_treated(sentence, clause, context.subject)) {
+    tell_null(Reported::no_difference, "less often than without the treatment", result);
     return result;
   }
   result.reading.reported = has_rate ? Reported::rate : Reported::event;

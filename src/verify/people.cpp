@@ -38,14 +38,26 @@ bool precedes_people(const Sentence& sentence, std::size_t last) {
          (is_person(sentence.tokens[last]) || is_one_of(groups, sentence.tokens[last].norm));
 }
 
-// "Baseline X", "a history of X", "pre-existing X".
+// "Baseline X", "a history of X", "pre-existing X", "a past opioid use disorder".
 bool is_before_treatment(const Sentence& sentence, std::size_t first) {
-  static constexpr std::array<std::string_view, 7> words{"baseline", "preexisting", "existing",  "pretreatment",
-                                                         "comorbid", "initial",     "underlying"};
+  static constexpr std::array<std::string_view, 10> words{"baseline", "preexisting", "existing",   "pretreatment",
+                                                          "comorbid", "initial",     "underlying", "past",
+                                                          "lifetime", "prior"};
   for (std::size_t back = 1; back <= 2 && back <= first; ++back) {
     if (is_one_of(words, sentence.tokens[first - back].norm)) return true;
   }
   return first >= 2 && sentence.tokens[first - 1].norm == "of" && sentence.tokens[first - 2].norm == "history";
+}
+
+// "A use disorder in the past".
+bool is_in_the_past(const Sentence& sentence, std::size_t last) {
+  constexpr std::size_t reach = 7;
+  for (std::size_t i = last; i + 2 < std::min(last + reach, sentence.tokens.size()); ++i) {
+    if (sentence.tokens[i].norm == "in" && sentence.tokens[i + 1].norm == "the" &&
+        sentence.tokens[i + 2].norm == "past")
+      return i + 3 == sentence.tokens.size() || sentence.tokens[i + 3].kind != TokenKind::number;
+  }
+  return false;
 }
 
 // "Patients at high risk of X", "patients who are at risk for X".
@@ -81,8 +93,8 @@ void add_populations(const Sentence& sentence, std::vector<std::string>& ids) {
 bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
   return follows_people(sentence, outcome.first) || precedes_people(sentence, outcome.last) ||
          (outcome.last > outcome.first && is_person(sentence.tokens[outcome.last - 1])) ||
-         is_before_treatment(sentence, outcome.first) || is_their_risk(sentence, outcome.first) ||
-         names_population(sentence, outcome);
+         is_before_treatment(sentence, outcome.first) || is_in_the_past(sentence, outcome.last) ||
+         is_their_risk(sentence, outcome.first) || names_population(sentence, outcome);
 }
 
 bool is_indication(const Sentence& sentence, const TokenRange& outcome) {

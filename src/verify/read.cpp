@@ -31,6 +31,8 @@
 #include "verify/study.h"
 #include "verify/surrogate.h"
 #include "verify/take_stance.h"
+#include "verify/titled_case.h"
+#include "verify/toll.h"
 #include "verify/too_little.h"
 #include "verify/zero_events.h"
 
@@ -38,6 +40,7 @@ namespace claimcheck {
 namespace {
 
 constexpr double kUnnamedSubjectPenalty = 0.25;
+constexpr double kTitledSubjectPenalty = 0.1;
 constexpr double kGenericPenalty = 0.25;
 constexpr double kReassuranceReliability = 0.7;
 constexpr double kEfficacyPenalty = 0.15;
@@ -100,7 +103,9 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.cues = std::move(effect.cues);
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
-  if (!names_subject(record, sentence) && !is_case_of(record, finding)) finding.reliability -= kUnnamedSubjectPenalty;
+  const bool about_subject = names_subject(record, sentence) || is_case_of(record, finding) || counts_poisoned(record);
+  if (!about_subject)
+    finding.reliability -= is_on_subject_alone(record, sentence) ? kTitledSubjectPenalty : kUnnamedSubjectPenalty;
   if (match.kind == MatchKind::generic && !is_named_by_aim(record, match)) finding.reliability -= kGenericPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
@@ -166,15 +171,17 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
                 std::vector<Finding>& found) {
   const bool harm = is_harm(record, match);
   const bool about_harm = is_about_harm(record.frame);
-  const OutcomeContext context{match,
-                               match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
-                               harm,
-                               !about_harm,
-                               !harm || record.frame.kind != ClaimKind::harm_magnitude,
-                               record.subject,
-                               record.rival.has_value(),
-                               match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction),
-                               record.frame.kind == ClaimKind::harm_absent};
+  const OutcomeContext context{
+      match,
+      match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
+      harm,
+      !about_harm,
+      !harm || record.frame.kind != ClaimKind::harm_magnitude,
+      record.subject,
+      record.rival.has_value(),
+      record.frame.subject_is_lack ||
+          (match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction)),
+      record.frame.kind == ClaimKind::harm_absent};
   const bool plays_down = record.frame.kind == ClaimKind::harm_magnitude && !record.frame.threshold;
   auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
   if (!effect) effect = read_effect(sentence, context);
@@ -215,26 +222,21 @@ void read_surrogates(const RecordView& record, std::vector<Finding>& found) {
   for (Finding& finding : found) mark_as_surrogate(finding);
 }
 
-// In a case report what was done and found is told as one story, which reads like methods.
-bool tells_of_case(SectionRole role) {
-  return is_evidence_role(role) || role == SectionRole::methods;
-}
-
 // Case reports name the harm in the title, and tell signs and tests of it in the text.
 void read_titled_case(const RecordView& record, std::vector<Finding>& found) {
   const Design design = record.study.design;
   if (!is_about_harm(record.frame) || (design != Design::case_report && design != Design::case_series)) return;
   for (const SlotMatch& outcome : record.outcome.exact().find(record.title)) {
-    if (!titles_case(record, outcome) || is_treated(record, outcome)) continue;
-    for (const Sentence& sentence : record.sentences) {
-      if (!tells_of_case(sentence.role) || !record.subject.matches(sentence)) continue;
-      EffectReading effect;
-      effect.reading.reported = Reported::event;
-      effect.reliability = kEventReliability;
-      effect.cues.push_back({"the case that the title names", {}});
-      found.push_back(make_finding(record, sentence, {{0, 0}, outcome.meaning}, std::move(effect)));
-      return;
-    }
+    if (!titles_case(record, outcome)) continue;
+    if (is_treated(record, outcome) && !is_blamed_in_title(record, outcome)) continue;
+    const Sentence* sentence = find_case_sentence(record);
+    if (sentence == nullptr) return;
+    EffectReading effect;
+    effect.reading.reported = Reported::event;
+    effect.reliability = kEventReliability;
+    effect.cues.push_back({"the case that the title names", {}});
+    found.push_back(make_finding(record, *sentence, {{0, 0}, outcome.meaning}, std::move(effect)));
+    return;
   }
 }
 
@@ -300,6 +302,25 @@ void take_back(std::span<Finding> findings) {
   }
 }
 
+bool any_takes_side(std::span<const Finding> found) {
+  return std::any_of(found.begin(), found.end(), [](const Finding& finding) {
+    return is_weighed(finding) && (finding.stance == Stance::supports || finding.stance == Stance::opposes);
+  });
+}
+
+// "Five needed ventilation and two died" in a record on poisonings with the drug.
+void read_toll(const RecordView& record, std::vector<Finding>& found) {
+  if (!is_about_harm(record.frame)) return;
+  for (const Sentence& sentence : record.sentences) {
+    if (!is_evidence_role(sentence.role)) continue;
+    for (const SlotMatch& match : record.outcome.exact().find(sentence)) {
+      if (!counts_poisoned(record) && !is_told_after(sentence, match, record.subject)) continue;
+      if (auto effect = read_deaths(sentence, match))
+        found.push_back(make_finding(record, sentence, match, std::move(*effect)));
+    }
+  }
+}
+
 std::vector<Finding> read_findings(RecordView& record) {
   if (record.by_wording) return read_findings_by_wording(record);
   read_subject_matter(record);
@@ -311,7 +332,8 @@ std::vector<Finding> read_findings(RecordView& record) {
       take_back(std::span(found).subspan(before));
   }
   if (found.empty() && !is_about_harm(record.frame)) read_surrogates(record, found);
-  if (found.empty()) read_titled_case(record, found);
+  if (!any_takes_side(found)) read_titled_case(record, found);
+  if (found.empty()) read_toll(record, found);
   std::vector<Finding> kept;
   keep_best(record.frame, found, false, kept);
   keep_best(record.frame, found, true, kept);

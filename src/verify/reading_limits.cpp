@@ -38,6 +38,11 @@ bool is_about_another(const RecordView& record, const Sentence& sentence) {
   return !record.subject.matches(sentence) && names_another(record, sentence);
 }
 
+bool is_on_subject_alone(const RecordView& record, const Sentence& sentence) {
+  return is_about_harm(record.frame) && record.subject.matches(record.title) && !names_another(record, record.title) &&
+         !names_another(record, sentence) && !names_control(sentence, {0, sentence.tokens.size()});
+}
+
 // More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
 // valence.
 bool is_turned_round(const RecordView& record, const SlotMatch& match) {
@@ -63,22 +68,6 @@ bool is_named_by_aim(const RecordView& record, const SlotMatch& match) {
          std::any_of(record.sentences.begin(), record.sentences.end(), [&](const Sentence& sentence) {
            return sentence.role == SectionRole::objective && exact.matches(sentence);
          });
-}
-
-// "Myositis in twelve patients who took X": the harm stands in the title, and the treatment behind it as its cause.
-bool titles_case(const RecordView& record, const SlotMatch& outcome) {
-  static constexpr std::array<std::string_view, 18> links{
-      "after",  "following", "induced",   "due",        "associated", "caused", "took",  "taking",  "receiving",
-      "during", "related",   "secondary", "attributed", "on",         "with",   "added", "started", "using"};
-  const std::vector<SlotMatch> subjects = record.subject.find(record.title);
-  if (subjects.empty() || subjects.front().tokens.first < outcome.tokens.last) return false;
-  const std::vector<Token>& tokens = record.title.tokens;
-  const bool linked = std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(outcome.tokens.last),
-                                  tokens.begin() + static_cast<std::ptrdiff_t>(subjects.front().tokens.first),
-                                  [](const Token& token) { return is_one_of(links, token.norm); });
-  const bool asks = !tokens.empty() && tokens.back().norm == "?";
-  return linked && !asks && !has_cue(record.title, CueKind::negation) && !has_cue(record.title, CueKind::decrease) &&
-         !has_cue(record.title, CueKind::improve);
 }
 
 // "25 mg, but not 10 mg, reduced pain", of a claim on 10 mg.

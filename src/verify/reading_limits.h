@@ -12,15 +12,16 @@ bool names_another(const RecordView& record, const Sentence& sentence);
 /// True if it names another treatment and not the claim's.
 bool is_about_another(const RecordView& record, const Sentence& sentence);
 
+/// True if the title is on the claim's treatment and no other, and the sentence names none, nor an arm without it: what
+/// it tells of harm is told of the treatment.
+bool is_on_subject_alone(const RecordView& record, const Sentence& sentence);
+
 /// More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
 /// valence.
 bool is_turned_round(const RecordView& record, const SlotMatch& match);
 
 /// True if the match is the short name of the claim's outcome, and the record's title or aim names that in full.
 bool is_named_by_aim(const RecordView& record, const SlotMatch& match);
-
-/// True if the title of a case report tells the harm (at `outcome`) as one of the treatment that stands behind it.
-bool titles_case(const RecordView& record, const SlotMatch& outcome);
 
 /// True if the sentence excepts the dose that the claim names from its effect.
 bool excepts_claim(const ClaimFrame& frame, const Sentence& sentence);

@@ -33,26 +33,34 @@ bool lacks_rival(const RecordView& record, const Sentence& sentence) {
          !record.rival->touches(record.title, record.sentences);
 }
 
+bool is_grade(const RecordView& record, const PhraseMatch& phrase) {
+  const bool fatal = record.modifier == "severe" && phrase.value == "fatal";
+  return phrase.category == "grade" && (phrase.value == record.modifier || fatal);
+}
+
+bool grades(const RecordView& record, const Sentence& sentence) {
+  const std::vector<PhraseMatch> phrases = claim_words().find(sentence.tokens);
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](const PhraseMatch& phrase) { return is_grade(record, phrase); });
+}
+
 // "Mild to moderate depression": the word stands before the outcome.
 bool grades_outcome(const RecordView& record, const Sentence& sentence) {
   constexpr std::size_t reach = 4;
   const std::vector<SlotMatch> outcomes = record.outcome.exact().find(sentence);
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (sentence.tokens[i].stem != record.modifier) continue;
-    const bool graded = std::any_of(outcomes.begin(), outcomes.end(), [&](const SlotMatch& outcome) {
-      return i < outcome.tokens.last && outcome.tokens.first < i + reach;
-    });
-    if (graded) return true;
-  }
-  return false;
+  const std::vector<PhraseMatch> phrases = claim_words().find(sentence.tokens);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& phrase) {
+    return is_grade(record, phrase) && std::any_of(outcomes.begin(), outcomes.end(), [&](const SlotMatch& outcome) {
+             return phrase.first < outcome.tokens.last && outcome.tokens.first < phrase.first + reach;
+           });
+  });
 }
 
 // "Severe withdrawal": what the claim says of its outcome, and no slot holds, the finding says too. How ill the people
 // of a benefit are may stand anywhere in the record.
 bool names_modifier(const RecordView& record, const Sentence& sentence) {
   if (record.modifier.empty()) return true;
-  const auto says = [&](const Token& token) { return token.stem == record.modifier; };
-  if (std::any_of(sentence.tokens.begin(), sentence.tokens.end(), says)) return true;
+  if (grades(record, sentence)) return true;
   if (is_about_harm(record.frame)) return false;
   return grades_outcome(record, record.title) ||
          std::any_of(record.sentences.begin(), record.sentences.end(),
@@ -112,10 +120,45 @@ bool is_added_to_another(const RecordView& record, const Sentence& sentence) {
   });
 }
 
+// "Higher off the drug than on it", "in and 36.1 out of treatment": the first figure or comparison is one without it.
+bool is_told_off_treatment(const Sentence& sentence, const SlotMatcher& subject) {
+  constexpr std::size_t reach = 3;
+  static constexpr std::array<std::string_view, 2> leaves{"off", "out"};
+  const std::vector<SlotMatch> subjects = subject.find(sentence);
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const bool compares = std::any_of(sentence.cues.begin(), sentence.cues.end(), [i](const Cue& cue) {
+      return cue.kind == CueKind::comparison && cue.first <= i && i < cue.last;
+    });
+    if (compares) return false;
+    if (!is_one_of(leaves, sentence.tokens[i].norm)) continue;
+    if (std::any_of(subjects.begin(), subjects.end(),
+                    [i](const SlotMatch& match) { return i < match.tokens.first && match.tokens.first - i <= reach; }))
+      return true;
+  }
+  return false;
+}
+
+// "In 21 patients on placebo and only seven on the drug".
+bool is_only_in_treated(const Sentence& sentence, const SlotMatcher& subject) {
+  constexpr std::size_t reach = 7;
+  const std::vector<SlotMatch> subjects = subject.find(sentence);
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (sentence.tokens[i].norm != "only" || !names_control(sentence, {0, i})) continue;
+    if (names_control(sentence, {i, std::min(i + reach, sentence.tokens.size())})) continue;
+    if (std::any_of(subjects.begin(), subjects.end(),
+                    [i](const SlotMatch& match) { return i < match.tokens.first && match.tokens.first - i <= reach; }))
+      return true;
+  }
+  return false;
+}
+
 // Too little, or too much beside the claim, to support it.
 bool cannot_support(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                     const Reading& reading) {
-  if (record.frame.kind == ClaimKind::harm_exists && is_no_more_often(sentence, reading)) return true;
+  if (record.frame.kind == ClaimKind::harm_exists &&
+      (is_no_more_often(sentence, reading) || is_told_off_treatment(sentence, record.subject) ||
+       is_only_in_treated(sentence, record.subject)))
+    return true;
   // Harm outside medicine does not show what the treatment does; it may still refute that there is none.
   const bool therapy = claim_words().contains(tokenize(record.frame.text), "as_treatment");
   if (therapy && is_about_harm(record.frame) && record.study.setting == Setting::recreational) return true;
@@ -135,12 +178,42 @@ bool concludes_less_harm(const RecordView& record, const Sentence& sentence, con
          std::find(kPooledOrTested.begin(), kPooledOrTested.end(), record.study.design) != kPooledOrTested.end();
 }
 
+// "Memory is not affected", and amnesia happened.
+bool happens_unawares(const RecordView& record, const SlotMatch& match, const Reading& reading) {
+  static constexpr std::array<std::string_view, 3> stems{"affect", "unaffect", "impact"};
+  const bool happened = reading.reported == Reported::event ||
+                        (reading.reported == Reported::rate && reading.numbers.rate.value_or(0) > 0);
+  if (!happened || reading.denied || match.kind != MatchKind::inverse || match.meaning == nullptr ||
+      !match.meaning->harm)
+    return false;
+  if (record.frame.direction != Direction::no_change || record.frame.valence != Valence::good) return false;
+  const std::vector<Token> tokens = tokenize(record.frame.text);
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_one_of(stems, token.stem); });
+}
+
+// "Impairs memory": the harm is named, and needs no test of a measure.
+bool is_said_to_impair(const Sentence& sentence) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [](const Token& token) { return token.stem == "impair" && token.norm != "impairment"; });
+}
+
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
   // Where as many have it without the treatment, those who had it are no counter-example.
   if (record.frame.kind == ClaimKind::harm_absent && is_no_more_often(sentence, reading)) return true;
-  return record.frame.kind == ClaimKind::harm_exists && is_one_of_many(record, match);
+  if (record.frame.kind != ClaimKind::harm_exists) return false;
+  // That it has been reported is true of one case, whatever other studies found.
+  if (record.frame.demand == Strength::reported) return true;
+  // Less of it after another treatment, with the two together, or in a group without a name, shows nothing of the
+  // treatment alone.
+  const bool less = reading.reported == Reported::decrease;
+  const bool named =
+      record.subject.matches(sentence) || names_control(sentence, {0, sentence.tokens.size()}) ||
+      std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
+                  [&](const ConceptMention& mention) { return record.subject.is_short_for(*mention.concept_ptr); });
+  const bool of_another = names_another(record, sentence) || !named;
+  return (less && of_another) || is_one_of_many(record, match);
 }
 
 }  // namespace
@@ -151,8 +224,8 @@ bool is_one_of_many(const RecordView& record, const SlotMatch& match) {
 }
 
 Stance take_stance(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
-  const Stance decided =
-      concludes_less_harm(record, sentence, reading) ? Stance::opposes : decide_stance(record.frame, reading);
+  const bool refuted = concludes_less_harm(record, sentence, reading) || happens_unawares(record, match, reading);
+  const Stance decided = refuted ? Stance::opposes : decide_stance(record.frame, reading);
   const Stance stance = limit_stance(decided, record.directness);
   if (stance == Stance::supports && cannot_support(record, sentence, match, reading)) return Stance::inconclusive;
   if (stance == Stance::opposes && cannot_oppose(record, sentence, match, reading)) return Stance::inconclusive;
@@ -161,7 +234,7 @@ Stance take_stance(const RecordView& record, const Sentence& sentence, const Slo
     return Stance::inconclusive;
   }
   // A measure that moved the wrong way is no harm yet, unless a test says that it moved.
-  const bool untested = is_turned_round(record, match) && !reading.significant;
+  const bool untested = is_turned_round(record, match) && !reading.significant && !is_said_to_impair(sentence);
   return untested && is_about_harm(record.frame) ? Stance::inconclusive : stance;
 }
 

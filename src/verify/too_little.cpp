@@ -1,13 +1,17 @@
 #include "verify/too_little.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 
+#include "text/one_of.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
 namespace {
+
+constexpr std::array<std::string_view, 4> kCopulas{"is", "are", "was", "were"};
 
 bool is_measure(const Sentence& sentence, std::size_t at) {
   return at < sentence.tokens.size() && claim_words().contains({&sentence.tokens[at], 1}, "measure");
@@ -31,8 +35,11 @@ std::size_t find_behind(const Sentence& sentence, const std::vector<PhraseMatch>
   while (is_measure(sentence, last)) ++last;
   for (const PhraseMatch& phrase : phrases) {
     const bool lack = is_lack_behind(phrase);
-    const bool withdrawn = phrase.category == "stop_using" && phrase.first == end;
-    if ((lack || withdrawn) && end <= phrase.first && phrase.first <= last) return phrase.last;
+    // "X withdrawal", "once X was stopped".
+    const bool was = phrase.first == end + 1 && is_one_of(kCopulas, sentence.tokens[end].norm);
+    const bool withdrawn = phrase.category == "stop_using" && (phrase.first == end || was);
+    if (withdrawn) return phrase.last;
+    if (lack && end <= phrase.first && phrase.first <= last) return phrase.last;
   }
   return end;
 }

@@ -31,9 +31,29 @@ bool is_said_of_amount(const Sentence& sentence, const Cue& cue) {
     const auto is_to = [&](std::size_t at) { return at < sentence.tokens.size() && sentence.tokens[at].norm == "to"; };
     return is_to(cue.first + 1);
   }
-  const bool said = norm == "higher" && cue.first > 0 && is_one_of(copulas, sentence.tokens[cue.first - 1].norm);
+  // "Was 24.8 times higher".
+  static constexpr std::array<std::string_view, 9> sizes{"times",  "fold",         "-", "%", "much", "far", "also",
+                                                         "nearly", "significantly"};
+  std::size_t at = cue.first;
+  while (at > 0 &&
+         (sentence.tokens[at - 1].kind == TokenKind::number || is_one_of(sizes, sentence.tokens[at - 1].norm)))
+    --at;
+  const bool said = norm == "higher" && at > 0 && is_one_of(copulas, sentence.tokens[at - 1].norm);
   return said && std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
                               [](const Token& token) { return is_one_of(changes, token.norm); });
+}
+
+// "Bone loss was greater with the drug": the harm is its own amount.
+bool is_said_of_harm(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> copulas{"was", "were", "is", "are"};
+  static constexpr std::array<std::string_view, 2> words{"greater", "larger"};
+  static constexpr std::array<std::string_view, 10> falls{"fall",        "falls",       "decline",  "drop",
+                                                          "reduction",   "reductions",  "decrease", "change",
+                                                          "improvement", "improvements"};
+  return cue.first > 0 && is_one_of(words, sentence.tokens[cue.first].norm) &&
+         is_one_of(copulas, sentence.tokens[cue.first - 1].norm) &&
+         std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
+                      [](const Token& token) { return is_one_of(falls, token.norm); });
 }
 
 // "The change in pain exceeded that with placebo".
@@ -120,6 +140,14 @@ bool is_attenuator(const Sentence& sentence, const Cue& cue) {
          is_one_of(counted, sentence.tokens[cue.last].norm);
 }
 
+// "Less frequent": a change of its own, whatever else is said to change.
+bool is_of_frequency(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 6> words{"frequent", "frequently", "common",
+                                                         "commonly", "often",      "likely"};
+  return cue.last == cue.first + 2 && sentence.tokens[cue.first].norm == "less" &&
+         is_one_of(words, sentence.tokens[cue.first + 1].norm);
+}
+
 // "In less-developed countries": part of another word.
 bool is_part_of_word(const Sentence& sentence, const Cue& cue) {
   return cue.last == cue.first + 1 && cue.last + 1 < sentence.tokens.size() && sentence.tokens[cue.last].norm == "-" &&
@@ -187,6 +215,14 @@ bool is_in_earlier_bracket(const Sentence& sentence, const Cue& cue, const Token
   return false;
 }
 
+// "Bleeding was higher, that of stroke lower": another outcome is named between the two.
+bool is_of_next_outcome(const Sentence& sentence, const Cue& plain, const Cue& attenuator) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh &&
+           plain.last <= mention.first && mention.last <= attenuator.first;
+  });
+}
+
 }  // namespace
 
 CueKind change_kind(const Sentence& sentence, const Cue& cue) {
@@ -234,7 +270,19 @@ bool has_preposition(const Sentence& sentence, std::size_t first, std::size_t la
   return false;
 }
 
+namespace {
+
+// "Lowered pain but raised the risk of bleeding": the verb opens a second predicate, and what it acts on stands behind.
+bool opens_predicate(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> joints{"and", "but", "yet", "also"};
+  return cue.first > 0 && cue.last <= outcome.first && is_one_of(joints, sentence.tokens[cue.first - 1].norm) &&
+         sentence.tokens[cue.last - 1].norm.ends_with('d');
+}
+
+}  // namespace
+
 bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  const bool second = opens_predicate(sentence, outcome, cue);
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     const TokenRange other{mention.first, mention.last};
     if (mention.concept_ptr->kind != ConceptKind::outcome ||
@@ -242,6 +290,7 @@ bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, con
       return false;
     }
     if (other.first < cue.last && cue.first < other.last) return false;
+    if (second && other.last <= cue.first) return false;
     if (distance(other, cue) >= distance(outcome, cue)) return false;
     return has_preposition(sentence, std::min(other.last, outcome.last), std::max(other.first, outcome.first));
   });
@@ -259,7 +308,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
            !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
   };
   const auto is_plain = [&](const Cue& cue) {
-    return is_any(cue) && !is_intensifier(sentence, cue) && !is_attenuator(sentence, cue);
+    return is_any(cue) && !is_intensifier(sentence, cue) &&
+           (!is_attenuator(sentence, cue) || is_of_frequency(sentence, cue));
   };
   const Cue* plain = nearest_cue(sentence, clause, context.outcome.tokens, is_plain);
   const Cue* any = nearest_cue(sentence, clause, context.outcome.tokens, is_any);
@@ -269,6 +319,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   WordedChange effect{chosen, amount_change(change_kind(sentence, *chosen), context.valence)};
   if (plain == nullptr && is_intensifier(sentence, *chosen)) {
     // "The change in pain was greater", "a greater response": what is compared is the improvement.
+    if (context.harm && is_said_of_harm(sentence, *chosen)) return WordedChange{chosen, Reported::increase};
     const bool good_amount = context.valence == Valence::good && distance(outcome, *chosen) <= 2;
     if (!good_amount && !names_change(sentence, clause)) return std::nullopt;
     effect.reported = amount_change(CueKind::improve, context.valence);
@@ -276,7 +327,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   const bool weakened =
       plain != nullptr && std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
         const bool near = cue.first < plain->first ? plain->first - cue.first <= 3 : cue.first - plain->first <= 8;
-        return is_effect(cue.kind) && is_attenuator(sentence, cue) && clause.contains(cue.first) && near;
+        return cue.first != plain->first && is_effect(cue.kind) && is_attenuator(sentence, cue) &&
+               clause.contains(cue.first) && near && !is_of_next_outcome(sentence, *plain, cue);
       });
   const bool held_back = plain != nullptr && is_noun(sentence, *chosen) && is_held_back(sentence, clause, *chosen);
   if (weakened != held_back) effect.reported = opposite(effect.reported);

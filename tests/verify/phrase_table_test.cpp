@@ -36,7 +36,7 @@ TEST(PhraseTable, RefusesAPhraseOutsideACategory) {
 
 TEST(ConceptRoots, AllExistInTheVocabulary) {
   for (const std::string_view id : {kAdverseEffects, kSeriousHarm, kMedicalUse, kRecreationalUse, kControl, kLowDose,
-                                    kHighDose, kShortTerm, kLongTerm}) {
+                                    kHighDose, kShortTerm, kLongTerm, kDrugUsers, kOverdose, kMortality}) {
     EXPECT_NE(builtin_vocabulary().find(id), nullptr) << id;
   }
 }
