@@ -72,6 +72,26 @@ std::optional<CueKind> denied_change(const Sentence& sentence, const Cue& null_r
   return std::nullopt;
 }
 
+// "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.
+std::optional<Told> find_parted(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 12> verbs{"bring", "brings", "keep", "keeps", "get",  "gets",
+                                                          "take",  "takes",  "push", "pushes", "drive", "drives"};
+  constexpr std::size_t reach = 7;
+  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    if (!is_one_of(verbs, sentence.tokens[i].norm)) continue;
+    const bool keeps = sentence.tokens[i].norm.starts_with("keep");
+    for (std::size_t at = i + 2; at < std::min(i + reach, sentence.tokens.size()); ++at) {
+      const std::string& particle = sentence.tokens[at].norm;
+      if (sentence.tokens[at].kind == TokenKind::punctuation) break;
+      if (particle == "down") return Told{i, at + 1, CueKind::decrease};
+      if (particle == "up" && !keeps) return Told{i, at + 1, CueKind::increase};
+      const bool out = particle == "out" && at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].norm == "of";
+      if (out && keeps) return Told{i, at + 2, CueKind::decrease};
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Told> list_told(const ClaimWords& words) {
   const Sentence& sentence = words.sentence;
   std::vector<Told> told;
@@ -87,6 +107,7 @@ std::vector<Told> list_told(const ClaimWords& words) {
     if (verb) told.push_back({phrase.first, phrase.last, *kind});
     if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
   }
+  if (const auto parted = find_parted(sentence)) told.push_back(*parted);
   std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.first < b.first; });
   return told;
 }

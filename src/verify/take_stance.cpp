@@ -6,6 +6,7 @@
 
 #include "text/one_of.h"
 #include "verify/certainty.h"
+#include "verify/cure_or_prevention.h"
 #include "verify/effect_barrier.h"
 #include "verify/reading_limits.h"
 #include "verify/rival.h"
@@ -67,7 +68,8 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
   // That one harm of a family is rare shows nothing of the others.
   if (plays_harm_down(record.frame) && is_one_of_many(record, match)) return true;
   return is_too_brief(record.frame, sentence) || (record.rival && is_beaten(record.subject, sentence)) ||
-         !names_modifier(record, sentence) || !tells_prevention(record, sentence);
+         !names_modifier(record, sentence) || !tells_prevention(record, sentence) || !tells_cure(record, sentence) ||
+         !names_prior(record, sentence) || !names_own_people(record, sentence);
 }
 
 constexpr std::array<Design, 3> kPooledOrTested{Design::meta_analysis, Design::systematic_review, Design::rct};

@@ -1,0 +1,60 @@
+#include "verify/cure_or_prevention.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/one_of.h"
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr std::string_view kVaccine = "vaccine";
+
+bool is_vaccine(const RecordView& record) {
+  const auto& subjects = record.frame.subject.concepts;
+  return std::any_of(subjects.begin(), subjects.end(),
+                     [&](const std::string& id) { return record.vocabulary.is_kind_of(id, kVaccine); });
+}
+
+// "HPV-naive women", "negative at entry", "without infection": people who had none.
+bool speaks_of_none(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 7> words{"negative",  "seronegative", "naive",      "uninfected",
+                                                         "unexposed", "unaffected",   "susceptible"};
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [](const Token& token) { return is_one_of(words, token.norm); });
+}
+
+bool speaks_of_prior(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 7> words{"already",     "existing", "preexisting", "prevalent",
+                                                         "established", "infected", "seropositive"};
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [](const Token& token) { return is_one_of(words, token.norm); });
+}
+
+}  // namespace
+
+bool tells_cure(const RecordView& record, const Sentence& sentence) {
+  const std::vector<Token> claim = tokenize(record.frame.text);
+  if (!claim_words().contains(claim, "ends") || claim_words().contains(claim, "prevents")) return true;
+  if (has_phrase(sentence, "ending")) return true;
+  return !is_vaccine(record) && !has_phrase(sentence, "coming_about");
+}
+
+bool names_own_people(const RecordView& record, const Sentence& sentence) {
+  if (record.frame.kind != ClaimKind::benefit || record.frame.population.empty()) return true;
+  const auto has = [](const Sentence& text, const std::string& stem) {
+    return std::any_of(text.tokens.begin(), text.tokens.end(), [&](const Token& token) { return token.stem == stem; });
+  };
+  return std::all_of(record.frame.unread.begin(), record.frame.unread.end(),
+                     [&](const std::string& stem) { return has(sentence, stem) || has(record.title, stem); });
+}
+
+bool names_prior(const RecordView& record, const Sentence& sentence) {
+  if (!claim_words().contains(tokenize(record.frame.text), "prior")) return true;
+  if (speaks_of_none(sentence)) return false;
+  return speaks_of_prior(record.title) || speaks_of_prior(sentence);
+}
+
+}  // namespace claimcheck
