@@ -74,7 +74,7 @@ std::optional<CueKind> denied_change(const Sentence& sentence, const Cue& null_r
 
 // "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.
 std::optional<Told> find_parted(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 12> verbs{"bring", "brings", "keep", "keeps", "get",  "gets",
+  static constexpr std::array<std::string_view, 12> verbs{"bring", "brings", "keep", "keeps",  "get",   "gets",
                                                           "take",  "takes",  "push", "pushes", "drive", "drives"};
   constexpr std::size_t reach = 7;
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
@@ -107,6 +107,8 @@ std::vector<Told> list_told(const ClaimWords& words) {
     if (verb) told.push_back({phrase.first, phrase.last, *kind});
     if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
   }
+  if (const auto versus = find_versus(sentence); versus && versus->value != "same")
+    told.push_back({versus->first, versus->last, versus->value == "better" ? CueKind::improve : CueKind::worsen});
   if (const auto parted = find_parted(sentence)) told.push_back(*parted);
   std::stable_sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.first < b.first; });
   return told;
@@ -155,6 +157,7 @@ bool is_negated_claim(const ClaimWords& words, const ClaimFrame& frame) {
 }
 
 bool is_denied(const ClaimWords& words, const ClaimFrame& frame) {
+  if (const auto versus = find_versus(words.sentence); versus && versus->value == "same") return true;
   return is_negated_claim(words, frame) || is_denied_by(words, CueKind::null_result, frame);
 }
 

@@ -56,6 +56,7 @@ std::optional<EffectReading> read_noninferiority(const Sentence& sentence, const
     if (!active || is_negated(sentence.tokens, sentence.cues, cue.first)) continue;
     EffectReading result;
     result.reading.reported = amount_change(CueKind::improve, context.valence);
+    result.reading.noninferior = true;
     result.reliability = kWordedReliability;
     result.cues.push_back(name_cue(sentence, cue, "not inferior to an active treatment"));
     return result;
@@ -239,6 +240,7 @@ std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenR
                                                           (told->rate && is_goal_reached(sentence, clause)));
   result.reading.reported = relief ? opposite(told->reported) : told->reported;
   result.reading.significant = statistics.excludes_null.value_or(false);
+  result.reading.arms_told = told->rate.has_value() && result.reading.significant;
   result.reliability = result.reading.significant ? kSignificantReliability : kWordedReliability;
   result.cues.push_back({told->rate ? "the shares of the arms" : "an interval that excludes the null", told->words});
   return result;

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include <fmt/core.h>
 
 #include "core/error.h"
 #include "verify/ages.h"
 #include "verify/certainty.h"
+#include "verify/claim_turns.h"
 #include "verify/compared_arms.h"
 #include "verify/frame_kind.h"
 #include "verify/frame_slots.h"
@@ -117,6 +119,8 @@ void resolve(const Claim& claim, const ClaimWords& words, ClaimFrame& frame) {
   } else if (const std::string turn = find_turn(words, frame); !turn.empty() && claim.frame.empty()) {
     frame.unresolved =
         fmt::format("claimcheck does not read what “{}” does to the claim; say plainly what is claimed", turn);
+  } else if (std::string other = find_other_question(words, frame); !other.empty() && claim.frame.empty()) {
+    frame.unresolved = std::move(other);
   } else if (compares_with_itself(words, frame)) {
     frame.unresolved =
         "the claim compares ways of giving one treatment, which claimcheck cannot tell apart in abstracts";
