@@ -33,6 +33,12 @@ bool names_comparator(const Token& token) {
   return std::find(words.begin(), words.end(), token.norm) != words.end();
 }
 
+// "Active stimulation", "the verum arm": the treatment, where the sentence does not name it.
+bool names_active(const Token& token) {
+  static constexpr std::array<std::string_view, 3> words{"active", "verum", "intervention"};
+  return std::find(words.begin(), words.end(), token.norm) != words.end();
+}
+
 // "Compared with placebo, …" tells what follows is compared with, not in which order.
 bool opens_comparison(const Sentence& sentence, std::size_t first, std::size_t last) {
   if (last >= sentence.tokens.size() || sentence.tokens[last].norm != ",") return false;
@@ -55,8 +61,11 @@ void add_arms(const Sentence& sentence, const TokenRange& clause, const SlotMatc
     const bool named_short = subject.is_short_for(*mention.concept_ptr);
     add(named_short ? MarkKind::treatment : MarkKind::comparator, mention.first, mention.last);
   }
+  const bool named =
+      std::any_of(marks.begin(), marks.end(), [](const Mark& mark) { return mark.kind == MarkKind::treatment; });
   for (std::size_t i = clause.first; i < clause.last; ++i) {
     if (names_comparator(sentence.tokens[i])) add(MarkKind::comparator, i, i + 1);
+    if (!named && names_active(sentence.tokens[i])) add(MarkKind::treatment, i, i + 1);
   }
 }
 
@@ -115,6 +124,10 @@ std::optional<bool> is_treatment_first(const Sentence& sentence, const std::vect
   if (first_arm == marks.end()) return std::nullopt;
   const bool both = std::any_of(first_arm, marks.end(),
                                 [&](const Mark& mark) { return is_arm(mark) && mark.kind != first_arm->kind; });
+  // "Given X 60 %, as had 40 % of those given placebo": an arm before the one, and the other behind the other.
+  const bool around = both && first_arm->at < one.at && is_arm(marks.back()) && marks.back().at > two.at &&
+                      marks.back().kind != first_arm->kind && marks.size() == 4;
+  if (around) return first_arm->kind == MarkKind::treatment;
   if (both && are_told_apart(sentence, marks, one, two)) return first_arm->kind == MarkKind::treatment;
   if (both) return std::nullopt;
   if (first_arm->kind == MarkKind::comparator && first_arm->at > two.at) return true;

@@ -11,6 +11,7 @@
 #include "verify/arms.h"
 #include "verify/caveat.h"
 #include "verify/effect_barrier.h"
+#include "verify/freedom.h"
 #include "verify/occurrence.h"
 #include "verify/own_numbers.h"
 #include "verify/phrase_table.h"
@@ -202,15 +203,6 @@ EffectReading read_lack() {
   return result;
 }
 
-// "Remission of depression", "relief from nausea": the words before the outcome name less of it.
-bool is_named_as_relief(const Sentence& sentence, const TokenRange& outcome) {
-  static constexpr std::array<std::string_view, 8> nouns{"remission",   "resolution", "relief",   "freedom",
-                                                         "improvement", "recovery",   "response", "reduction"};
-  static constexpr std::array<std::string_view, 3> links{"of", "from", "in"};
-  return outcome.first >= 2 && is_one_of(links, sentence.tokens[outcome.first - 1].norm) &&
-         is_one_of(nouns, sentence.tokens[outcome.first - 2].norm);
-}
-
 // "Blood pressure reached target in 60 %": what people reached is the better value of a measure.
 bool is_goal_reached(const Sentence& sentence, const TokenRange& clause) {
   static constexpr std::array<std::string_view, 5> goals{"target", "targets", "goal", "goals", "normal"};
@@ -236,7 +228,7 @@ std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenR
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (told->rate) result.reading.numbers.rate = told->rate;
-  const bool relief = context.valence == Valence::bad && (is_named_as_relief(sentence, context.outcome.tokens) ||
+  const bool relief = context.valence == Valence::bad && (names_relief(sentence, context.outcome.tokens) ||
                                                           (told->rate && is_goal_reached(sentence, clause)));
   result.reading.reported = relief ? opposite(told->reported) : told->reported;
   result.reading.significant = statistics.excludes_null.value_or(false);

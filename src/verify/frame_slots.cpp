@@ -90,7 +90,7 @@ bool is_only_a_time(const ClaimWords& words, const ConceptMention& mention) {
 // people stop taking it": the exposure is the end of it.
 void widen_to_lack(const ClaimWords& words, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
-  if (words.has("after_use")) frame.subject_is_lack = true;
+  if (tells_after_use(words.phrases, sentence.tokens)) frame.subject_is_lack = true;
   for (const ConceptMention& mention : sentence.mentions) {
     if (frame.subject.span.empty() || !frame.subject.span.contains(mention.span)) continue;
     const TokenRange lack = find_lack(sentence, {mention.first, mention.last});

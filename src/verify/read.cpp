@@ -16,6 +16,7 @@
 #include "verify/effect.h"
 #include "verify/effect_barrier.h"
 #include "verify/efficacy.h"
+#include "verify/freedom.h"
 #include "verify/match.h"
 #include "verify/occurrence.h"
 #include "verify/people.h"
@@ -166,8 +167,10 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
                 std::vector<Finding>& found) {
   const bool harm = is_harm(record, match);
   const bool about_harm = is_about_harm(record.frame);
+  const bool freedom = !about_harm && names_freedom(sentence, match.tokens);
+  const Valence valence = match.meaning != nullptr ? match.meaning->valence : record.frame.valence;
   const OutcomeContext context{match,
-                               match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
+                               freedom && valence == Valence::bad ? Valence::good : valence,
                                harm,
                                !about_harm,
                                !harm || record.frame.kind != ClaimKind::harm_magnitude,
@@ -179,6 +182,7 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
   auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
   if (!effect) effect = read_effect(sentence, context);
   if (!effect) return;
+  if (freedom && tells_change(effect->reading)) effect->reading.reported = opposite(effect->reading.reported);
   if (tells_change(effect->reading) && excepts_claim(record.frame, sentence)) {
     effect->reading.reported = Reported::no_difference;
     effect->cues.push_back({"denied of what the claim names", {}});
