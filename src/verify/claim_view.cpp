@@ -35,7 +35,10 @@ ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary) {
                  find_rival(frame, vocabulary),
                  claims_prevention(frame),
                  find_modifier(frame),
-                 is_read_by_words(frame, vocabulary)};
+                 is_read_by_words(frame, vocabulary),
+                 std::nullopt};
+  view.ways = find_ways(frame, vocabulary);
+  if (view.ways) view.rival.reset();
   if (view.rival) {
     view.subject.leave_out(frame.comparator, vocabulary);
     view.rival->leave_out(frame.subject, vocabulary);

@@ -7,6 +7,7 @@
 #include "core/claim_frame.h"
 #include "verify/match.h"
 #include "verify/rival.h"
+#include "verify/ways.h"
 
 namespace claimcheck {
 
@@ -21,6 +22,7 @@ struct ClaimView {
   bool prevents = false;             ///< the claim is that the outcome does not come about
   std::string modifier;              ///< stem of the word before the outcome, where it grades it ("severe"); or empty
   bool by_wording = false;           ///< read by the claim's words, not by its concepts
+  std::optional<Ways> ways = {};     ///< two ways of giving the treatment that the claim compares
 };
 
 ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary);

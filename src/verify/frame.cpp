@@ -16,6 +16,7 @@
 #include "verify/frame_slots.h"
 #include "verify/unmatched_words.h"
 #include "verify/unread_words.h"
+#include "verify/ways.h"
 
 namespace claimcheck {
 namespace {
@@ -121,7 +122,7 @@ void resolve(const Claim& claim, const ClaimWords& words, ClaimFrame& frame) {
         fmt::format("claimcheck does not read what “{}” does to the claim; say plainly what is claimed", turn);
   } else if (std::string other = find_other_question(words, frame); !other.empty() && claim.frame.empty()) {
     frame.unresolved = std::move(other);
-  } else if (compares_with_itself(words, frame)) {
+  } else if (compares_with_itself(words, frame) && !find_ways(words, frame)) {
     frame.unresolved =
         "the claim compares ways of giving one treatment, which claimcheck cannot tell apart in abstracts";
   }
@@ -146,6 +147,9 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   grade_strength(words, frame);
   override_judgements(claim, frame);
   frame.unread = find_unread(words, frame);
+  if (const auto ways = find_ways(words, frame)) {
+    std::erase_if(frame.unread, [&](const std::string& stem) { return is_of_ways(*ways, stem); });
+  }
   frame.unmatched = find_unmatched(words, frame);
   frame.lacks_comparator = lacks_comparator(words, frame, vocabulary);
   resolve(claim, words, frame);

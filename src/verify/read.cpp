@@ -33,6 +33,7 @@
 #include "verify/surrogate.h"
 #include "verify/take_stance.h"
 #include "verify/too_little.h"
+#include "verify/ways.h"
 #include "verify/zero_events.h"
 
 namespace claimcheck {
@@ -304,9 +305,33 @@ void take_back(std::span<Finding> findings) {
   }
 }
 
+// "Oral X works better than intravenous X".
+std::vector<Finding> read_ways_compared(const RecordView& record) {
+  std::vector<Finding> found;
+  for (WaysReading& ways : compare_ways(record, *record.ways)) {
+    Finding finding;
+    describe_study(record, finding);
+    const bool weighed = record.directness.directness < Directness::far &&
+                         (ways.stance != Stance::supports || record.directness.can_support);
+    finding.stance = weighed ? ways.stance : Stance::inconclusive;
+    finding.reported = ways.reported;
+    finding.quote = {ways.sentence->section, ways.sentence->span, std::string(ways.sentence->text)};
+    finding.outcome = record.frame.outcome.text;
+    finding.cues.push_back({"two ways of giving it compared", std::move(ways.cue)});
+    finding.reviewed_conclusion = ways.sentence->role == SectionRole::conclusions;
+    finding.reliability = kWordedReliability;
+    exclude_unreliable(finding);
+    found.push_back(std::move(finding));
+  }
+  std::vector<Finding> kept;
+  keep_best(record.frame, found, false, kept);
+  return kept;
+}
+
 std::vector<Finding> read_findings(RecordView& record) {
   if (record.by_wording) return read_findings_by_wording(record);
   read_subject_matter(record);
+  if (record.ways) return read_ways_compared(record);
   std::vector<Finding> found;
   for (std::size_t i = 0; i < record.sentences.size(); ++i) {
     const std::size_t before = found.size();
