@@ -39,6 +39,8 @@ bool tells_cure(const RecordView& record, const Sentence& sentence) {
   const std::vector<Token> claim = tokenize(record.frame.text);
   if (!claim_words().contains(claim, "ends") || claim_words().contains(claim, "prevents")) return true;
   if (has_phrase(sentence, "ending")) return true;
+  if (claim_words().contains(claim, "wholly")) return false;
+  if (has_phrase(sentence, "severity") && !is_vaccine(record)) return true;
   return !is_vaccine(record) && !has_phrase(sentence, "coming_about");
 }
 
