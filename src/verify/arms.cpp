@@ -314,6 +314,39 @@ std::optional<ChangeContrast> contrast_changes(const Sentence& sentence, const T
   return treated > compared ? ChangeContrast::more : ChangeContrast::less;
 }
 
+std::optional<NumberReading> compare_signed_changes(const Sentence& sentence, const TokenRange& clause,
+                                                    const SlotMatcher& subject, const Statistics& statistics) {
+  if (clause.first >= clause.last || !statistics.excludes_null.value_or(false)) return std::nullopt;
+  const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
+  const bool changes = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return bytes.contains(token.span) && token.stem == "chang";
+  });
+  if (!changes) return std::nullopt;
+  std::vector<Mark> marks;
+  for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+    const bool amount = number.kind == NumberKind::plain || number.kind == NumberKind::percent;
+    if (!amount || !bytes.contains(number.span) || !is_signed(sentence.text, number)) continue;
+    marks.push_back({MarkKind::share, number.span.begin, std::abs(number.value), number.span});
+  }
+  const auto pair = pair_with_arms(sentence, clause, subject, std::move(marks));
+  if (!pair || pair->treated == pair->compared) return std::nullopt;
+  return NumberReading{pair->treated > pair->compared ? Reported::decrease : Reported::increase,
+                       std::string(slice(sentence.text, pair->span)), std::nullopt};
+}
+
+std::optional<NumberReading> read_efficacy(const Sentence& sentence, const TokenRange& clause,
+                                           const Statistics& statistics) {
+  const FindingNumbers& numbers = statistics.numbers;
+  const bool sound = numbers.ci_low && numbers.ci_high && *numbers.ci_low > 1 && *numbers.ci_high <= 100;
+  if (!sound || numbers.estimate || !numbers.rate) return std::nullopt;
+  for (std::size_t i = clause.first; i + 1 < clause.last; ++i) {
+    const std::string& norm = sentence.tokens[i].norm;
+    if ((norm == "efficacy" || norm == "effectiveness") && sentence.tokens[i + 1].norm == "against")
+      return NumberReading{Reported::decrease, statistics.words, std::nullopt};
+  }
+  return std::nullopt;
+}
+
 std::optional<NumberReading> read_estimate(const Sentence& sentence, const TokenRange& clause,
                                            const SlotMatcher& subject, const Statistics& statistics) {
   const FindingNumbers& numbers = statistics.numbers;

@@ -221,6 +221,8 @@ std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenR
                                           const OutcomeContext& context, const Statistics& statistics) {
   auto told = compare_arms(sentence, clause, context.subject, statistics);
   if (!told) told = read_estimate(sentence, clause, context.subject, statistics);
+  if (!told) told = compare_signed_changes(sentence, clause, context.subject, statistics);
+  if (!told && context.valence == Valence::bad) told = read_efficacy(sentence, clause, statistics);
   if (!told) return std::nullopt;
   // Less harm than with another treatment is harm all the same.
   const bool less = told->rate && told->reported == Reported::decrease;
