@@ -53,6 +53,35 @@ bool names_own_people(const RecordView& record, const Sentence& sentence) {
                      [&](const std::string& stem) { return has(sentence, stem) || has(record.title, stem); });
 }
 
+bool is_on_siblings(const RecordView& record, const Sentence& sentence) {
+  constexpr std::string_view patients = "_patients";
+  const Vocabulary& vocabulary = record.vocabulary;
+  bool sibling = false;
+  for (const ConceptMention& mention : sentence.mentions) {
+    const Concept& named = *mention.concept_ptr;
+    if (named.kind != ConceptKind::population || !named.id.ends_with(patients)) continue;
+    for (const std::string& claimed : record.frame.population.concepts) {
+      if (!claimed.ends_with(patients)) continue;
+      if (vocabulary.is_kind_of(named.id, claimed)) {
+        // Of a family that the claim names beside its kind ("headache days in chronic migraine") each kind is one.
+        const bool narrower = std::any_of(
+            record.frame.population.concepts.begin(), record.frame.population.concepts.end(),
+            [&](const std::string& other) { return other != claimed && vocabulary.is_kind_of(other, claimed); });
+        if (!narrower) return false;
+        continue;
+      }
+      const Concept* meaning = vocabulary.find(claimed);
+      sibling =
+          sibling || (meaning != nullptr && !vocabulary.is_kind_of(claimed, named.id) &&
+                      std::any_of(meaning->broader.begin(), meaning->broader.end(), [&](const std::string& above) {
+                        return above.ends_with(patients) &&
+                               std::find(named.broader.begin(), named.broader.end(), above) != named.broader.end();
+                      }));
+    }
+  }
+  return sibling;
+}
+
 bool names_prior(const RecordView& record, const Sentence& sentence) {
   if (!claim_words().contains(tokenize(record.frame.text), "prior")) return true;
   if (speaks_of_none(sentence)) return false;

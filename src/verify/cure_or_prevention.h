@@ -16,4 +16,8 @@ bool names_prior(const RecordView& record, const Sentence& sentence);
 /// title nor the sentence uses them: that they stand elsewhere in the record shows nothing of whom the finding is on.
 bool names_own_people(const RecordView& record, const Sentence& sentence);
 
+/// True where the sentence tells of people with another kind of the disease than the claim's people have ("in episodic
+/// migraine", of a claim on chronic migraine), and of none of these.
+bool is_on_siblings(const RecordView& record, const Sentence& sentence);
+
 }  // namespace claimcheck

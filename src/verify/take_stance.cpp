@@ -89,7 +89,7 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
   return is_too_brief(record.frame, sentence) ||
          (record.rival && claims_better(record.frame) && is_beaten(record.subject, sentence)) ||
          !names_modifier(record, sentence) || !tells_prevention(record, sentence) || !tells_cure(record, sentence) ||
-         !names_prior(record, sentence) || !names_own_people(record, sentence);
+         !names_prior(record, sentence) || is_on_siblings(record, sentence) || !names_own_people(record, sentence);
 }
 
 constexpr std::array<Design, 3> kPooledOrTested{Design::meta_analysis, Design::systematic_review, Design::rct};
@@ -121,7 +121,7 @@ bool is_of_treatment(const RecordView& record, const Sentence& sentence) {
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
-  if (is_of_treatment(record, sentence)) return true;
+  if (is_of_treatment(record, sentence) || is_on_siblings(record, sentence)) return true;
   // Where as many have it without the treatment, those who had it are no counter-example.
   if (record.frame.kind == ClaimKind::harm_absent && is_no_more_often(sentence, reading)) return true;
   return record.frame.kind == ClaimKind::harm_exists && is_one_of_many(record, match);
