@@ -33,6 +33,12 @@ bool names_comparator(const Token& token) {
   return std::find(words.begin(), words.end(), token.norm) != words.end();
 }
 
+// "Active stimulation", "the verum arm": the treatment, where the sentence does not name it.
+bool names_active(const Token& token) {
+  static constexpr std::array<std::string_view, 3> words{"active", "verum", "intervention"};
+  return std::find(words.begin(), words.end(), token.norm) != words.end();
+}
+
 // "Compared with placebo, …" tells what follows is compared with, not in which order.
 bool opens_comparison(const Sentence& sentence, std::size_t first, std::size_t last) {
   if (last >= sentence.tokens.size() || sentence.tokens[last].norm != ",") return false;
@@ -55,8 +61,11 @@ void add_arms(const Sentence& sentence, const TokenRange& clause, const SlotMatc
     const bool named_short = subject.is_short_for(*mention.concept_ptr);
     add(named_short ? MarkKind::treatment : MarkKind::comparator, mention.first, mention.last);
   }
+  const bool named =
+      std::any_of(marks.begin(), marks.end(), [](const Mark& mark) { return mark.kind == MarkKind::treatment; });
   for (std::size_t i = clause.first; i < clause.last; ++i) {
     if (names_comparator(sentence.tokens[i])) add(MarkKind::comparator, i, i + 1);
+    if (!named && names_active(sentence.tokens[i])) add(MarkKind::treatment, i, i + 1);
   }
 }
 
@@ -115,6 +124,10 @@ std::optional<bool> is_treatment_first(const Sentence& sentence, const std::vect
   if (first_arm == marks.end()) return std::nullopt;
   const bool both = std::any_of(first_arm, marks.end(),
                                 [&](const Mark& mark) { return is_arm(mark) && mark.kind != first_arm->kind; });
+  // "Given X 60 %, as had 40 % of those given placebo": an arm before the one, and the other behind the other.
+  const bool around = both && first_arm->at < one.at && is_arm(marks.back()) && marks.back().at > two.at &&
+                      marks.back().kind != first_arm->kind && marks.size() == 4;
+  if (around) return first_arm->kind == MarkKind::treatment;
   if (both && are_told_apart(sentence, marks, one, two)) return first_arm->kind == MarkKind::treatment;
   if (both) return std::nullopt;
   if (first_arm->kind == MarkKind::comparator && first_arm->at > two.at) return true;
@@ -309,6 +322,39 @@ std::optional<ChangeContrast> contrast_changes(const Sentence& sentence, const T
   if (!tested && std::abs(treated - compared) < kPlainDifference * larger) return ChangeContrast::alike;
   if (treated == compared) return ChangeContrast::alike;
   return treated > compared ? ChangeContrast::more : ChangeContrast::less;
+}
+
+std::optional<NumberReading> compare_signed_changes(const Sentence& sentence, const TokenRange& clause,
+                                                    const SlotMatcher& subject, const Statistics& statistics) {
+  if (clause.first >= clause.last || !statistics.excludes_null.value_or(false)) return std::nullopt;
+  const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
+  const bool changes = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    return bytes.contains(token.span) && token.stem == "chang";
+  });
+  if (!changes) return std::nullopt;
+  std::vector<Mark> marks;
+  for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
+    const bool amount = number.kind == NumberKind::plain || number.kind == NumberKind::percent;
+    if (!amount || !bytes.contains(number.span) || !is_signed(sentence.text, number)) continue;
+    marks.push_back({MarkKind::share, number.span.begin, std::abs(number.value), number.span});
+  }
+  const auto pair = pair_with_arms(sentence, clause, subject, std::move(marks));
+  if (!pair || pair->treated == pair->compared) return std::nullopt;
+  return NumberReading{pair->treated > pair->compared ? Reported::decrease : Reported::increase,
+                       std::string(slice(sentence.text, pair->span)), std::nullopt};
+}
+
+std::optional<NumberReading> read_efficacy(const Sentence& sentence, const TokenRange& clause,
+                                           const Statistics& statistics) {
+  const FindingNumbers& numbers = statistics.numbers;
+  const bool sound = numbers.ci_low && numbers.ci_high && *numbers.ci_low > 1 && *numbers.ci_high <= 100;
+  if (!sound || numbers.estimate || !numbers.rate) return std::nullopt;
+  for (std::size_t i = clause.first; i + 1 < clause.last; ++i) {
+    const std::string& norm = sentence.tokens[i].norm;
+    if ((norm == "efficacy" || norm == "effectiveness") && sentence.tokens[i + 1].norm == "against")
+      return NumberReading{Reported::decrease, statistics.words, std::nullopt};
+  }
+  return std::nullopt;
 }
 
 std::optional<NumberReading> read_estimate(const Sentence& sentence, const TokenRange& clause,

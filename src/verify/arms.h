@@ -50,4 +50,13 @@ enum class ChangeContrast { more, alike, less };
 std::optional<ChangeContrast> contrast_changes(const Sentence& sentence, const TokenRange& clause,
                                                const SlotMatcher& subject, const Statistics& statistics);
 
+/// "The mean change was -14.1 with the drug and -9.9 with placebo (P < .001)": the larger fall, where a test tells the
+/// arms apart.
+std::optional<NumberReading> compare_signed_changes(const Sentence& sentence, const TokenRange& clause,
+                                                    const SlotMatcher& subject, const Statistics& statistics);
+
+/// "Effectiveness against X was 95 % (95 % CI 91 to 97)": there is less of X.
+std::optional<NumberReading> read_efficacy(const Sentence& sentence, const TokenRange& clause,
+                                           const Statistics& statistics);
+
 }  // namespace claimcheck

@@ -90,6 +90,26 @@ bool ends_name_of_harm(const Sentence& sentence, const Cue& cue) {
   });
 }
 
+// "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.
+std::optional<ToldChange> find_parted(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 12> verbs{"bring", "brings", "keep", "keeps",  "get",   "gets",
+                                                          "take",  "takes",  "push", "pushes", "drive", "drives"};
+  constexpr std::size_t reach = 7;
+  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    if (!is_one_of(verbs, sentence.tokens[i].norm)) continue;
+    const bool keeps = sentence.tokens[i].norm.starts_with("keep");
+    for (std::size_t at = i + 2; at < std::min(i + reach, sentence.tokens.size()); ++at) {
+      const std::string& particle = sentence.tokens[at].norm;
+      if (sentence.tokens[at].kind == TokenKind::punctuation) break;
+      if (particle == "down") return ToldChange{i, at + 1, CueKind::decrease};
+      if (particle == "up" && !keeps) return ToldChange{i, at + 1, CueKind::increase};
+      const bool out = particle == "out" && at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].norm == "of";
+      if (out && keeps) return ToldChange{i, at + 2, CueKind::decrease};
+    }
+  }
+  return std::nullopt;
+}
+
 // "Relieves pain without sedation": what "without" denies is not the relief.
 bool is_denied_beside(const ClaimWords& words, const Cue& cue, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
@@ -131,6 +151,9 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
     if (verb) told.push_back({phrase.first, phrase.last, *kind});
     if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
   }
+  if (const auto versus = find_versus(sentence); versus && versus->value != "same")
+    told.push_back({versus->first, versus->last, versus->value == "better" ? CueKind::improve : CueKind::worsen});
+  if (const auto parted = find_parted(sentence)) told.push_back(*parted);
   std::stable_sort(told.begin(), told.end(),
                    [](const ToldChange& a, const ToldChange& b) { return a.first < b.first; });
   return told;
@@ -168,6 +191,7 @@ bool is_negated_claim(const ClaimWords& words, const ClaimFrame& frame) {
 }
 
 bool is_denied(const ClaimWords& words, const ClaimFrame& frame) {
+  if (const auto versus = find_versus(words.sentence); versus && versus->value == "same") return true;
   return is_negated_claim(words, frame) || is_denied_by(words, CueKind::null_result, frame);
 }
 

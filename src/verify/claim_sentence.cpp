@@ -155,11 +155,31 @@ std::size_t find_verb(const ClaimWords& words) {
   return verb < sentence.tokens.size() ? verb : word_before_outcome(sentence);
 }
 
+std::optional<PhraseMatch> find_versus(const Sentence& sentence) {
+  constexpr std::size_t reach = 3;
+  for (const PhraseMatch& phrase : claim_words().find(sentence.tokens)) {
+    if (phrase.category != "versus" || phrase.first == 0) continue;
+    // "As well as" may only join: a treatment has to stand on both sides.
+    const bool before = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+      return mention.concept_ptr->kind == ConceptKind::intervention && mention.last <= phrase.first;
+    });
+    const bool behind = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+      return mention.concept_ptr->kind == ConceptKind::intervention && phrase.last <= mention.first &&
+             mention.first - phrase.last < reach;
+    });
+    const bool denied = is_negated(sentence.tokens, sentence.cues, phrase.first);
+    if (before && behind && !(denied && phrase.value == "same") && !is_in_name(sentence, phrase.first, phrase.last))
+      return phrase;
+  }
+  return std::nullopt;
+}
+
 TokenRange find_comparison(const Sentence& sentence) {
   for (const Cue& cue : sentence.cues) {
     if (cue.kind == CueKind::comparison) return {cue.first, comparison_end(sentence, cue)};
     if (compares(sentence, cue)) return {cue.last - 1, sentence.tokens.size()};
   }
+  if (const auto versus = find_versus(sentence)) return {versus->last - 1, sentence.tokens.size()};
   return {sentence.tokens.size(), sentence.tokens.size()};
 }
 
@@ -189,6 +209,7 @@ bool is_denied_denial(const Sentence& sentence, std::size_t at) {
 }
 
 bool claims_sameness(const Sentence& sentence) {
+  if (const auto versus = find_versus(sentence); versus && versus->value == "same") return true;
   static constexpr std::array<std::string_view, 6> denials{"no", "not", "neither", "nor", "never", "without"};
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     const std::string& norm = sentence.tokens[cue.first].norm;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -38,6 +39,10 @@ bool is_in_relative_clause(const Sentence& sentence, std::size_t at);
 /// Where the claim's verb begins: a relation cue, an auxiliary, or a word that tells what the treatment does; the
 /// number of tokens when nothing tells.
 std::size_t find_verb(const ClaimWords& words);
+
+/// Words that hold the subject against a treatment behind them, beside "than" and "as effective as": "beats", "on a par
+/// with", "has the edge over". Their value says how the subject does: better, worse or same.
+std::optional<PhraseMatch> find_versus(const Sentence& sentence);
 
 /// The words of the comparison, from "than", "versus" or "as effective as" to the end of the claim, or to the comma
 /// behind it where it opens the claim or stands between commas ("Compared with placebo, …"). Empty without one.

@@ -57,7 +57,10 @@ ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary) {
                  claims_prevention(frame),
                  claims_prevention(frame) && is_treatable(frame, vocabulary),
                  find_modifier(frame),
-                 is_read_by_words(frame, vocabulary)};
+                 is_read_by_words(frame, vocabulary),
+                 std::nullopt};
+  view.ways = find_ways(frame, vocabulary);
+  if (view.ways) view.rival.reset();
   if (view.rival) {
     view.subject.leave_out(frame.comparator, vocabulary);
     view.rival->leave_out(frame.subject, vocabulary);

@@ -7,6 +7,7 @@
 #include "core/claim_frame.h"
 #include "verify/match.h"
 #include "verify/rival.h"
+#include "verify/ways.h"
 
 namespace claimcheck {
 
@@ -22,6 +23,7 @@ struct ClaimView {
   bool prevents_disease = false;     ///< and the outcome is a disease that may be treated as well
   std::string modifier;              ///< how bad the claim calls its outcome ("severe", "fatal"), or empty
   bool by_wording = false;           ///< read by the claim's words, not by its concepts
+  std::optional<Ways> ways = {};     ///< two ways of giving the treatment that the claim compares
 };
 
 ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary);

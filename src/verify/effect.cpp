@@ -11,6 +11,7 @@
 #include "verify/arms.h"
 #include "verify/caveat.h"
 #include "verify/effect_barrier.h"
+#include "verify/freedom.h"
 #include "verify/occurrence.h"
 #include "verify/own_numbers.h"
 #include "verify/phrase_table.h"
@@ -56,6 +57,7 @@ std::optional<EffectReading> read_noninferiority(const Sentence& sentence, const
     if (!active || is_negated(sentence.tokens, sentence.cues, cue.first)) continue;
     EffectReading result;
     result.reading.reported = amount_change(CueKind::improve, context.valence);
+    result.reading.noninferior = true;
     result.reliability = kWordedReliability;
     result.cues.push_back(name_cue(sentence, cue, "not inferior to an active treatment"));
     return result;
@@ -201,15 +203,6 @@ EffectReading read_lack() {
   return result;
 }
 
-// "Remission of depression", "relief from nausea": the words before the outcome name less of it.
-bool is_named_as_relief(const Sentence& sentence, const TokenRange& outcome) {
-  static constexpr std::array<std::string_view, 8> nouns{"remission",   "resolution", "relief",   "freedom",
-                                                         "improvement", "recovery",   "response", "reduction"};
-  static constexpr std::array<std::string_view, 3> links{"of", "from", "in"};
-  return outcome.first >= 2 && is_one_of(links, sentence.tokens[outcome.first - 1].norm) &&
-         is_one_of(nouns, sentence.tokens[outcome.first - 2].norm);
-}
-
 // "Blood pressure reached target in 60 %": what people reached is the better value of a measure.
 bool is_goal_reached(const Sentence& sentence, const TokenRange& clause) {
   static constexpr std::array<std::string_view, 5> goals{"target", "targets", "goal", "goals", "normal"};
@@ -228,6 +221,8 @@ std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenR
                                           const OutcomeContext& context, const Statistics& statistics) {
   auto told = compare_arms(sentence, clause, context.subject, statistics);
   if (!told) told = read_estimate(sentence, clause, context.subject, statistics);
+  if (!told) told = compare_signed_changes(sentence, clause, context.subject, statistics);
+  if (!told && context.valence == Valence::bad) told = read_efficacy(sentence, clause, statistics);
   if (!told) return std::nullopt;
   // Less harm than with another treatment is harm all the same.
   const bool less = told->rate && told->reported == Reported::decrease;
@@ -235,10 +230,11 @@ std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenR
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   if (told->rate) result.reading.numbers.rate = told->rate;
-  const bool relief = context.valence == Valence::bad && (is_named_as_relief(sentence, context.outcome.tokens) ||
+  const bool relief = context.valence == Valence::bad && (names_relief(sentence, context.outcome.tokens) ||
                                                           (told->rate && is_goal_reached(sentence, clause)));
   result.reading.reported = relief ? opposite(told->reported) : told->reported;
   result.reading.significant = statistics.excludes_null.value_or(false);
+  result.reading.arms_told = told->rate.has_value() && result.reading.significant;
   result.reliability = result.reading.significant ? kSignificantReliability : kWordedReliability;
   result.cues.push_back({told->rate ? "the shares of the arms" : "an interval that excludes the null", told->words});
   return result;

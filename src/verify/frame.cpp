@@ -3,18 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include <fmt/core.h>
 
 #include "core/error.h"
 #include "verify/ages.h"
 #include "verify/certainty.h"
+#include "verify/claim_turns.h"
 #include "verify/compared_arms.h"
 #include "verify/concept_roots.h"
 #include "verify/frame_kind.h"
 #include "verify/frame_slots.h"
 #include "verify/unmatched_words.h"
 #include "verify/unread_words.h"
+#include "verify/ways.h"
 
 namespace claimcheck {
 namespace {
@@ -148,7 +151,9 @@ void resolve(const Claim& claim, const ClaimWords& words, ClaimFrame& frame) {
   } else if (const std::string turn = find_turn(words, frame); !turn.empty() && claim.frame.empty()) {
     frame.unresolved =
         fmt::format("claimcheck does not read what “{}” does to the claim; say plainly what is claimed", turn);
-  } else if (compares_with_itself(words, frame)) {
+  } else if (std::string other = find_other_question(words, frame); !other.empty() && claim.frame.empty()) {
+    frame.unresolved = std::move(other);
+  } else if (compares_with_itself(words, frame) && !find_ways(words, frame)) {
     frame.unresolved =
         "the claim compares ways of giving one treatment, which claimcheck cannot tell apart in abstracts";
   }
@@ -177,6 +182,9 @@ ClaimFrame read_frame(const Claim& claim, const Vocabulary& vocabulary) {
   override_judgements(claim, frame);
   frame.unread = find_unread(words, frame);
   drop_grades(frame);
+  if (const auto ways = find_ways(words, frame)) {
+    std::erase_if(frame.unread, [&](const std::string& stem) { return is_of_ways(*ways, stem); });
+  }
   frame.unmatched = find_unmatched(words, frame);
   frame.lacks_comparator = lacks_comparator(words, frame, vocabulary);
   resolve(claim, words, frame);

@@ -277,7 +277,7 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
     return;
   }
   if (const PhraseMatch* harm = words.find("harm_word")) set_worded_outcome(words, *harm, vocabulary, frame);
-  if (!denied) promise_response(words, frame);
+  if (!denied || claims_sameness(words.sentence)) promise_response(words, frame);
   const Direction direction = read_direction(words, frame);
   // "Causes more nausea than Y" needs more than nausea.
   const bool compared = is_comparative(words, frame) && !frame.comparator.concepts.empty();

@@ -90,7 +90,7 @@ bool is_only_a_time(const ClaimWords& words, const ConceptMention& mention) {
 // people stop taking it": the exposure is the end of it.
 void widen_to_lack(const ClaimWords& words, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
-  if (words.has("after_use")) frame.subject_is_lack = true;
+  if (tells_after_use(words.phrases, sentence.tokens)) frame.subject_is_lack = true;
   for (const ConceptMention& mention : sentence.mentions) {
     if (frame.subject.span.empty() || !frame.subject.span.contains(mention.span)) continue;
     const TokenRange lack = find_lack(sentence, {mention.first, mention.last});
@@ -112,6 +112,19 @@ bool is_way_of_taking(const Sentence& sentence, const ConceptMention& mention) {
   });
 }
 
+// "As effective as X for giving up smoking", "better than X at preventing strokes": what it is given for.
+bool is_given_to(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 4> links{"for", "at", "in", "against"};
+  constexpr std::size_t reach = 2;
+  const bool outcome = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& other) {
+    return other.concept_ptr->kind == ConceptKind::outcome && other.span.overlaps(mention.span);
+  });
+  for (std::size_t back = 1; outcome && back <= reach && back <= mention.first; ++back) {
+    if (is_one_of(links, sentence.tokens[mention.first - back].norm)) return true;
+  }
+  return false;
+}
+
 void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const TokenRange comparison = find_comparison(sentence);
@@ -126,7 +139,7 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
     if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
     if (is_way_of_taking(sentence, mention)) continue;
     if (comparison.contains(mention.first)) {
-      add_mention(sentence, mention, frame.comparator);
+      if (!is_given_to(sentence, mention)) add_mention(sentence, mention, frame.comparator);
       continue;
     }
     if (frame.subject.empty() && is_only_a_time(words, mention)) continue;
@@ -180,9 +193,21 @@ bool names_setting(const Sentence& sentence, const ConceptMention& mention) {
 }
 
 // "areas that regulate mood": what stands in a relative clause behind the verb describes something else.
+// "Affects brain chemicals linked to mood": a participle behind a noun opens a clause as "that" does.
+bool opens_description(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 6> participles{"linked",   "related",   "tied",
+                                                               "involved", "connected", "associated"};
+  static constexpr std::array<std::string_view, 14> verbs{"is",   "are",      "was",     "were", "be",  "been", "being",
+                                                          "also", "strongly", "closely", "not",  "may", "can",  ","};
+  static constexpr std::array<std::string_view, 3> links{"to", "in", "with"};
+  if (at == 0 || at + 1 >= sentence.tokens.size() || !is_one_of(participles, sentence.tokens[at].norm)) return false;
+  return is_one_of(links, sentence.tokens[at + 1].norm) && !is_one_of(verbs, sentence.tokens[at - 1].norm);
+}
+
 bool is_in_relative_clause(const ClaimWords& words, const ConceptMention& mention) {
   for (std::size_t i = find_verb(words) + 1; i < mention.first; ++i) {
     const std::string& norm = words.sentence.tokens[i].norm;
+    if (opens_description(words.sentence, i)) return true;
     if (norm != "that" && norm != "which") continue;
     if (!claim_words().contains({&words.sentence.tokens[i - 1], 1}, "says")) return true;
   }

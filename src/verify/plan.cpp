@@ -102,6 +102,14 @@ QueryNode subject_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   return parts.size() == 1 ? parts.front() : all_of(std::move(parts));
 }
 
+// What the claim holds its subject against; without children where it compares nothing or names no treatment.
+QueryNode comparator_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  std::vector<QueryNode> parts;
+  if (frame.kind != ClaimKind::comparative) return all_of(std::move(parts));
+  for (const std::string& id : frame.comparator.concepts) parts.push_back(concept_node(id, vocabulary));
+  return all_of(std::move(parts));
+}
+
 QueryNode outcome_node(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   if (frame.outcome.concepts.empty()) return words_node(frame.outcome);
   std::vector<QueryNode> parts;
@@ -225,6 +233,12 @@ std::vector<Query> plan_queries(const ClaimFrame& frame, const Vocabulary& vocab
   if (!frame.unresolved.empty()) return {};
   std::vector<Query> queries{{QuerySide::claim, claim_node(frame, vocabulary)}};
   for (QueryNode& node : claim_parts(frame, vocabulary)) queries.push_back({QuerySide::claim, std::move(node)});
+  // Records that compare the two are few among those on either.
+  QueryNode comparator = comparator_node(frame, vocabulary);
+  if (!comparator.children.empty()) {
+    queries.push_back({QuerySide::claim, all_of({subject_node(frame, vocabulary), std::move(comparator),
+                                                 outcome_node(frame, vocabulary)})});
+  }
   const std::size_t claim_side = queries.size();
   for (QueryNode& node : counter_nodes(frame, vocabulary)) queries.push_back({QuerySide::counter, std::move(node)});
   // The counter-example first: it alone may decide.

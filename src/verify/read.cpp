@@ -16,6 +16,7 @@
 #include "verify/effect.h"
 #include "verify/effect_barrier.h"
 #include "verify/efficacy.h"
+#include "verify/freedom.h"
 #include "verify/match.h"
 #include "verify/occurrence.h"
 #include "verify/people.h"
@@ -34,6 +35,7 @@
 #include "verify/titled_case.h"
 #include "verify/toll.h"
 #include "verify/too_little.h"
+#include "verify/ways.h"
 #include "verify/zero_events.h"
 
 namespace claimcheck {
@@ -171,9 +173,11 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
                 std::vector<Finding>& found) {
   const bool harm = is_harm(record, match);
   const bool about_harm = is_about_harm(record.frame);
+  const bool freedom = !about_harm && names_freedom(sentence, match.tokens);
+  const Valence valence = match.meaning != nullptr ? match.meaning->valence : record.frame.valence;
   const OutcomeContext context{
       match,
-      match.meaning != nullptr ? match.meaning->valence : record.frame.valence,
+      freedom && valence == Valence::bad ? Valence::good : valence,
       harm,
       !about_harm,
       !harm || record.frame.kind != ClaimKind::harm_magnitude,
@@ -186,6 +190,7 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
   auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
   if (!effect) effect = read_effect(sentence, context);
   if (!effect) return;
+  if (freedom && tells_change(effect->reading)) effect->reading.reported = opposite(effect->reading.reported);
   if (tells_change(effect->reading) && excepts_claim(record.frame, sentence)) {
     effect->reading.reported = Reported::no_difference;
     effect->cues.push_back({"denied of what the claim names", {}});
@@ -321,9 +326,33 @@ void read_toll(const RecordView& record, std::vector<Finding>& found) {
   }
 }
 
+// "Oral X works better than intravenous X".
+std::vector<Finding> read_ways_compared(const RecordView& record) {
+  std::vector<Finding> found;
+  for (WaysReading& ways : compare_ways(record, *record.ways)) {
+    Finding finding;
+    describe_study(record, finding);
+    const bool weighed = record.directness.directness < Directness::far &&
+                         (ways.stance != Stance::supports || record.directness.can_support);
+    finding.stance = weighed ? ways.stance : Stance::inconclusive;
+    finding.reported = ways.reported;
+    finding.quote = {ways.sentence->section, ways.sentence->span, std::string(ways.sentence->text)};
+    finding.outcome = record.frame.outcome.text;
+    finding.cues.push_back({"two ways of giving it compared", std::move(ways.cue)});
+    finding.reviewed_conclusion = ways.sentence->role == SectionRole::conclusions;
+    finding.reliability = kWordedReliability;
+    exclude_unreliable(finding);
+    found.push_back(std::move(finding));
+  }
+  std::vector<Finding> kept;
+  keep_best(record.frame, found, false, kept);
+  return kept;
+}
+
 std::vector<Finding> read_findings(RecordView& record) {
   if (record.by_wording) return read_findings_by_wording(record);
   read_subject_matter(record);
+  if (record.ways) return read_ways_compared(record);
   std::vector<Finding> found;
   for (std::size_t i = 0; i < record.sentences.size(); ++i) {
     const std::size_t before = found.size();

@@ -55,7 +55,7 @@ void read_primary(RecordView& record) {
 RecordView view_record(const ClaimView& claim, AnalysedCitation& citation) {
   return {claim.frame,    citation.citation(), claim.vocabulary,     claim.subject,  claim.outcome,
           claim.rival,    citation.title(),    citation.sentences(), claim.prevents, claim.prevents_disease,
-          claim.modifier, claim.by_wording};
+          claim.modifier, claim.by_wording,    claim.ways};
 }
 
 bool can_speak(const RecordView& record) {

@@ -32,6 +32,22 @@ std::optional<Reported> denied_change(const ClaimFrame& frame) {
   return std::nullopt;
 }
 
+// Within a margin as good as the other: what "as effective as" and "no worse than" claim, less than what "better than"
+// does, and the contrary of "worse than".
+Stance stance_on_noninferiority(const ClaimFrame& frame) {
+  if (frame.direction == Direction::no_change) {
+    const std::vector<Token> tokens = tokenize(frame.text);
+    const bool no_worse = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+      static constexpr std::array<std::string_view, 3> words{"worse", "inferior", "noninferior"};
+      return is_one_of(words, token.norm);
+    });
+    return frame.polarity == Polarity::affirmed || no_worse ? Stance::supports : Stance::inconclusive;
+  }
+  const bool worse =
+      frame.valence == Valence::bad ? frame.direction == Direction::increase : frame.direction == Direction::decrease;
+  return worse ? Stance::opposes : Stance::inconclusive;
+}
+
 Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   if (frame.direction == Direction::unspecified) return Stance::inconclusive;
   const bool denies = frame.direction == Direction::no_change;
@@ -41,6 +57,7 @@ Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   }
   if (reading.reported != Reported::increase && reading.reported != Reported::decrease) return Stance::inconclusive;
   const bool rises = reading.reported == Reported::increase;
+  if (frame.kind == ClaimKind::comparative && reading.noninferior) return stance_on_noninferiority(frame);
   if (denies) {
     // "Does not lower it": that it rose is no counter-example.
     const std::optional<Reported> denied = denied_change(frame);

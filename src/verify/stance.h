@@ -13,6 +13,8 @@ struct Reading {
   bool significant = false;
   bool denied = false;            ///< an occurrence that the sentence denies ("no case of … was seen")
   bool authors_reject = false;    ///< the authors conclude that the treatment does not work
+  bool arms_told = false;         ///< each arm has its number, and a test tells them apart
+  bool noninferior = false;       ///< as good as an active treatment, within a margin
   bool partial = false;           ///< found in some of the people, the studies or the end points: no ground to support
   std::optional<bool> reassures;  ///< what it says of the way in which the claim plays the harm down
   FindingNumbers numbers;

@@ -7,6 +7,7 @@
 #include "text/one_of.h"
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
+#include "verify/cure_or_prevention.h"
 #include "verify/effect_barrier.h"
 #include "verify/phrase_table.h"
 #include "verify/reading_limits.h"
@@ -152,6 +153,25 @@ bool is_only_in_treated(const Sentence& sentence, const SlotMatcher& subject) {
   return false;
 }
 
+// "Inferior to X" claims that the subject is beaten.
+bool claims_better(const ClaimFrame& frame) {
+  const bool rises = frame.direction == Direction::increase;
+  const bool worse = frame.valence == Valence::bad ? rises : frame.direction == Direction::decrease;
+  return frame.kind != ClaimKind::comparative || !worse;
+}
+
+// Both arms of the claim are named, and the sentence says how they compare without a word of comparison.
+bool compares_claimed_arms(const RecordView& record, const Sentence& sentence, const Reading& reading) {
+  if (record.frame.kind != ClaimKind::comparative || !(reading.arms_told || reading.noninferior)) return false;
+  if (!record.rival || !record.rival->matches(sentence) || !record.subject.matches(sentence)) return false;
+  return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const Concept& meaning = *mention.concept_ptr;
+    return meaning.kind == ConceptKind::intervention && !meaning.from_mesh && !record.subject.includes(meaning) &&
+           !record.rival->includes(meaning) && !record.subject.is_short_for(meaning) &&
+           !record.rival->is_short_for(meaning);
+  });
+}
+
 // Too little, or too much beside the claim, to support it.
 bool cannot_support(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                     const Reading& reading) {
@@ -164,9 +184,11 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
   if (therapy && is_about_harm(record.frame) && record.study.setting == Setting::recreational) return true;
   // That one harm of a family is rare shows nothing of the others.
   if (plays_harm_down(record.frame) && is_one_of_many(record, match)) return true;
-  return is_too_brief(record.frame, sentence) || (record.rival && is_beaten(record.subject, sentence)) ||
+  return is_too_brief(record.frame, sentence) ||
+         (record.rival && claims_better(record.frame) && is_beaten(record.subject, sentence)) ||
          !names_modifier(record, sentence) || !tells_prevention(record, sentence, match, reading) ||
-         is_added_to_another(record, sentence);
+         !tells_cure(record, sentence) || !names_prior(record, sentence) || is_on_siblings(record, sentence) ||
+         !names_own_people(record, sentence) || is_added_to_another(record, sentence);
 }
 
 constexpr std::array<Design, 3> kPooledOrTested{Design::meta_analysis, Design::systematic_review, Design::rct};
@@ -197,9 +219,27 @@ bool is_said_to_impair(const Sentence& sentence) {
                      [](const Token& token) { return token.stem == "impair" && token.norm != "impairment"; });
 }
 
+// "Depression impairs functioning": what a drug against depression does to functioning says nothing of it.
+bool is_of_treatment(const RecordView& record, const Sentence& sentence) {
+  const std::vector<std::string>& subjects = record.frame.subject.concepts;
+  const bool disease = !record.frame.subject_is_lack && !subjects.empty() &&
+                       std::all_of(subjects.begin(), subjects.end(), [&](const std::string& id) {
+                         const Concept* meaning = record.vocabulary.find(id);
+                         return meaning != nullptr && meaning->kind == ConceptKind::outcome;
+                       });
+  if (!disease) return false;
+  const auto treats = [](const Sentence& text) {
+    return std::any_of(text.mentions.begin(), text.mentions.end(), [](const ConceptMention& mention) {
+      return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh;
+    });
+  };
+  return treats(sentence) || treats(record.title);
+}
+
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
+  if (is_of_treatment(record, sentence) || is_on_siblings(record, sentence)) return true;
   // Where as many have it without the treatment, those who had it are no counter-example.
   if (record.frame.kind == ClaimKind::harm_absent && is_no_more_often(sentence, reading)) return true;
   if (record.frame.kind != ClaimKind::harm_exists) return false;
@@ -230,7 +270,8 @@ Stance take_stance(const RecordView& record, const Sentence& sentence, const Slo
   if (stance == Stance::supports && cannot_support(record, sentence, match, reading)) return Stance::inconclusive;
   if (stance == Stance::opposes && cannot_oppose(record, sentence, match, reading)) return Stance::inconclusive;
   if (lacks_rival(record, sentence)) return Stance::inconclusive;
-  if (!can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
+  if (!compares_claimed_arms(record, sentence, reading) &&
+      !can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
     return Stance::inconclusive;
   }
   // A measure that moved the wrong way is no harm yet, unless a test says that it moved.

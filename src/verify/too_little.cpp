@@ -95,6 +95,14 @@ TokenRange find_lack(const Sentence& sentence, const TokenRange& name) {
   return find_words_of_lack(sentence, name, true);
 }
 
+bool tells_after_use(const std::vector<PhraseMatch>& phrases, const std::vector<Token>& tokens) {
+  static constexpr std::array<std::string_view, 7> helpers{"help", "helps", "helped", "helping", "gets", "makes", "to"};
+  return std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& phrase) {
+    if (phrase.category != "after_use") return false;
+    return phrase.first == 0 || !is_one_of(helpers, tokens[phrase.first - 1].norm);
+  });
+}
+
 bool is_about_exposure(const ClaimFrame& frame, const SlotMatcher& subject, const Sentence& sentence) {
   const std::vector<SlotMatch> named = subject.find(sentence);
   const auto tells_lack = [&](const SlotMatch& match) {

@@ -19,4 +19,7 @@ bool is_lack_behind(const PhraseMatch& phrase);
 /// deficiency of it.
 bool is_about_exposure(const ClaimFrame& frame, const SlotMatcher& subject, const Sentence& sentence);
 
+/// True if a claim is on what happens once the treatment has ended; "helps people stop smoking" is not.
+bool tells_after_use(const std::vector<PhraseMatch>& phrases, const std::vector<Token>& tokens);
+
 }  // namespace claimcheck

@@ -63,6 +63,7 @@ std::vector<MinimalClaim> load() {
   load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_caveats.tsv", rows);
   load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_harms.tsv", rows);
   load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_harm_forms.tsv", rows);
+  load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_effects.tsv", rows);
   return rows;
 }
 

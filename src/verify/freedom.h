@@ -1,0 +1,14 @@
+#pragma once
+
+#include "verify/sentence.h"
+
+namespace claimcheck {
+
+/// "Free of headache", "headache-free days", "no longer met criteria for depression": there is more of what is told
+/// where there is less of the outcome at these tokens.
+bool names_freedom(const Sentence& sentence, const TokenRange& outcome);
+
+/// "Remission of X", "X had healed in", "recovered from X": the words beside the outcome name less of it.
+bool names_relief(const Sentence& sentence, const TokenRange& outcome);
+
+}  // namespace claimcheck
