@@ -46,14 +46,13 @@ bool is_said_of_amount(const Sentence& sentence, const Cue& cue) {
 // "Bone loss was greater with the drug": the harm is its own amount.
 bool is_said_of_harm(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 4> copulas{"was", "were", "is", "are"};
-  static constexpr std::array<std::string_view, 2> words{"greater", "larger"};
-  static constexpr std::array<std::string_view, 10> falls{"fall",        "falls",       "decline",  "drop",
-                                                          "reduction",   "reductions",  "decrease", "change",
-                                                          "improvement", "improvements"};
-  return cue.first > 0 && is_one_of(words, sentence.tokens[cue.first].norm) &&
+  static constexpr std::array<std::string_view, 15> others{
+      "fall",        "falls",        "decline", "drop",    "reduction",   "reductions", "decrease",  "change",
+      "improvement", "improvements", "effect",  "effects", "association", "benefit",    "difference"};
+  return cue.first > 0 && sentence.tokens[cue.first].norm == "greater" &&
          is_one_of(copulas, sentence.tokens[cue.first - 1].norm) &&
          std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
-                      [](const Token& token) { return is_one_of(falls, token.norm); });
+                      [](const Token& token) { return is_one_of(others, token.norm); });
 }
 
 // "The change in pain exceeded that with placebo".
