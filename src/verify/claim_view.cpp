@@ -26,7 +26,7 @@ std::string find_modifier(const ClaimFrame& frame) {
   for (std::ptrdiff_t back = 1; back <= std::min(reach, outcome - tokens.begin()); ++back) {
     const Token& token = *(outcome - back);
     const bool unread = std::find(frame.unread.begin(), frame.unread.end(), token.stem) != frame.unread.end();
-    if (!unread && !is_about_harm(frame)) continue;
+    if (!unread && (!is_about_harm(frame) || !frame.comparator.empty())) continue;
     for (const PhraseMatch& phrase : claim_words().find({&token, 1})) {
       if (phrase.category == "grade") return std::string(phrase.value);
     }

@@ -168,7 +168,11 @@ bool cannot_oppose(const RecordView& record, const Sentence& sentence, const Slo
       names_control(sentence, {0, sentence.tokens.size()}) ||
       std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
                   [&](const ConceptMention& mention) { return record.subject.is_short_for(*mention.concept_ptr); });
-  const bool of_another = names_another(record, sentence) || !named;
+  // "After controlling for other drugs": those only stand beside it.
+  static constexpr std::array<std::string_view, 3> adjusts{"controlling", "adjusting", "adjustment"};
+  const bool adjusted = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                    [](const Token& token) { return is_one_of(adjusts, token.norm); });
+  const bool of_another = (!adjusted && names_another(record, sentence)) || !named;
   return (less && of_another) || is_one_of_many(record, match);
 }
 
