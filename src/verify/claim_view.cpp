@@ -39,6 +39,7 @@ std::string find_modifier(const ClaimFrame& frame) {
   const std::ptrdiff_t furthest = std::min(is_about_harm(frame) ? reach : 1, outcome - tokens.begin());
   for (std::ptrdiff_t back = 1; back <= furthest; ++back) {
     const Token& token = *(outcome - back);
+    if (back > 1 && !frame.comparator.empty()) continue;
     for (const PhraseMatch& phrase : claim_words().find({&token, 1})) {
       if (phrase.category == "grade") return std::string(phrase.value);
     }

@@ -27,7 +27,8 @@ bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
 // cue of their own tells. They stand before the outcome, but for what follows from the treatment.
 std::optional<Cue> find_happening(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome) {
   for (const PhraseMatch& phrase : sentence.phrases) {
-    const bool before = phrase.category == "happens_to" && phrase.last <= outcome.first;
+    const bool shown = phrase.category == "shows" && phrase.last <= outcome.first && outcome.first <= phrase.last + 1;
+    const bool before = shown || (phrase.category == "happens_to" && phrase.last <= outcome.first);
     const bool share = phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].kind == TokenKind::number;
     const bool befalls = phrase.category == "befalls" && share;
     const bool after = (phrase.category == "follows" || befalls) && phrase.first >= outcome.last;

@@ -63,7 +63,10 @@ bool is_said_of(const Sentence& sentence, const PhraseMatch& phrase, const Token
   for (std::size_t at = phrase.first; at-- > harm.last;) {
     const std::string& norm = sentence.tokens[at].norm;
     if (is_one_of(copulas, norm)) return true;
-    if (is_one_of(prepositions, norm)) return false;
+    // "Were in the main mild", "were for the most part mild".
+    static constexpr std::array<std::string_view, 3> wholes{"the", "general", "most"};
+    const bool whole = at + 1 < sentence.tokens.size() && is_one_of(wholes, sentence.tokens[at + 1].norm);
+    if (is_one_of(prepositions, norm) && !whole) return false;
   }
   return false;
 }

@@ -57,6 +57,10 @@ bool is_heterogeneity(std::string_view before) {
 }
 
 void add_percent(const NumberMention& number, std::string_view text, FindingNumbers& numbers, LastRate& last) {
+  // "5 of 10,000 (0.05 %; …)": the share again, whose interval may follow.
+  constexpr double rounding = 0.1;
+  const bool again = numbers.rate && std::abs(number.value / 100 - *numbers.rate) <= rounding * *numbers.rate;
+  if (again && !numbers.rate_low) last = {number.span.end, number.value / 100, 0.01};
   if (numbers.rate || is_relative_percent(text.substr(number.span.end))) return;
   if (is_heterogeneity(text.substr(0, number.span.begin))) return;
   // Of a range the lower end is what was seen at least.
@@ -75,7 +79,9 @@ void add_rate_interval(const NumberMention& number, const LastRate& last, std::s
   constexpr std::size_t reach = 40;  // bytes
   static constexpr std::array<std::string_view, 4> others{"atio", "HR", "OR", "ifference"};
   const std::string_view between = text.substr(last.end, number.span.begin - last.end);
-  const bool near = between.size() <= reach && between.find_first_of("0123456789;") == std::string_view::npos;
+  const bool touches = between == "; " || between == ";";
+  const bool near =
+      touches || (between.size() <= reach && between.find_first_of("0123456789;") == std::string_view::npos);
   const bool of_other = std::any_of(others.begin(), others.end(), [between](std::string_view word) {
     return between.find(word) != std::string_view::npos;
   });

@@ -236,6 +236,22 @@ bool is_of_treatment(const RecordView& record, const Sentence& sentence) {
   return treats(sentence) || treats(record.title);
 }
 
+// "Eradication of X in users of Y": all take the treatment, and something else was tried in them.
+bool is_taken_by_all(const RecordView& record) {
+  constexpr std::size_t reach = 2;
+  static constexpr std::array<std::string_view, 5> words{"users", "taking", "receiving", "on", "takers"};
+  const std::vector<Token>& tokens = record.title.tokens;
+  const std::vector<SlotMatch> subjects = record.subject.find(record.title);
+  return std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& subject) {
+    const std::size_t last = subject.tokens.last;
+    if (last < tokens.size() && is_one_of(words, tokens[last].norm)) return true;
+    for (std::size_t back = 1; back <= reach && back <= subject.tokens.first; ++back) {
+      if (is_one_of(words, tokens[subject.tokens.first - back].norm)) return true;
+    }
+    return false;
+  });
+}
+
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
@@ -249,10 +265,15 @@ bool cannot_oppose(const RecordView& record, const Sentence& sentence, const Slo
   // treatment alone.
   const bool less = reading.reported == Reported::decrease;
   const bool named =
-      record.subject.matches(sentence) || names_control(sentence, {0, sentence.tokens.size()}) ||
+      record.subject.matches(sentence) || (is_on_subject_alone(record, sentence) && !is_taken_by_all(record)) ||
+      names_control(sentence, {0, sentence.tokens.size()}) ||
       std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
                   [&](const ConceptMention& mention) { return record.subject.is_short_for(*mention.concept_ptr); });
-  const bool of_another = names_another(record, sentence) || !named;
+  // "After controlling for other drugs": those only stand beside it.
+  static constexpr std::array<std::string_view, 3> adjusts{"controlling", "adjusting", "adjustment"};
+  const bool adjusted = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                    [](const Token& token) { return is_one_of(adjusts, token.norm); });
+  const bool of_another = (!adjusted && names_another(record, sentence)) || !named;
   return (less && of_another) || is_one_of_many(record, match);
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "verify/concept_roots.h"
 
 namespace claimcheck {
 namespace {
@@ -44,11 +45,12 @@ bool is_caused_ahead(const Sentence& title, const TokenRange& subject, const Tok
   return outcome.last <= subject.first && has_token(title, outcome.last, subject.first, words);
 }
 
-// "X in a woman taking Y".
+// "X in a woman taking Y", "X in the second week of Y", "X in users of Y".
 bool is_met_under(const Sentence& title, const TokenRange& subject, const TokenRange& outcome) {
-  static constexpr std::array<std::string_view, 13> words{"took",  "taking",   "receiving", "during", "on",
-                                                          "with",  "added",    "started",   "using",  "given",
-                                                          "taken", "ingested", "ingestion"};
+  static constexpr std::array<std::string_view, 29> words{
+      "took",  "taking", "receiving", "during", "on",    "with",    "added",   "started",  "using",    "given",
+      "taken", "fed",    "ingested",  "users",  "user",  "week",    "weeks",   "month",    "months",   "day",
+      "days",  "hours",  "course",    "dose",   "doses", "session", "exposed", "exposure", "ingestion"};
   return outcome.last <= subject.first && has_token(title, outcome.last, subject.first, words);
 }
 
@@ -64,6 +66,10 @@ bool is_joined_in_cases(const Sentence& title, const TokenRange& subject, const 
   if (compound) return true;
   const bool joined = has_token(title, first.last, second.first, std::array<std::string_view, 1>{"and"});
   return joined && has_token(title, second.last, title.tokens.size(), cases);
+}
+
+bool is_compound(const Sentence& /*title*/, const TokenRange& subject, const TokenRange& outcome) {
+  return subject.last == outcome.first;
 }
 
 bool is_any(const RecordView& record, const SlotMatch& outcome, const auto&... rules) {
@@ -89,8 +95,11 @@ const Sentence* find_case_sentence(const RecordView& record) {
 bool titles_case(const RecordView& record, const SlotMatch& outcome) {
   const std::vector<Token>& tokens = record.title.tokens;
   const bool asks = !tokens.empty() && tokens.back().norm == "?";
-  return !asks && !tells_remedy(record.title) &&
-         is_any(record, outcome, is_caused_behind, is_caused_ahead, is_met_under, is_joined_in_cases);
+  if (asks || tells_remedy(record.title)) return false;
+  // "Y sepsis in a child": the treatment's name stands before the harm as its cause.
+  const bool grave = outcome.meaning != nullptr && record.vocabulary.is_kind_of(outcome.meaning->id, kSeriousHarm);
+  if (grave && is_any(record, outcome, is_compound)) return true;
+  return is_any(record, outcome, is_caused_behind, is_caused_ahead, is_met_under, is_joined_in_cases);
 }
 
 bool is_blamed_in_title(const RecordView& record, const SlotMatch& outcome) {

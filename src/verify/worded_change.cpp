@@ -46,14 +46,13 @@ bool is_said_of_amount(const Sentence& sentence, const Cue& cue) {
 // "Bone loss was greater with the drug": the harm is its own amount.
 bool is_said_of_harm(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 4> copulas{"was", "were", "is", "are"};
-  static constexpr std::array<std::string_view, 2> words{"greater", "larger"};
-  static constexpr std::array<std::string_view, 10> falls{"fall",        "falls",       "decline",  "drop",
-                                                          "reduction",   "reductions",  "decrease", "change",
-                                                          "improvement", "improvements"};
-  return cue.first > 0 && is_one_of(words, sentence.tokens[cue.first].norm) &&
+  static constexpr std::array<std::string_view, 15> others{
+      "fall",        "falls",        "decline", "drop",    "reduction",   "reductions", "decrease",  "change",
+      "improvement", "improvements", "effect",  "effects", "association", "benefit",    "difference"};
+  return cue.first > 0 && sentence.tokens[cue.first].norm == "greater" &&
          is_one_of(copulas, sentence.tokens[cue.first - 1].norm) &&
          std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
-                      [](const Token& token) { return is_one_of(falls, token.norm); });
+                      [](const Token& token) { return is_one_of(others, token.norm); });
 }
 
 // "The change in pain exceeded that with placebo".
@@ -216,10 +215,11 @@ bool is_in_earlier_bracket(const Sentence& sentence, const Cue& cue, const Token
 }
 
 // "Bleeding was higher, that of stroke lower": another outcome is named between the two.
-bool is_of_next_outcome(const Sentence& sentence, const Cue& plain, const Cue& attenuator) {
+bool is_of_next_outcome(const Sentence& sentence, const TokenRange& outcome, const Cue& plain, const Cue& attenuator) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh &&
-           plain.last <= mention.first && mention.last <= attenuator.first;
+           plain.last <= mention.first && mention.last <= attenuator.first &&
+           (mention.last <= outcome.first || outcome.last <= mention.first);
   });
 }
 
@@ -328,7 +328,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
       plain != nullptr && std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
         const bool near = cue.first < plain->first ? plain->first - cue.first <= 3 : cue.first - plain->first <= 8;
         return cue.first != plain->first && is_effect(cue.kind) && is_attenuator(sentence, cue) &&
-               clause.contains(cue.first) && near && !is_of_next_outcome(sentence, *plain, cue);
+               clause.contains(cue.first) && near && !is_of_next_outcome(sentence, outcome, *plain, cue);
       });
   const bool held_back = plain != nullptr && is_noun(sentence, *chosen) && is_held_back(sentence, clause, *chosen);
   if (weakened != held_back) effect.reported = opposite(effect.reported);
