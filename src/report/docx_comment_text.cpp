@@ -8,6 +8,7 @@
 
 #include "report/ama.h"
 #include "report/counts.h"
+#include "report/decision_mark.h"
 #include "report/review_summary.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
@@ -108,6 +109,7 @@ DocxCommentLines describe_run(const Run& run, const Document& article) {
                     "reviewed.",
                     counts.supported, counts.contested, counts.unsupported, counts.not_assessed, counts.could_not_check,
                     counts.not_reviewed)}});
+  add_named(lines, kDecidedByPeople, describe_decision_counts(run));
   add_named(lines, "Note", digest_banner(run));
   const std::vector<ProblemLine> problems = collect_problems(run);
   for (std::size_t i = 0; i < std::min(problems.size(), kShownProblems); ++i) {

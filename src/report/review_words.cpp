@@ -1,7 +1,9 @@
 #include "report/review_words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "report/text_layout.h"
 
@@ -52,14 +54,32 @@ struct Start {
   std::string rest;
 };
 
+// Every wording by which a person may name a value, in lower case: that of the reports and that of the review page.
+std::string in_lower_case(std::string_view words) {
+  std::string text(words);
+  std::transform(text.begin(), text.end(), text.begin(), lower);
+  return text;
+}
+
+std::vector<std::string> wordings_of(Judgement judgement) {
+  std::vector<std::string> wordings{std::string(word_for(judgement))};
+  if (judgement == Judgement::not_checkable) wordings.emplace_back("not checkable");
+  return wordings;
+}
+
+std::vector<std::string> wordings_of(OverrideReason reason) {
+  return {std::string(word_for(reason)), in_lower_case(phrase_for(reason))};
+}
+
 template <typename E>
 std::optional<Start<E>> read_start(std::string_view text) {
   text = skip_spaces(text);
   for (const E value : enum_values<E>()) {
-    const std::string_view word = word_for(value);
-    if (!begins_with(text, word)) continue;
-    const std::optional<std::string_view> rest = skip_mark(text.substr(word.size()));
-    if (rest) return Start<E>{value, to_line(*rest)};
+    for (const std::string& wording : wordings_of(value)) {
+      if (!begins_with(text, wording)) continue;
+      const std::optional<std::string_view> rest = skip_mark(text.substr(wording.size()));
+      if (rest) return Start<E>{value, to_line(*rest)};
+    }
   }
   return std::nullopt;
 }
@@ -67,7 +87,7 @@ std::optional<Start<E>> read_start(std::string_view text) {
 }  // namespace
 
 std::string_view word_for(Judgement judgement) {
-  static constexpr std::array<std::string_view, 4> words{"supported", "contested", "unsupported", "not checkable"};
+  static constexpr std::array<std::string_view, 4> words{"supported", "contested", "unsupported", "cannot be checked"};
   static_assert(words.size() == EnumNames<Judgement>::values.size());
   return words[static_cast<std::size_t>(judgement)];
 }
@@ -78,6 +98,17 @@ std::string_view word_for(OverrideReason reason) {
                                                          "claim misread",         "other"};
   static_assert(words.size() == EnumNames<OverrideReason>::values.size());
   return words[static_cast<std::size_t>(reason)];
+}
+
+std::string_view phrase_for(OverrideReason reason) {
+  static constexpr std::array<std::string_view, 6> phrases{"A quote does not say what the tool took it to say",
+                                                           "There is evidence that the tool did not find",
+                                                           "What the tool found is about something else",
+                                                           "The same evidence leads me to another conclusion",
+                                                           "The claim says something else than what the tool checked",
+                                                           "Another reason, which I write down"};
+  static_assert(phrases.size() == EnumNames<OverrideReason>::values.size());
+  return phrases[static_cast<std::size_t>(reason)];
 }
 
 std::string_view word_for(ReviewRole role) {

@@ -7,6 +7,7 @@
 
 #include "report/appraisal_words.h"
 #include "report/counts.h"
+#include "report/decision_mark.h"
 #include "report/error_card.h"
 #include "report/evidence_rows.h"
 #include "report/review_summary.h"
@@ -106,6 +107,10 @@ std::string write_claim(const Run& run, const Report& report, const std::string&
   std::vector<Piece> head;
   if (!place.empty()) head.push_back({place, Ink::faint, true});
   head.push_back({describe_mark(mark), ink_of(mark.style), true});
+  const std::optional<DecisionMark> people = decision_mark(run, report);
+  if (people && !people->icon.empty()) {
+    head.push_back({"people: " + describe_decision_mark(*people), ink_of(people->style), true});
+  }
   head.push_back({to_line(report.claim.id), Ink::bold, true});
   head.push_back({in_quotes(shorten(to_line(report.claim.text), kClaimColumns))});
   head.push_back({fmt::format("({} for, {} against)", studies.supporting, studies.opposing), Ink::plain, true});
@@ -160,7 +165,13 @@ std::string write_summary(const Run& run, const TextStyle& style) {
       fmt::format("{} supported, {} contested, {} unsupported, {} not assessed, {} could not check, {} not reviewed",
                   counts.supported, counts.contested, counts.unsupported, counts.not_assessed, counts.could_not_check,
                   counts.not_reviewed);
-  return lay_out({{line, Ink::bold}}, {}, {style.color, std::max(style.width, line.size())});
+  const auto write_line = [&](const std::string& words, Ink ink) {
+    return lay_out({{words, ink}}, {}, {style.color, std::max(style.width, words.size())});
+  };
+  const std::string people = describe_decision_counts(run);
+  const std::string by_people =
+      people.empty() ? "" : write_line(fmt::format("{}: {}", kDecidedByPeople, people), Ink::bold);
+  return by_people + write_line(line, Ink::bold);
 }
 
 std::string write_evidence(const Run& run, const TextStyle& style) {

@@ -39,16 +39,6 @@ JudgementMark mark_of(Judgement judgement) {
   return {icon_of(judgement), pick(words, judgement), style_of(judgement)};
 }
 
-std::string_view phrase_for(OverrideReason reason) {
-  static constexpr Words<OverrideReason> words{"A quote does not say what the tool took it to say",
-                                               "There is evidence that the tool did not find",
-                                               "What the tool found is about something else",
-                                               "The same evidence leads me to another conclusion",
-                                               "The claim says something else than what the tool checked",
-                                               "Another reason, which I write down"};
-  return pick(words, reason);
-}
-
 std::string_view phrase_for(OutcomeKind kind) {
   static constexpr Words<OutcomeKind> words{"Open", "Judged", "Agreed", "Disagreement", "Decided by the adjudicator"};
   return pick(words, kind);

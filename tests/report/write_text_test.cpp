@@ -17,7 +17,7 @@ std::string last_line(const std::string& text) {
 
 TEST(WriteText, EndsWithAllSixCounts) {
   EXPECT_EQ(last_line(write_text(sample_run(), {false, 40})),
-            "1 supported, 2 contested, 1 unsupported, 1 not assessed, 1 could not check, 4 not reviewed");
+            "1 supported, 2 contested, 1 unsupported, 1 not assessed, 1 could not check, 6 not reviewed");
   EXPECT_EQ(last_line(write_text(claimcheck::Run{}, {false, 40})),
             "0 supported, 0 contested, 0 unsupported, 0 not assessed, 0 could not check, 0 not reviewed");
 }
