@@ -70,9 +70,9 @@ bool fails(const Report& report, FailOn level) {
 
 ExitCode outcome(const Run& run, const CheckOptions& options) {
   const auto incomplete = [](const Report& report) { return report.status == ClaimStatus::incomplete; };
-  if (!options.allow_partial && std::any_of(run.reports.begin(), run.reports.end(), incomplete)) {
-    return ExitCode::incomplete;
-  }
+  // A run without a claim has checked nothing, which a script must not take for clean.
+  const bool all_checked = !run.reports.empty() && std::none_of(run.reports.begin(), run.reports.end(), incomplete);
+  if (!options.allow_partial && !all_checked) return ExitCode::incomplete;
   const FailOn level = parse_enum<FailOn>(options.fail_on).value_or(FailOn::never);
   const bool failed = std::any_of(run.reports.begin(), run.reports.end(),
                                   [level](const Report& report) { return fails(report, level); });
@@ -156,7 +156,8 @@ void add_outcome_options(CLI::App& command, CheckOptions& options) {
       ->check(CLI::IsMember({"never", "unsupported", "contested", "unchecked"}))
       ->group("Outcome");
   command
-      .add_flag("--allow-partial", options.allow_partial, "Claims that could not be checked do not lead to exit code 3")
+      .add_flag("--allow-partial", options.allow_partial,
+                "Claims that could not be checked, or none at all, do not lead to exit code 3")
       ->group("Outcome");
 }
 

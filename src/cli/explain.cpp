@@ -2,8 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -53,21 +56,30 @@ std::size_t find_claim(const std::vector<Claim>& claims, const ExplainOptions& o
   return find_id(ids, options);
 }
 
-/// A capsule or project (`what`) holds all answers: nothing is asked, so no option can say whom to ask what.
-void refuse_evidence_options(const ExplainOptions& options, std::string_view what) {
+/// A capsule or project (`what`) holds all answers: nothing is asked, and what says whom to ask what is of no effect.
+void note_evidence_options(const ExplainOptions& options, std::string_view what, Progress& progress) {
   const EvidenceOptions& evidence = options.evidence;
   if (evidence.library.empty() && evidence.eutils_url.empty() && !evidence.refresh &&
       evidence.deadline == EvidenceOptions{}.deadline && !options.reach.limit && !options.reach.expand) {
     return;
   }
+  progress.stage(
+      fmt::format("{} is a {}, which is explained from what it holds: --library, --limit, --expand, "
+                  "--refresh, --eutils-url and --deadline have no effect (claimcheck recheck searches anew)",
+                  options.file, what));
+}
+
+/// Who gives the id first is told so, where that is plain.
+void check_order(const ExplainOptions& options) {
+  std::error_code code;
+  if (options.file == "-" || std::filesystem::exists(options.file, code)) return;
+  if (options.id == "-" || !std::filesystem::is_regular_file(options.id, code)) return;
   throw Error(ErrorKind::usage,
-              fmt::format("{} is a {}, which is explained from what it holds; leave out --library, --limit, "
-                          "--expand, --refresh, --eutils-url and --deadline, or search anew with claimcheck recheck",
-                          options.file, what));
+              fmt::format("first the file, then the id: claimcheck explain {} {}", options.id, options.file));
 }
 
 Run explain_capsule(const Capsule& capsule, const ExplainOptions& options, Progress& progress) {
-  refuse_evidence_options(options, "capsule");
+  note_evidence_options(options, "capsule", progress);
   const std::size_t place = find_claim(capsule.claims, options);
   if (capsule.facts.rules_version != kRulesVersion) {
     progress.stage(fmt::format("the report in {} was made by rules {}, this explanation by rules {}", options.file,
@@ -78,7 +90,7 @@ Run explain_capsule(const Capsule& capsule, const ExplainOptions& options, Progr
 
 /// The report as it was made, be it by other rules than this program's.
 Run explain_project(const ExplainOptions& options, Progress& progress) {
-  refuse_evidence_options(options, "project");
+  note_evidence_options(options, "project", progress);
   const Project project = open_project(options.file);
   Run run = project.run_on(find_id(project.claim_ids(), options));
   if (run.provenance.rules_version != kRulesVersion) {
@@ -105,6 +117,7 @@ Run explain_file(const ExplainOptions& options, Progress& progress) {
 }
 
 int run_explain(const ExplainOptions& options) {
+  check_order(options);
   Progress progress(options.progress);
   const Run run = explain_file(options, progress);
   fmt::print("{}",

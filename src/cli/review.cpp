@@ -17,6 +17,7 @@
 #include "cli/exit_code.h"
 #include "cli/interrupt.h"
 #include "cli/open_browser.h"
+#include "cli/project_file.h"
 #include "core/error.h"
 #include "intake/sha256.h"
 #include "library/project.h"
@@ -118,6 +119,7 @@ void say_how_far(ReviewSession& session, const std::string& project) {
 
 int run_review(const ReviewOptions& options) {
   const std::string folder = check_folder(options.assets_folder);
+  static_cast<void>(open_project(options.project));  // what is wrong with the file matters before who it is that asks
   const Seat seat = seat_for(options);
   Project project =
       Project::open(options.project, seat.read_only ? Project::Access::read : Project::Access::write, sha256_hex);

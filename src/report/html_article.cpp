@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/html_decision.h"
@@ -60,12 +61,20 @@ Html write_stretch(std::string_view text, const Reports& over) {
   return fill(R"(<span class="claimed {{style}}">{{text}}</span>)", {{"style", style_of(over)}, {"text", text}});
 }
 
+// Where the mark of a claim stands: behind the full stop or comma that follows its words.
+std::size_t place_of_mark(const std::string& text, const Report& report) {
+  std::size_t place = std::min(report.claim.passage->words.end, text.size());
+  while (place < text.size() && std::string_view(".,;:!?)").find(text[place]) != std::string_view::npos) ++place;
+  return place;
+}
+
 Html write_words(const Run& run, const std::string& text, const Reports& reports) {
   std::set<std::size_t> cuts{0, text.size()};
   for (const Report* report : reports) {
     const Span words = report->claim.passage->words;
     cuts.insert(std::min(words.begin, text.size()));
     cuts.insert(std::min(words.end, text.size()));
+    cuts.insert(place_of_mark(text, *report));
   }
   Html html;
   for (auto begin = cuts.begin(); std::next(begin) != cuts.end(); ++begin) {
@@ -75,7 +84,7 @@ Html write_words(const Run& run, const std::string& text, const Reports& reports
                  [&](const Report* report) { return report->claim.passage->words.overlaps(stretch); });
     html += write_stretch(slice(text, stretch), over);
     for (const Report* report : reports) {
-      if (report->claim.passage->words.end == stretch.end) html += write_link(run, *report);
+      if (place_of_mark(text, *report) == stretch.end) html += write_link(run, *report);
     }
   }
   return html;

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 #include <vector>
+
+#include <fmt/core.h>
 
 #include "report/text_layout.h"
 
@@ -84,6 +87,19 @@ std::optional<Start<E>> read_start(std::string_view text) {
   return std::nullopt;
 }
 
+int number_at(std::string_view date, std::size_t at) {
+  int number = 0;
+  std::from_chars(date.data() + at, date.data() + at + 2, number);
+  return number;
+}
+
+bool looks_like_moment(std::string_view date) {
+  static constexpr std::string_view kShape = "dddd-dd-ddTdd:dd";
+  if (date.size() < kShape.size()) return false;
+  return std::equal(kShape.begin(), kShape.end(), date.begin(),
+                    [](char shape, char c) { return shape == 'd' ? c >= '0' && c <= '9' : c == shape; });
+}
+
 }  // namespace
 
 std::string_view word_for(Judgement judgement) {
@@ -147,6 +163,16 @@ ReasonText read_reason(std::string_view words) {
   std::optional<Start<OverrideReason>> start = read_start<OverrideReason>(words);
   if (!start) return {std::nullopt, to_line(words)};
   return {start->value, std::move(start->rest)};
+}
+
+std::string describe_moment(std::string_view date) {
+  static constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  if (!looks_like_moment(date)) return std::string(date);
+  const int month = number_at(date, 5);
+  if (month < 1 || month > 12) return std::string(date);
+  return fmt::format("{} {} {}, {} UTC", number_at(date, 8), kMonths[static_cast<std::size_t>(month) - 1],
+                     date.substr(0, 4), date.substr(11, 5));
 }
 
 }  // namespace claimcheck

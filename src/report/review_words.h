@@ -45,4 +45,7 @@ struct ReasonText {
 /// of the list and a mark are text without one.
 ReasonText read_reason(std::string_view words);
 
+/// "29 Nov 2026, 23:31 UTC" for "2026-11-29T23:31:05Z"; what is no such date stays as it is.
+std::string describe_moment(std::string_view date);
+
 }  // namespace claimcheck

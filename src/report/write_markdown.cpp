@@ -14,6 +14,7 @@
 #include "report/methods.h"
 #include "report/references.h"
 #include "report/review_summary.h"
+#include "report/review_words.h"
 #include "report/search_box.h"
 #include "report/sides.h"
 #include "report/words.h"
@@ -122,7 +123,8 @@ std::string write_decision(const Run& run, const Report& report) {
                         escape_markdown(describe_opinion(*each.opinion)),
                         entry.empty() ? "" : ", " + escape_markdown(entry));
     for (const ReviewComment& comment : each.opinion->comments) {
-      text += fmt::format("  - “{}”, {}\n", escape_markdown(comment.text), escape_markdown(comment.date));
+      text +=
+          fmt::format("  - “{}”, {}\n", escape_markdown(comment.text), escape_markdown(describe_moment(comment.date)));
     }
   }
   return text.ends_with("\n\n") ? text : text + '\n';

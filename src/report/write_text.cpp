@@ -45,16 +45,35 @@ std::string write_appraisal(const Appraisal& appraisal, const TextStyle& style) 
          write_note("needs", appraisal.requirement ? describe_requirement(*appraisal.requirement) : "", style);
 }
 
-// The attempt to break the claim comes last, as one entry for all of its queries.
+// The queries of one aim, added up. A record that several of them found counts for each, as in the flow of records.
+std::string describe_aim(const Report& report, QueryAim aim) {
+  QueryRecord sum;
+  std::size_t queries = 0;
+  std::size_t unanswered = 0;
+  for (const QueryRecord& query : report.queries) {
+    if (query.aim != aim) continue;
+    ++queries;
+    unanswered += query.complete ? 0 : 1;
+    sum.found += query.found;
+    sum.taken += query.taken;
+  }
+  if (queries == 0) return {};
+  std::string text = queries == unanswered ? fmt::format("NOT ANSWERED {}", word_for(aim))
+                                           : fmt::format("{} {}", describe_found(sum), word_for(aim));
+  if (queries > 1) text += fmt::format(" by {} queries", queries);
+  if (unanswered > 0 && unanswered < queries) text += fmt::format(" ({} NOT ANSWERED)", unanswered);
+  return text;
+}
+
+// The attempt to break the claim comes last.
 std::string write_searches(const Report& report, const TextStyle& style) {
   std::string searches;
   const auto add = [&](const std::string& entry) {
     if (!searches.empty() && !entry.empty()) searches += "; ";
     searches += entry;
   };
-  for (const QueryRecord& query : report.queries) {
-    if (query.aim == QueryAim::counter) continue;
-    add(fmt::format("{} {}", query.complete ? describe_found(query) : "NOT ANSWERED", word_for(query.aim)));
+  for (const QueryAim aim : enum_values<QueryAim>()) {
+    if (aim != QueryAim::counter) add(describe_aim(report, aim));
   }
   add(describe_search_box(count_search(report)));
   return write_note("search", searches, style);
@@ -137,17 +156,18 @@ std::string write_lines(std::string_view title, const std::vector<ProblemLine>& 
   return text + '\n';
 }
 
+// The whole card would repeat itself at every run; the reports that are kept have it.
 std::string write_error_card(const ErrorCard& card, const TextStyle& style) {
-  std::string text = lay_out({{"How often the reader is right", Ink::bold}}, {}, style);
-  for (const StanceRates& rates : card.stances) {
-    text += lay_out({{fmt::format(R"({} ({}{}): "supports" {}, "opposes" {}, reversed {} of {})", rates.reads,
-                                  rates.set, rates.trained_on ? ", trained on" : "", describe_rate(rates.supports),
-                                  describe_rate(rates.opposes), describe_share(rates.reversed), rates.items),
-                      Ink::faint}},
-                    {2, 4}, style);
-  }
-  text += lay_out({{describe_others(card) + '.', Ink::faint}}, {2, 4}, style);
-  return text + lay_out({{describe_calibration(card) + ' ' + card.note, Ink::faint}}, {2, 4}, style) + '\n';
+  if (card.stances.empty()) return {};
+  const auto [worst, best] = std::minmax_element(
+      card.stances.begin(), card.stances.end(),
+      [](const StanceRates& a, const StanceRates& b) { return a.supports.right < b.supports.right; });
+  return lay_out(
+      {{fmt::format(R"(How often the reader is right when it says "supports": {} to {}, by kind of claim. The )"
+                    "HTML report and the workbook have all measurements.",
+                    describe_share(worst->supports.right), describe_share(best->supports.right)),
+        Ink::faint}},
+      {}, style);
 }
 
 std::string write_review(const Run& run, const TextStyle& style) {

@@ -63,7 +63,7 @@ TEST(DecisionsInReports, StandBesideTheToolsTagInEveryOverview) {
   const claimcheck::Run run = reviewed_sample();
   const std::string markdown = write_markdown(run);
   EXPECT_THAT(markdown, HasSubstr("| ID | tag | decision | claim | for | against | lead reason |"));
-  EXPECT_THAT(markdown, HasSubstr("| ✕ Unsupported | ≷ Contested · overrides the tag |"));
+  EXPECT_THAT(markdown, HasSubstr("| ✕ Unsupported · nothing found | ≷ Contested · overrides the tag |"));
   EXPECT_THAT(markdown, HasSubstr("**As decided by people:** 0 supported, 2 contested"));
   EXPECT_THAT(write_text(run, {}), HasSubstr("As decided by people: 0 supported, 2 contested"));
   EXPECT_THAT(write_text(run, {}), HasSubstr("people: ≷ Contested · overrides the tag"));
