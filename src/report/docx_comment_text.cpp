@@ -56,6 +56,16 @@ void add_best(DocxCommentLines& lines, std::string_view name, const std::vector<
                    {one_line(reference.after) + fmt::format(" PMID: {}.", best.pmid)}});
 }
 
+void add_decision(DocxCommentLines& lines, const Run& run, const Report& report) {
+  if (!run.review || run.review->reviewers.empty()) return;
+  const Decision decision = decide(run, report);
+  const bool overrides = decision_mark(run, report)->overrides;
+  add_named(lines, "Decided by people",
+            one_line(decision.words + (decision.reason.empty() ? "" : " (" + decision.reason + ")") +
+                     (overrides ? "; this overrides the tag" : "")));
+  for (const std::string& comment : decision.comments) add_named(lines, "Comment", one_line(comment));
+}
+
 std::string describe_rules(const Report& report) {
   std::string rules;
   for (const ComplianceNote& note : report.compliance) {
@@ -81,11 +91,7 @@ DocxCommentLines describe_claim(const Report& report, const Run& run) {
                    {fmt::format(" ({} for, {} against)", studies.supporting, studies.opposing)}});
   const std::vector<Reason>& reasons = reasons_of(report);
   if (!reasons.empty()) lines.push_back({{one_line(reasons.front().text)}});
-  if (run.review && !run.review->reviewers.empty()) {
-    const Decision decision = decide(run, report);
-    add_named(lines, "Decided by people",
-              one_line(decision.reason.empty() ? decision.words : decision.words + " (" + decision.reason + ")"));
-  }
+  add_decision(lines, run, report);
   const std::string checked = one_line(report.claim.text);
   // What was checked can differ from the words that the comment stands at: context was added, a sentence was split.
   if (report.claim.passage && one_line(report.claim.passage->text) != checked) {
