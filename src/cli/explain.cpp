@@ -56,17 +56,18 @@ std::size_t find_claim(const std::vector<Claim>& claims, const ExplainOptions& o
   return find_id(ids, options);
 }
 
-/// A capsule or project (`what`) holds all answers: nothing is asked, and what says whom to ask what is of no effect.
-void note_evidence_options(const ExplainOptions& options, std::string_view what, Progress& progress) {
+/// A capsule or project (`what`) holds all answers: nothing is asked, so no option can say what to ask. A library does
+/// no harm: who names it at every command may go on.
+void refuse_evidence_options(const ExplainOptions& options, std::string_view what) {
   const EvidenceOptions& evidence = options.evidence;
-  if (evidence.library.empty() && evidence.eutils_url.empty() && !evidence.refresh &&
-      evidence.deadline == EvidenceOptions{}.deadline && !options.reach.limit && !options.reach.expand) {
+  if (evidence.eutils_url.empty() && !evidence.refresh && evidence.deadline == EvidenceOptions{}.deadline &&
+      !options.reach.limit && !options.reach.expand) {
     return;
   }
-  progress.stage(
-      fmt::format("{} is a {}, which is explained from what it holds: --library, --limit, --expand, "
-                  "--refresh, --eutils-url and --deadline have no effect (claimcheck recheck searches anew)",
-                  options.file, what));
+  throw Error(ErrorKind::usage,
+              fmt::format("{} is a {}, which is explained from what it holds; leave out --limit, --expand, --refresh, "
+                          "--eutils-url and --deadline, or search anew with claimcheck recheck",
+                          options.file, what));
 }
 
 /// Who gives the id first is told so, where that is plain.
@@ -79,7 +80,7 @@ void check_order(const ExplainOptions& options) {
 }
 
 Run explain_capsule(const Capsule& capsule, const ExplainOptions& options, Progress& progress) {
-  note_evidence_options(options, "capsule", progress);
+  refuse_evidence_options(options, "capsule");
   const std::size_t place = find_claim(capsule.claims, options);
   if (capsule.facts.rules_version != kRulesVersion) {
     progress.stage(fmt::format("the report in {} was made by rules {}, this explanation by rules {}", options.file,
@@ -90,7 +91,7 @@ Run explain_capsule(const Capsule& capsule, const ExplainOptions& options, Progr
 
 /// The report as it was made, be it by other rules than this program's.
 Run explain_project(const ExplainOptions& options, Progress& progress) {
-  note_evidence_options(options, "project", progress);
+  refuse_evidence_options(options, "project");
   const Project project = open_project(options.file);
   Run run = project.run_on(find_id(project.claim_ids(), options));
   if (run.provenance.rules_version != kRulesVersion) {
