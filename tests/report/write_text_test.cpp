@@ -66,6 +66,32 @@ TEST(WriteText, SaysInALineEachWhatTheTagHangsOnAndWhatItWouldTake) {
   EXPECT_NE(text.find("tried to break it: 1 further query (1 NOT ANSWERED)"), std::string::npos);
 }
 
+TEST(WriteText, AddsUpTheQueriesOfOneAim) {
+  claimcheck::Run run = sample_run();
+  std::vector<QueryRecord>& queries = run.reports[0].queries;
+  queries.clear();
+  for (const std::size_t found : {40U, 12U, 5U}) {
+    QueryRecord query;
+    query.found = query.taken = found;
+    query.complete = true;
+    queries.push_back(query);
+  }
+  EXPECT_NE(write_text(run, {false, 400}).find("search   57 found for the claim by 3 queries\n"), std::string::npos);
+  queries[1].taken = 10;
+  queries[2].complete = false;
+  EXPECT_NE(
+      write_text(run, {false, 400}).find("search   top 55 of 57 found for the claim by 3 queries (1 NOT ANSWERED)\n"),
+      std::string::npos);
+}
+
+TEST(WriteText, NamesTheErrorsOfTheReaderInOneLine) {
+  const std::string text = write_text(sample_run(), {false, 400});
+  const std::size_t begin = text.find("How often the reader is right");
+  ASSERT_NE(begin, std::string::npos);
+  EXPECT_NE(text.substr(begin, text.find('\n', begin) - begin).find("The HTML report and the workbook have"),
+            std::string::npos);
+}
+
 TEST(WriteText, ColoursOnlyWhenAsked) {
   EXPECT_EQ(write_text(sample_run(), {}).find('\x1b'), std::string::npos);
   EXPECT_NE(write_text(sample_run(), {true, 100}).find("\x1b[1;33m"), std::string::npos);
