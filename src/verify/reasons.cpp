@@ -182,7 +182,7 @@ std::string in_words(Certainty certainty) {
 // Reports show the certainty of all that speaks for the claim. Where what is on just this claim reaches less, and so
 // decides, the sentence tells both.
 std::string describe_reach(const SideCertainty& side) {
-  const std::string reach = "what speaks for it reaches " + in_words(side.certainty);
+  std::string reach = "what speaks for it reaches " + in_words(side.certainty);
   if (side.direct_certainty >= side.certainty) return reach;
   if (side.direct_certainty == Certainty::none) return reach + ", but none of it is on exactly what the claim says";
   return fmt::format("{} taken together, but only {} where it is on exactly what the claim says", reach,
