@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/annotated_docx.h"
@@ -24,6 +25,7 @@
 #include "core/enum_names.h"
 #include "intake/sha256.h"
 #include "library/project.h"
+#include "report/write_docx.h"
 #include "report/writers.h"
 
 namespace claimcheck {
@@ -68,9 +70,9 @@ bool fails(const Report& report, FailOn level) {
 
 ExitCode outcome(const Run& run, const CheckOptions& options) {
   const auto incomplete = [](const Report& report) { return report.status == ClaimStatus::incomplete; };
-  if (!options.allow_partial && std::any_of(run.reports.begin(), run.reports.end(), incomplete)) {
-    return ExitCode::incomplete;
-  }
+  // A run without a claim has checked nothing, which a script must not take for clean.
+  const bool all_checked = !run.reports.empty() && std::none_of(run.reports.begin(), run.reports.end(), incomplete);
+  if (!options.allow_partial && !all_checked) return ExitCode::incomplete;
   const FailOn level = parse_enum<FailOn>(options.fail_on).value_or(FailOn::never);
   const bool failed = std::any_of(run.reports.begin(), run.reports.end(),
                                   [level](const Report& report) { return fails(report, level); });
@@ -85,12 +87,18 @@ void write_reports(const Run& run, const CheckOptions& options) {
   if (options.show_queries) fmt::print(stdout_taken ? stderr : stdout, "\n{}", list_queries(run));
 }
 
+/// A run with the author's files that comments can be written into.
+struct CheckedRun {
+  const Run& run;
+  const std::vector<std::string_view>& originals;
+};
+
 /// What a recorded run is kept in.
-void write_record(const Capsule& capsule, const Run& run, const CheckOptions& options, Progress& progress) {
+void write_record(const Capsule& capsule, const CheckedRun& checked, const CheckOptions& options, Progress& progress) {
   const std::string bytes = pack_capsule(capsule, options.capsule.empty() ? options.project : options.capsule);
   if (!options.capsule.empty()) write_capsule_file(options.capsule, bytes, progress);
   if (options.project.empty()) return;
-  Project::create(options.project, run, bytes, sha256_hex);
+  Project::create(options.project, checked.run, bytes, sha256_hex, checked.originals);
   progress.stage(fmt::format("project: {}; to review it: claimcheck review {}", options.project, options.project));
 }
 
@@ -101,27 +109,30 @@ int run_check(const CheckOptions& options) {
   outputs.push_back(options.capsule);
   outputs.push_back(options.docx);
   outputs.push_back(options.project);
+  check_docx_output(options.docx);
   check_outputs(outputs, inputs);
   if (!options.project.empty()) check_new_project(options.project);
   const ClaimsInput input = read_claims(options.files);
   if (!options.project.empty()) check_ids_differ(input);
-  if (!options.docx.empty()) check_has_one_docx(input);
+  if (!options.docx.empty()) only_docx(input.articles);
   Evidence evidence(options.evidence);
   Progress progress(options.progress);
   Recorder recorder(private_paths(options.evidence));
   const bool recorded = !options.capsule.empty() || !options.project.empty();
   const Run run = check_claims(input, evidence, options.reach, progress, recorded ? &recorder : nullptr);
   write_reports(run, options);
-  if (!options.docx.empty()) write_output(options.docx, annotate_docx(input, run));
-  if (recorded) write_record(make_capsule(input, evidence, options.reach, recorder, run), run, options, progress);
+  const std::vector<std::string_view> originals = docx_originals(run, input.texts);
+  if (!options.docx.empty()) write_output(options.docx, write_docx(run, only_docx(run.articles), originals.front()));
+  if (recorded) {
+    const Capsule capsule = make_capsule(input, evidence, options.reach, recorder, run);
+    write_record(capsule, {run, originals}, options, progress);
+  }
   return to_int(outcome(run, options));
 }
 
 void add_report_options(CLI::App& command, CheckOptions& options) {
   add_report_file_options(command, options.reports);
-  command.add_option("--docx", options.docx, "Write the Word document that was checked with a comment on each claim")
-      ->type_name("FILE")
-      ->group("Reports");
+  add_docx_option(command, options.docx, "Write the Word document that was checked with a comment on each claim");
   command
       .add_option("--capsule", options.capsule,
                   "Write the whole run, sealed, into one file: claims, records, queries, report (claimcheck help "
@@ -145,7 +156,8 @@ void add_outcome_options(CLI::App& command, CheckOptions& options) {
       ->check(CLI::IsMember({"never", "unsupported", "contested", "unchecked"}))
       ->group("Outcome");
   command
-      .add_flag("--allow-partial", options.allow_partial, "Claims that could not be checked do not lead to exit code 3")
+      .add_flag("--allow-partial", options.allow_partial,
+                "Claims that could not be checked, or none at all, do not lead to exit code 3")
       ->group("Outcome");
 }
 

@@ -3,12 +3,16 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <sstream>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "cli/exit_code.h"
+#include "cli/project_file.h"
 #include "cli/suggestion.h"
 #include "core/error.h"
 
@@ -86,20 +90,47 @@ std::string help_text(const CLI::App& app) {
   return app.help(app.get_parent() == nullptr ? "" : full_name(*app.get_parent()));
 }
 
+/// True when `name` is an option of the command, or of one below it.
+bool knows_option(const CLI::App& app, const std::string& name) {
+  const std::vector<std::string> names = option_names(app);
+  if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+  const std::vector<const CLI::App*> commands = app.get_subcommands([](const CLI::App*) { return true; });
+  return std::any_of(commands.begin(), commands.end(),
+                     [&](const CLI::App* command) { return knows_option(*command, name); });
+}
+
+/// What somebody means who gives a file in the place of a command; empty for what is no file.
+std::string suggest_for_file(const std::string& path) {
+  std::error_code code;
+  if (!std::filesystem::is_regular_file(path, code)) return {};
+  return is_project_file(path) ? fmt::format(", but a project: claimcheck review {}", path)
+                               : fmt::format(", but a file: claimcheck check {}", path);
+}
+
+Error unknown_word(const CLI::App& command, const std::string& word) {
+  const std::string see = fmt::format(" (see {} --help)", full_name(command));
+  const std::string name = word.substr(0, word.find('='));
+  if (!word.starts_with("-")) {
+    const std::string file = suggest_for_file(word);
+    return {ErrorKind::usage, fmt::format("there is no command '{}'{}{}", name,
+                                          file.empty() ? did_you_mean(name, command_names(command)) : file, see)};
+  }
+  if (knows_option(command, name)) {
+    return {ErrorKind::usage, fmt::format("options go after the command: claimcheck {} … {} …{}",
+                                          command.get_parent() == nullptr ? "COMMAND" : command.get_name(), name, see)};
+  }
+  return {ErrorKind::usage,
+          fmt::format("there is no option '{}'{}{}", name, did_you_mean(name, option_names(command)), see)};
+}
+
 /// What to say about a command line that CLI11 does not take.
 Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App& command = innermost(app);
-  const std::string see = fmt::format(" (see {} --help)", full_name(command));
   for (const std::string& word : app.remaining(true)) {
-    if (word == "--") continue;
-    const bool option = word.starts_with("-");
-    if (!option && command_names(command).empty()) continue;
-    const std::string name = word.substr(0, word.find('='));
-    const std::vector<std::string> candidates = option ? option_names(command) : command_names(command);
-    return {ErrorKind::usage, fmt::format("there is no {} '{}'{}{}", option ? "option" : "command", name,
-                                          did_you_mean(name, candidates), see)};
+    const bool may_be_command = !word.starts_with("-") && !command_names(command).empty();
+    if (word != "--" && (word.starts_with("-") || may_be_command)) return unknown_word(command, word);
   }
-  return {ErrorKind::usage, error.what() + see};
+  return {ErrorKind::usage, fmt::format("{} (see {} --help)", error.what(), full_name(command))};
 }
 
 }  // namespace

@@ -2,8 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -53,17 +56,27 @@ std::size_t find_claim(const std::vector<Claim>& claims, const ExplainOptions& o
   return find_id(ids, options);
 }
 
-/// A capsule or project (`what`) holds all answers: nothing is asked, so no option can say whom to ask what.
+/// A capsule or project (`what`) holds all answers: nothing is asked, so no option can say what to ask. A library does
+/// no harm: who names it at every command may go on.
 void refuse_evidence_options(const ExplainOptions& options, std::string_view what) {
   const EvidenceOptions& evidence = options.evidence;
-  if (evidence.library.empty() && evidence.eutils_url.empty() && !evidence.refresh &&
-      evidence.deadline == EvidenceOptions{}.deadline && !options.reach.limit && !options.reach.expand) {
+  if (evidence.eutils_url.empty() && !evidence.refresh && evidence.deadline == EvidenceOptions{}.deadline &&
+      !options.reach.limit && !options.reach.expand) {
     return;
   }
   throw Error(ErrorKind::usage,
-              fmt::format("{} is a {}, which is explained from what it holds; leave out --library, --limit, "
-                          "--expand, --refresh, --eutils-url and --deadline, or search anew with claimcheck recheck",
+              fmt::format("{} is a {}, which is explained from what it holds; leave out --limit, --expand, --refresh, "
+                          "--eutils-url and --deadline, or search anew with claimcheck recheck",
                           options.file, what));
+}
+
+/// Who gives the id first is told so, where that is plain.
+void check_order(const ExplainOptions& options) {
+  std::error_code code;
+  if (options.file == "-" || std::filesystem::exists(options.file, code)) return;
+  if (options.id == "-" || !std::filesystem::is_regular_file(options.id, code)) return;
+  throw Error(ErrorKind::usage,
+              fmt::format("first the file, then the id: claimcheck explain {} {}", options.id, options.file));
 }
 
 Run explain_capsule(const Capsule& capsule, const ExplainOptions& options, Progress& progress) {
@@ -105,6 +118,7 @@ Run explain_file(const ExplainOptions& options, Progress& progress) {
 }
 
 int run_explain(const ExplainOptions& options) {
+  check_order(options);
   Progress progress(options.progress);
   const Run run = explain_file(options, progress);
   fmt::print("{}",

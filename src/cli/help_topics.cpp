@@ -12,7 +12,7 @@ It never says what is true, and it is no medical advice. Read the quotes before 
 
   supported     enough direct evidence for the claim as worded, and no credible evidence against it
   contested     credible evidence against the claim; for an absolute claim one counter-example is enough
-  unsupported   neither: nothing found, too weak, too indirect, or the wording says more than the evidence
+  unsupported   neither: nothing found, not shown (there are results, and none for the claim), or evidence too weak
 
 No tag is given to a claim that is
   not assessed       outside what PubMed can tell (a regulation, an opinion), or not clear enough to search for
@@ -123,8 +123,8 @@ constexpr std::string_view kExitCodes = R"(EXIT CODES
         found something wrong; replay made another report; recheck found a change that matters
     2   wrong usage or configuration, or input that cannot be read (a capsule whose seal is broken, a log with a line
         that does not hold, too)
-    3   finished, but some claims could not be checked (0 with --allow-partial), or a server did not
-        answer (doctor, library sync); or import-decisions or carry could not take all
+    3   finished, but some claims could not be checked, or there was none to check (0 with
+        --allow-partial); a server did not answer (doctor, library sync); or import-decisions or carry could not take all
     4   a mistake of the program: please report it
   130   interrupted with Ctrl-C; run the same command again to go on
 
@@ -161,10 +161,11 @@ small, and the commands read it so.
 constexpr std::string_view kProjects = R"(PROJECTS
 
 claimcheck check FILE... --project PROJECT makes a project: one file with the reports as they were made, the capsule of the
-run (claimcheck help capsules), the article's text, and a log of what people decide. A project never replaces a file: for a
-new draft choose another name, and take the decisions over with claimcheck carry.
+run (claimcheck help capsules), the article's text, your Word file, and a log of what people decide. A project never
+replaces a file: for a new draft choose another name, and take the decisions over with claimcheck carry.
 
   claimcheck export PROJECT          its reports again, in every format, with the decisions
+  claimcheck export PROJECT --docx F the author's Word file, with tags and decisions as comments
   claimcheck explain PROJECT ID      one claim's report as it was made, whatever rules this program has
   claimcheck replay PROJECT          and recheck: as with a capsule
   claimcheck log verify PROJECT      proves that the log and the reports are as they were written

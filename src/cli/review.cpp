@@ -146,6 +146,7 @@ Project open_for(const Seat& seat, const std::string& path) {
 
 int run_review(const ReviewOptions& options) {
   const std::string folder = check_folder(options.assets_folder);
+  static_cast<void>(open_project(options.project));  // what is wrong with the file matters before who it is that asks
   const Seat seat = seat_for(options);
   Project project = open_for(seat, options.project);
   ReviewSession session(project, seat, utc_now);

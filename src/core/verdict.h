@@ -82,7 +82,7 @@ struct Verdict {
 };
 
 /// Version of the rules that turn findings into a verdict; raised whenever a verdict could change.
-inline constexpr int kRulesVersion = 4;
+inline constexpr int kRulesVersion = 5;
 
 template <>
 struct EnumNames<Tag> {

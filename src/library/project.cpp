@@ -76,6 +76,26 @@ void write_run(Database& database, const Run& run, std::string_view capsule) {
   for (std::size_t i = 0; i < run.reports.size(); ++i) claim.run(i, run.reports[i].claim.id, to_json(run.reports[i]));
 }
 
+void write_originals(Database& database, std::span<const std::string_view> originals, Digest digest) {
+  Statement original = database.prepare("INSERT INTO original VALUES(?, ?)");
+  for (const std::string_view bytes : originals) original.run(digest(bytes), BoundBlob{bytes});
+}
+
+/// One of an older claimcheck that may not be written has no such table.
+bool keeps_originals(Database& database) {
+  return database.read_integer("SELECT count(*) FROM sqlite_schema WHERE name = 'original'") > 0;
+}
+
+/// What is wrong with the author's files, one sentence; empty when nothing is.
+std::string check_originals(Database& database, Digest digest) {
+  if (!keeps_originals(database)) return {};
+  Statement rows = database.prepare("SELECT sha256, bytes FROM original ORDER BY sha256");
+  while (rows.step()) {
+    if (digest(rows.blob(1)) != rows.text(0)) return "the author's file was changed after the project was made";
+  }
+  return {};
+}
+
 /// The last line of a log: its number and hash, 0 and the hash of the run before there is one.
 struct LogHead {
   std::int64_t number = 0;
@@ -141,13 +161,15 @@ struct Project::State {
   }
 };
 
-void Project::create(const fs::path& path, const Run& run, std::string_view capsule, Digest digest) {
+void Project::create(const fs::path& path, const Run& run, std::string_view capsule, Digest digest,
+                     std::span<const std::string_view> originals) {
   check_ids(run);
   NewFile file(path);
   {
     Database database = make_project_tables(file.temporary());
     Transaction transaction(database);
     write_run(database, run, capsule);
+    write_originals(database, originals, digest);
     database.prepare("INSERT INTO log_head VALUES(0, ?)").run(hash_run(database, digest));
     transaction.commit();
   }
@@ -210,6 +232,15 @@ std::string Project::run_hash() const {
   return read_log_line({first.integer(0), first.text(1), first.text(2)}).previous;
 }
 
+std::optional<std::string> Project::original(const std::string& sha256) const {
+  Database& database = state_->database;
+  if (!keeps_originals(database)) return std::nullopt;
+  Statement row = database.prepare("SELECT bytes FROM original WHERE sha256 = ?");
+  if (!row.bind(sha256).step()) return std::nullopt;
+  if (state_->digest(row.blob(0)) != sha256) fail_damaged(database, "the author's file in it was changed");
+  return std::string(row.blob(0));
+}
+
 std::vector<LogEntry> Project::log(std::int64_t after) const {
   return state_->log(after);
 }
@@ -260,6 +291,7 @@ LogCheck Project::check_log() const {
     problem = head.number == 0 ? "a report, an article or the capsule was changed after the project was made"
                                : fmt::format("line {} of the log is missing", chain.entries() + 1);
   }
+  if (problem.empty()) problem = check_originals(database, state_->digest);
   return {chain.entries(), chain.last_hash(), problem};
 }
 

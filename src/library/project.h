@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,12 @@ struct LogCheck {
 /// How long a writer waits for another one.
 inline constexpr std::chrono::milliseconds kProjectPatience{10'000};
 
-/// A run that is under review, in one SQLite file: the capsule it was made with, its reports as they were made, and the
-/// log of what people decided. Rollback journal, not WAL, which synchronised folders corrupt; every entry is one
-/// transaction, on the disk before append() returns. Several programs may have a project open; one writes at a time.
-/// A Project is used by one thread at a time. All members throw Error(storage) naming the path when SQLite fails, when
-/// another program goes on writing beyond the patience, and when the file does not hold what it should.
+/// A run that is under review, in one SQLite file: the capsule it was made with, its reports as they were made, the
+/// author's files that comments can be written into, and the log of what people decided. Rollback journal, not WAL,
+/// which synchronised folders corrupt; every entry is one transaction, on the disk before append() returns. Several
+/// programs may have a project open; one writes at a time. A Project is used by one thread at a time. All members throw
+/// Error(storage) naming the path when SQLite fails, when another program goes on writing beyond the patience, and when
+/// the file does not hold what it should.
 ///
 /// The log begins with the hash of the run (its reports, articles and capsule), so that it also proves what was judged.
 class Project {
@@ -39,12 +41,13 @@ class Project {
 
   /// Makes a new project file, whole or not at all, also when the program is killed. Throws Error(usage), with the way
   /// out, when there is something at `path` already, and when two reports are on claims of the same id. `capsule`: as
-  /// write_capsule wrote it.
-  static void create(const std::filesystem::path& path, const Run& run, std::string_view capsule, Digest digest);
+  /// write_capsule wrote it. `originals`: bytes of files whose SHA-256 is that of an article of the run.
+  static void create(const std::filesystem::path& path, const Run& run, std::string_view capsule, Digest digest,
+                     std::span<const std::string_view> originals = {});
 
   /// Throws Error(storage) for a missing file, a directory, a file that is no project, one of a newer claimcheck, and
-  /// for Access::write one that may not be written. An older one is brought up to date. What a program that was killed
-  /// left half written is undone.
+  /// for Access::write one that may not be written. An older one is brought up to date where it may be written. What a
+  /// program that was killed left half written is undone.
   static Project open(const std::filesystem::path& path, Access access, Digest digest,
                       std::chrono::milliseconds patience = kProjectPatience);
 
@@ -67,6 +70,9 @@ class Project {
   [[nodiscard]] std::string capsule() const;
   /// What the first line of the log names as the hash before it: that of the reports, articles and capsule.
   [[nodiscard]] std::string run_hash() const;
+  /// The bytes of the author's file of that SHA-256. nullopt where the project does not keep it, as one that an older
+  /// claimcheck made.
+  [[nodiscard]] std::optional<std::string> original(const std::string& sha256) const;
 
   /// The entries after number `after`, in order.
   [[nodiscard]] std::vector<LogEntry> log(std::int64_t after = 0) const;
@@ -78,7 +84,8 @@ class Project {
   /// The same for several entries in their order: all of them are added, as one transaction, or none.
   std::optional<std::vector<LogEntry>> append_all(std::vector<LogEntry> entries, std::int64_t expected_last);
 
-  /// Checks every line: numbers, links, hashes; and that the run is the one that the log began with.
+  /// Checks every line: numbers, links, hashes; and that the run and the author's files are those that the log began
+  /// with.
   [[nodiscard]] LogCheck check_log() const;
 
   /// A copy to hand over (VACUUM INTO), whole or not at all. Throws Error(usage) when there is something at `path`.

@@ -22,11 +22,12 @@ namespace fs = std::filesystem;
 /// changes.
 ///
 /// The texts are JSON of the records in report_fields.h: run.facts has one row, a RunFacts; claim.report is a Report.
+/// original has the bytes of author's files as they were read; the article of the same SHA-256 vouches for them.
 /// log_entry.line is what write_log_entry writes without the hash, kept as it was hashed. log_head has one row: the
 /// last line of the log and its hash, or 0 and the hash of the run, so that a line taken off the end is missed.
 ///
 /// A row replaces another without any trigger being asked, so the guard of INSERT is also that against REPLACE.
-constexpr std::array<const char*, 1> kMigrations{R"sql(
+constexpr std::array<const char*, 2> kMigrations{R"sql(
 CREATE TABLE run(facts TEXT NOT NULL);
 CREATE TABLE capsule(bytes BLOB NOT NULL);
 CREATE TABLE article(
@@ -56,6 +57,12 @@ CREATE TRIGGER log_entry_unchanged BEFORE UPDATE ON log_entry
   BEGIN SELECT RAISE(ABORT, 'no line of the log is ever changed'); END;
 CREATE TRIGGER log_entry_kept BEFORE DELETE ON log_entry
   BEGIN SELECT RAISE(ABORT, 'no line of the log is ever taken out'); END;
+)sql",
+                                                 R"sql(
+CREATE TABLE original(
+  sha256 TEXT PRIMARY KEY,
+  bytes BLOB NOT NULL
+);
 )sql"};
 
 /// An SQLite file begins with these 16 bytes, and has its application id, big end first, at 68.
@@ -145,11 +152,9 @@ void prepare_connection(Database& database) {
       "ON");
 }
 
-void check_may_write(Database& database, const fs::path& path) {
+bool may_write(Database& database, const fs::path& path) {
   const fs::path folder = fs::absolute(path).parent_path();
-  if (!database.may_write() || access(folder.c_str(), W_OK) != 0) {
-    refuse(path, "may not be written; check the permissions of the file and its folder");
-  }
+  return database.may_write() && access(folder.c_str(), W_OK) == 0;
 }
 
 }  // namespace
@@ -180,9 +185,12 @@ Database open_project_file(const fs::path& path, Project::Access access, std::ch
   Database database(path, Database::Access::read_write, patience, FileKind::project);
   const Identity identity = identify(database);
   check_identity(path, identity);
-  if (access == Project::Access::write) check_may_write(database, path);
+  const bool writable = may_write(database, path);
+  if (access == Project::Access::write && !writable) {
+    refuse(path, "may not be written; check the permissions of the file and its folder");
+  }
   prepare_connection(database);
-  if (identity.version < current_project_version()) migrate(database);
+  if (identity.version < current_project_version() && writable) migrate(database);
   return database;
 }
 

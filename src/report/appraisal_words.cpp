@@ -133,12 +133,12 @@ std::string describe_requirement(const Requirement& requirement) {
 
 std::string describe_flips(const std::vector<Flip>& flips, const PmidNamer& name_pmid) {
   if (flips.empty()) return {};
-  std::string text =
-      flips.size() == 1 ? "hangs on one study" : fmt::format("hangs on each of {} studies", flips.size());
+  std::string text = flips.size() == 1 ? "one study makes the difference"
+                                       : fmt::format("each of {} studies alone makes the difference", flips.size());
   char mark = ':';
   for (const FlipGroup& group : group_flips(flips)) {
-    text +=
-        fmt::format("{} without {} it would be {}", mark, name_studies(group.flips, name_pmid), to_string(group.tag));
+    text += fmt::format("{} without {} the tag would be {}", mark, name_studies(group.flips, name_pmid),
+                        to_string(group.tag));
     if (!word_for(group.sub_tag).empty()) text += fmt::format(" ({})", word_for(group.sub_tag));
     mark = ';';
   }

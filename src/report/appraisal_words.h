@@ -41,7 +41,8 @@ inline constexpr std::string_view kScopeKey =
 /// How a PMID is written: as words, or as a link.
 using PmidNamer = std::function<std::string(Pmid)>;
 
-/// "hangs on one study: without PMID 12 it would be unsupported"; empty when no single study decides the tag.
+/// "one study makes the difference: without PMID 12 the tag would be unsupported"; empty when no single study decides
+/// the tag.
 std::string describe_flips(const std::vector<Flip>& flips, const PmidNamer& name_pmid);
 
 /// "PMID 12".

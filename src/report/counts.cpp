@@ -48,7 +48,7 @@ ClaimCounts count_claims(const Run& run) {
   counts.not_reviewed =
       static_cast<std::size_t>(std::count_if(run.reports.begin(), run.reports.end(), [&](const Report& report) {
         const bool is_open = !run.review || outcome_of(*run.review, report.claim.id).kind == OutcomeKind::open;
-        return report.verdict.has_value() && is_open;
+        return is_open;
       }));
   return counts;
 }

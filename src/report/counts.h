@@ -15,7 +15,8 @@ struct ClaimCounts {
   std::size_t unsupported = 0;
   std::size_t not_assessed = 0;
   std::size_t could_not_check = 0;
-  /// Tagged claims that somebody who takes part in the review has still to judge; all of them where nobody does.
+  /// Claims, with a tag or without, that somebody who takes part in the review has still to judge; all of them where
+  /// nobody does.
   std::size_t not_reviewed = 0;
   bool operator==(const ClaimCounts&) const = default;
 };

@@ -8,6 +8,7 @@
 
 #include "report/ama.h"
 #include "report/counts.h"
+#include "report/decision_mark.h"
 #include "report/review_summary.h"
 #include "report/sides.h"
 #include "report/text_layout.h"
@@ -55,6 +56,16 @@ void add_best(DocxCommentLines& lines, std::string_view name, const std::vector<
                    {one_line(reference.after) + fmt::format(" PMID: {}.", best.pmid)}});
 }
 
+void add_decision(DocxCommentLines& lines, const Run& run, const Report& report) {
+  if (!run.review || run.review->reviewers.empty()) return;
+  const Decision decision = decide(run, report);
+  const bool overrides = decision_mark(run, report)->overrides;
+  add_named(lines, "Decided by people",
+            one_line(decision.words + (decision.reason.empty() ? "" : " (" + decision.reason + ")") +
+                     (overrides ? "; this overrides the tag" : "")));
+  for (const std::string& comment : decision.comments) add_named(lines, "Comment", one_line(comment));
+}
+
 std::string describe_rules(const Report& report) {
   std::string rules;
   for (const ComplianceNote& note : report.compliance) {
@@ -80,11 +91,7 @@ DocxCommentLines describe_claim(const Report& report, const Run& run) {
                    {fmt::format(" ({} for, {} against)", studies.supporting, studies.opposing)}});
   const std::vector<Reason>& reasons = reasons_of(report);
   if (!reasons.empty()) lines.push_back({{one_line(reasons.front().text)}});
-  if (run.review && !run.review->reviewers.empty()) {
-    const Decision decision = decide(run, report);
-    add_named(lines, "Decided by people",
-              one_line(decision.reason.empty() ? decision.words : decision.words + " (" + decision.reason + ")"));
-  }
+  add_decision(lines, run, report);
   const std::string checked = one_line(report.claim.text);
   // What was checked can differ from the words that the comment stands at: context was added, a sentence was split.
   if (report.claim.passage && one_line(report.claim.passage->text) != checked) {
@@ -108,6 +115,7 @@ DocxCommentLines describe_run(const Run& run, const Document& article) {
                     "reviewed.",
                     counts.supported, counts.contested, counts.unsupported, counts.not_assessed, counts.could_not_check,
                     counts.not_reviewed)}});
+  add_named(lines, kDecidedByPeople, describe_decision_counts(run));
   add_named(lines, "Note", digest_banner(run));
   const std::vector<ProblemLine> problems = collect_problems(run);
   for (std::size_t i = 0; i < std::min(problems.size(), kShownProblems); ++i) {

@@ -111,7 +111,7 @@ std::string explain_flips(const Report& report, const TextStyle& style) {
   if (report.appraisal.flips.empty()) {
     text += write_line("No single study decides the tag: without any one of them it stays the same.", style);
   } else {
-    text += write_line("The tag " + describe_flips(report.appraisal.flips, name_pmid) + '.', style);
+    text += write_line(capitalise(describe_flips(report.appraisal.flips, name_pmid)) + '.', style);
   }
   return text + '\n';
 }

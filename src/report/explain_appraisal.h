@@ -18,7 +18,7 @@ std::string explain_flips(const Report& report, const TextStyle& style);
 /// Where the evidence lies on each axis of scope, as a table.
 std::string explain_scope(const Report& report, const TextStyle& style);
 
-/// The certificate: every query as it was run, with what it brought, and what was not found.
+/// The search in full: every query as it was run, with what it brought, and what was not found.
 std::string explain_search(const Report& report, const TextStyle& style);
 
 /// The records that were read and say nothing.

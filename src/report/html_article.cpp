@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "report/html_decision.h"
 #include "report/words.h"
 
 namespace claimcheck {
@@ -41,15 +43,16 @@ std::string_view style_of(const Reports& reports) {
   return "supported";
 }
 
-Html write_link(const Report& report) {
+Html write_link(const Run& run, const Report& report) {
   const ClaimMark mark = mark_of(report);
   return fill(
-      R"(<a class="ref {{style}}" href="#{{anchor}}"><span aria-hidden="true">{{icon}}</span><span class="unseen">{{word}}: </span>{{id}}</a>)",
+      R"(<a class="ref {{style}}" href="#{{anchor}}"><span aria-hidden="true">{{icon}}</span><span class="unseen">{{word}}: </span>{{id}}{{people}}</a>)",
       {{"style", mark.style},
        {"anchor", anchor_of(report.claim.id)},
        {"icon", mark.icon},
        {"word", mark.word},
-       {"id", report.claim.id}});
+       {"id", report.claim.id},
+       {"people", write_people_sign_html(run, report)}});
 }
 
 /// The text from one end of a claim to the next: all of it lies in the same claims.
@@ -58,12 +61,20 @@ Html write_stretch(std::string_view text, const Reports& over) {
   return fill(R"(<span class="claimed {{style}}">{{text}}</span>)", {{"style", style_of(over)}, {"text", text}});
 }
 
-Html write_words(const std::string& text, const Reports& reports) {
+// Where the mark of a claim stands: behind the full stop or comma that follows its words.
+std::size_t place_of_mark(const std::string& text, const Report& report) {
+  std::size_t place = std::min(report.claim.passage->words.end, text.size());
+  while (place < text.size() && std::string_view(".,;:!?)").find(text[place]) != std::string_view::npos) ++place;
+  return place;
+}
+
+Html write_words(const Run& run, const std::string& text, const Reports& reports) {
   std::set<std::size_t> cuts{0, text.size()};
   for (const Report* report : reports) {
     const Span words = report->claim.passage->words;
     cuts.insert(std::min(words.begin, text.size()));
     cuts.insert(std::min(words.end, text.size()));
+    cuts.insert(place_of_mark(text, *report));
   }
   Html html;
   for (auto begin = cuts.begin(); std::next(begin) != cuts.end(); ++begin) {
@@ -73,14 +84,14 @@ Html write_words(const std::string& text, const Reports& reports) {
                  [&](const Report* report) { return report->claim.passage->words.overlaps(stretch); });
     html += write_stretch(slice(text, stretch), over);
     for (const Report* report : reports) {
-      if (report->claim.passage->words.end == stretch.end) html += write_link(*report);
+      if (place_of_mark(text, *report) == stretch.end) html += write_link(run, *report);
     }
   }
   return html;
 }
 
-Html write_block(const Block& block, const Reports& reports) {
-  const Html words = write_words(block.text, reports);
+Html write_block(const Run& run, const Block& block, const Reports& reports) {
+  const Html words = write_words(run, block.text, reports);
   switch (block.kind) {
     case BlockKind::heading:
       return fill_line(R"(<p class="heading" role="heading" aria-level="{{level}}">{{words}}</p>)",
@@ -107,7 +118,7 @@ Html write_article(const Run& run, const Document& article, std::size_t number) 
   const std::vector<Reports> claims = claims_by_block(run, article);
   Html blocks;
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
-    if (article.blocks[i].kind != BlockKind::boilerplate) blocks += write_block(article.blocks[i], claims[i]);
+    if (article.blocks[i].kind != BlockKind::boilerplate) blocks += write_block(run, article.blocks[i], claims[i]);
   }
   return fill_line(R"(<section class="article" aria-labelledby="{{id}}">
 <h2 id="{{id}}">{{name}}: the text, with its claims</h2>

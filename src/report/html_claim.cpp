@@ -5,7 +5,9 @@
 #include "report/html_cited.h"
 #include "report/html_claim_facts.h"
 #include "report/html_compliance.h"
+#include "report/html_decision.h"
 #include "report/html_evidence.h"
+#include "report/html_review.h"
 #include "report/html_search.h"
 #include "report/words.h"
 
@@ -22,17 +24,18 @@ Html write_mark_html(const Report& report) {
         mark.detail.empty() ? Html() : fill(R"( <span class="detail">{{detail}}</span>)", {{"detail", mark.detail}})}});
 }
 
-Html write_claim_html(const Report& report, const Html& decision) {
+Html write_claim_html(const Run& run, const Report& report) {
   return fill(asset_claim_html(), {{"style", mark_of(report).style},
                                    {"anchor", anchor_of(report.claim.id)},
                                    {"mark", write_mark_html(report)},
+                                   {"people", write_people_mark_html(run, report)},
                                    {"id", report.claim.id},
                                    {"text", report.claim.text},
                                    {"origin", write_origin_html(report.claim)},
                                    {"problems", write_problems_html(report)},
                                    {"reasons", write_reasons_html(report)},
                                    {"flips", write_flips_html(report)},
-                                   {"decision", decision},
+                                   {"decision", write_decision_html(run, report)},
                                    {"suggestion", write_suggestion_html(report)},
                                    {"requirement", write_requirement_html(report)},
                                    {"cited", write_cited_html(report)},

@@ -8,8 +8,8 @@ namespace claimcheck {
 /// Icon, word and sub-tag of a claim.
 Html write_mark_html(const Report& report);
 
-/// The card of one claim: tag, reasons, what people decided (html_review.h), suggested wording, both sides, what was
-/// searched.
-Html write_claim_html(const Report& report, const Html& decision = {});
+/// The card of one claim of the run: tag, reasons, what people decided (html_review.h), suggested wording, both sides,
+/// what was searched.
+Html write_claim_html(const Run& run, const Report& report);
 
 }  // namespace claimcheck

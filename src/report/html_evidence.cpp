@@ -160,7 +160,7 @@ Html write_certainty(const Report& report, Stance stance) {
   if (!report.verdict) return {};
   const Verdict& verdict = *report.verdict;
   return fill_line(
-      R"(<p class="certainty">Certainty of this evidence: <strong>{{words}}</strong></p>)",
+      R"(<p class="certainty">Certainty of this evidence, taken together: <strong>{{words}}</strong></p>)",
       {{"words", word_for(stance == Stance::supports ? verdict.certainty_for : verdict.certainty_against)}});
 }
 

@@ -22,7 +22,7 @@ Html write_comments(const Opinion& opinion) {
   Html items;
   for (const ReviewComment& comment : opinion.comments) {
     items += fill(R"(<li><bdi>“{{text}}”</bdi> <span class="terms">{{date}}</span></li>)",
-                  {{"text", comment.text}, {"date", comment.date}});
+                  {{"text", comment.text}, {"date", describe_moment(comment.date)}});
   }
   return items.empty() ? items : fill("<ul>{{items}}</ul>", {{"items", items}});
 }

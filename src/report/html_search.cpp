@@ -145,7 +145,7 @@ Html write_search_html(const Report& report) {
   }
   Html search = write_box(report);
   search += fill_line(
-      R"(<details><summary>Certificate of the search: {{queries}}, {{found}} found, {{taken}}{{read}} read</summary>
+      R"(<details><summary>The search in full: {{queries}}, {{found}} found, {{taken}}{{read}} read</summary>
 {{absences}}<table class="queries" role="table">
 <thead role="rowgroup"><tr role="row">
 <th role="columnheader" scope="col">Aim</th>

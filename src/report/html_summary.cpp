@@ -8,6 +8,7 @@
 
 #include "report/counts.h"
 #include "report/html_claim.h"
+#include "report/html_decision.h"
 #include "report/html_error_card.h"
 #include "report/sides.h"
 #include "report/words.h"
@@ -72,14 +73,14 @@ Html write_count(const CountEntry& entry) {
       {{"style", entry.style}, {"count", std::to_string(entry.count)}, {"icon", entry.icon}, {"name", entry.name}});
 }
 
-Html write_index_row(const Report& report) {
+Html write_index_row(const Run& run, const Report& report) {
   const StudyCounts studies = count_studies(report);
   const std::vector<Reason>& reasons = reasons_of(report);
   return fill_line(R"(<tr role="row">
 <th role="rowheader" scope="row"><a href="#{{anchor}}">{{id}}</a></th>
 <td role="cell" class="claim-text"><bdi>{{text}}</bdi></td>
-<td role="cell" class="tag-cell">{{mark}}</td>
-<td role="cell" class="number" data-label="For">{{for}}</td>
+<td role="cell" class="tag-cell" data-label="Tag">{{mark}}</td>
+{{decision}}<td role="cell" class="number" data-label="For">{{for}}</td>
 <td role="cell" class="number" data-label="Against">{{against}}</td>
 <td role="cell" class="lead">{{lead}}</td>
 </tr>)",
@@ -87,30 +88,35 @@ Html write_index_row(const Report& report) {
                     {"id", report.claim.id},
                     {"text", report.claim.text},
                     {"mark", write_mark_html(report)},
+                    {"decision", write_decision_cell_html(run, report)},
                     {"for", std::to_string(studies.supporting)},
                     {"against", std::to_string(studies.opposing)},
                     {"lead", reasons.empty() ? "" : reasons.front().text}});
 }
 
-Html write_index_table(const DocumentGroup& group) {
+Html write_index_table(const Run& run, const DocumentGroup& group) {
+  const bool decided = run.review && !run.review->reviewers.empty();
   Html rows;
-  for (const Report* report : group.reports) rows += write_index_row(*report);
-  return fill_line(R"(<table class="index" role="table">
+  for (const Report* report : group.reports) rows += write_index_row(run, *report);
+  return fill_line(
+      R"(<table class="index{{decided}}" role="table">
 <caption>{{name}} <span class="count">{{claims}}</span></caption>
 <thead role="rowgroup"><tr role="row">
 <th role="columnheader" scope="col">ID</th>
 <th role="columnheader" scope="col">Claim</th>
 <th role="columnheader" scope="col">Tag</th>
-<th role="columnheader" scope="col" class="number">For</th>
+{{decision}}<th role="columnheader" scope="col" class="number">For</th>
 <th role="columnheader" scope="col" class="number">Against</th>
 <th role="columnheader" scope="col">Lead reason</th>
 </tr></thead>
 <tbody role="rowgroup">
 {{rows}}</tbody>
 </table>)",
-                   {{"name", group.name.empty() ? "Claims" : group.name},
-                    {"claims", count_words(group.reports.size(), "claim", "claims")},
-                    {"rows", rows}});
+      {{"decided", decided ? " decided" : ""},
+       {"decision", decided ? fill_line(R"(<th role="columnheader" scope="col">Decision</th>)", {}) : Html()},
+       {"name", group.name.empty() ? "Claims" : group.name},
+       {"claims", count_words(group.reports.size(), "claim", "claims")},
+       {"rows", rows}});
 }
 
 void add_entry(Html& list, std::string_view name, std::string_view value) {
@@ -167,19 +173,24 @@ Html write_summary_html(const Run& run) {
   items += fill_line(
       R"(<li class="review"><span class="figure">{{count}}</span> <span class="plain">not reviewed</span></li>)",
       {{"count", std::to_string(counts.not_reviewed)}});
+  const Html people = write_decision_counts_html(run);
   return fill(
       R"(<section aria-labelledby="summary">
 <h2 id="summary">Summary</h2>
-{{bar}}<ul class="counts">
+{{bar}}{{title}}<ul class="counts">
 {{items}}</ul>
-<p class="meaning">{{meaning}}</p>
+{{people}}<p class="meaning">{{meaning}}</p>
 </section>)",
-      {{"bar", write_bar(entries, run.reports.size())}, {"items", items}, {"meaning", kTagMeaning}});
+      {{"bar", write_bar(entries, run.reports.size())},
+       {"title", people.empty() ? people : Html("<h3 class=\"counts-name\">As the tool tags them</h3>\n")},
+       {"items", items},
+       {"people", people},
+       {"meaning", kTagMeaning}});
 }
 
 Html write_index_html(const Run& run) {
   Html tables;
-  for (const DocumentGroup& group : group_by_document(run)) tables += write_index_table(group);
+  for (const DocumentGroup& group : group_by_document(run)) tables += write_index_table(run, group);
   if (tables.empty()) tables = Html("<p>No claims were given.</p>");
   return fill(R"(<nav aria-labelledby="claims">
 <h2 id="claims" tabindex="-1">Claims</h2>

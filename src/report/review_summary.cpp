@@ -163,7 +163,7 @@ std::string describe_entry(const Opinion& opinion) {
   if (opinion.entry == 0) return {};
   const std::string origin = to_line(opinion.origin);
   const bool says_how = origin.empty() || origin.starts_with("carried from ");
-  return to_line(opinion.date) + (origin.empty() ? "" : ", ") + (says_how ? "" : "from ") + origin;
+  return to_line(describe_moment(opinion.date)) + (origin.empty() ? "" : ", ") + (says_how ? "" : "from ") + origin;
 }
 
 std::array<std::size_t, 5> count_outcomes(const Run& run) {

@@ -36,7 +36,7 @@ std::vector<NamedOpinion> list_opinions(const Run& run, const std::string& claim
 std::string describe_stand(const Opinion& opinion);
 /// "contested (evidence misread: see table 2)".
 std::string describe_opinion(const Opinion& opinion);
-/// When and from where: "2026-11-29T10:00:00Z, from claims.xlsx"; empty where nothing was judged or put off.
+/// When and from where: "29 Nov 2026, 10:00 UTC, from claims.xlsx"; empty where nothing was judged or put off.
 std::string describe_entry(const Opinion& opinion);
 
 /// How many claims have which outcome, by OutcomeKind.

@@ -1,7 +1,12 @@
 #include "report/review_words.h"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
+#include <vector>
+
+#include <fmt/core.h>
 
 #include "report/enum_words.h"
 #include "report/text_layout.h"
@@ -53,22 +58,53 @@ struct Start {
   std::string rest;
 };
 
+// Every wording by which a person may name a value, in lower case: that of the reports and that of the review page.
+std::string in_lower_case(std::string_view words) {
+  std::string text(words);
+  std::transform(text.begin(), text.end(), text.begin(), lower);
+  return text;
+}
+
+std::vector<std::string> wordings_of(Judgement judgement) {
+  std::vector<std::string> wordings{std::string(word_for(judgement))};
+  if (judgement == Judgement::not_checkable) wordings.emplace_back("not checkable");
+  return wordings;
+}
+
+std::vector<std::string> wordings_of(OverrideReason reason) {
+  return {std::string(word_for(reason)), in_lower_case(phrase_for(reason))};
+}
+
 template <typename E>
 std::optional<Start<E>> read_start(std::string_view text) {
   text = skip_spaces(text);
   for (const E value : enum_values<E>()) {
-    const std::string_view word = word_for(value);
-    if (!begins_with(text, word)) continue;
-    const std::optional<std::string_view> rest = skip_mark(text.substr(word.size()));
-    if (rest) return Start<E>{value, to_line(*rest)};
+    for (const std::string& wording : wordings_of(value)) {
+      if (!begins_with(text, wording)) continue;
+      const std::optional<std::string_view> rest = skip_mark(text.substr(wording.size()));
+      if (rest) return Start<E>{value, to_line(*rest)};
+    }
   }
   return std::nullopt;
+}
+
+int number_at(std::string_view date, std::size_t at) {
+  int number = 0;
+  std::from_chars(date.data() + at, date.data() + at + 2, number);
+  return number;
+}
+
+bool looks_like_moment(std::string_view date) {
+  static constexpr std::string_view kShape = "dddd-dd-ddTdd:dd";
+  if (date.size() < kShape.size()) return false;
+  return std::equal(kShape.begin(), kShape.end(), date.begin(),
+                    [](char shape, char c) { return shape == 'd' ? c >= '0' && c <= '9' : c == shape; });
 }
 
 }  // namespace
 
 std::string_view word_for(Judgement judgement) {
-  static constexpr EnumWords<Judgement> words{"supported", "contested", "unsupported", "not checkable"};
+  static constexpr EnumWords<Judgement> words{"supported", "contested", "unsupported", "cannot be checked"};
   return pick(words, judgement);
 }
 
@@ -77,6 +113,17 @@ std::string_view word_for(OverrideReason reason) {
                                                    "evidence not relevant", "evidence weighed otherwise",
                                                    "claim misread",         "other"};
   return pick(words, reason);
+}
+
+std::string_view phrase_for(OverrideReason reason) {
+  static constexpr std::array<std::string_view, 6> phrases{"A quote does not say what the tool took it to say",
+                                                           "There is evidence that the tool did not find",
+                                                           "What the tool found is about something else",
+                                                           "The same evidence leads me to another conclusion",
+                                                           "The claim says something else than what the tool checked",
+                                                           "Another reason, which I write down"};
+  static_assert(phrases.size() == EnumNames<OverrideReason>::values.size());
+  return phrases[static_cast<std::size_t>(reason)];
 }
 
 std::string_view word_for(ReviewRole role) {
@@ -114,6 +161,16 @@ ReasonText read_reason(std::string_view words) {
   std::optional<Start<OverrideReason>> start = read_start<OverrideReason>(words);
   if (!start) return {std::nullopt, to_line(words)};
   return {start->value, std::move(start->rest)};
+}
+
+std::string describe_moment(std::string_view date) {
+  static constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                            "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  if (!looks_like_moment(date)) return std::string(date);
+  const int month = number_at(date, 5);
+  if (month < 1 || month > 12) return std::string(date);
+  return fmt::format("{} {} {}, {} UTC", number_at(date, 8), kMonths[static_cast<std::size_t>(month) - 1],
+                     date.substr(0, 4), date.substr(11, 5));
 }
 
 }  // namespace claimcheck

@@ -8,10 +8,12 @@
 
 namespace claimcheck {
 
-/// "supported", "not checkable": as people write and read it.
+/// "supported", "cannot be checked": as people write and read it.
 std::string_view word_for(Judgement judgement);
 /// "evidence misread".
 std::string_view word_for(OverrideReason reason);
+/// The same reason as a sentence, for who chooses among them: "The same evidence leads me to another conclusion".
+std::string_view phrase_for(OverrideReason reason);
 /// "reviewer", "adjudicator".
 std::string_view word_for(ReviewRole role);
 
@@ -23,6 +25,7 @@ std::string_view icon_of(Judgement judgement);
 std::string describe_reason(const std::optional<OverrideReason>& reason, std::string_view text);
 
 /// The judgement that the words are; white space around them, letter case and a mark at the end do not matter.
+/// "not checkable" is read as "cannot be checked".
 std::optional<Judgement> read_judgement(std::string_view words);
 
 struct JudgementStart {
@@ -38,7 +41,11 @@ struct ReasonText {
   std::string text;
   bool operator==(const ReasonText&) const = default;
 };
-/// What describe_reason wrote, any case. Words that begin with no reason of the list and a mark are text without one.
+/// What describe_reason wrote, or phrase_for in the place of the short word; any case. Words that begin with no reason
+/// of the list and a mark are text without one.
 ReasonText read_reason(std::string_view words);
+
+/// "29 Nov 2026, 23:31 UTC" for "2026-11-29T23:31:05Z"; what is no such date stays as it is.
+std::string describe_moment(std::string_view date);
 
 }  // namespace claimcheck

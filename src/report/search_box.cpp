@@ -44,7 +44,7 @@ SearchBox count_search(const Report& report) {
 
 std::string describe_search_box(const SearchBox& box) {
   if (box.counter_queries == 0) return {};
-  std::string text = "tried to break it: " + count_words(box.counter_queries, "query", "queries");
+  std::string text = "tried to break it: " + count_words(box.counter_queries, "further query", "further queries");
   if (box.unanswered > 0) text += fmt::format(" ({} NOT ANSWERED)", box.unanswered);
   if (box.counter_taken < box.counter_found) {
     text += fmt::format(", top {} of {} found", box.counter_taken, box.counter_found);

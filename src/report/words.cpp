@@ -5,10 +5,23 @@
 #include <algorithm>
 #include <array>
 
+#include "core/design_words.h"
 #include "report/enum_words.h"
 #include "report/text_layout.h"
 
 namespace claimcheck {
+namespace {
+
+// What an unsupported claim lacks: nothing on it at all, nothing for it, or nothing for it that is strong enough.
+std::string_view describe_lack(const Verdict& verdict) {
+  const bool nothing_found = std::any_of(verdict.reasons.begin(), verdict.reasons.end(),
+                                         [](const Reason& reason) { return reason.code == ReasonCode::no_records; });
+  if (nothing_found) return "nothing found";
+  return verdict.families_for > 0 ? "evidence too weak" : "not shown";
+}
+
+}  // namespace
+
 std::string_view word_for(SubTag sub_tag) {
   static constexpr EnumWords<SubTag> words{"",         "contradicted", "mixed", "mixed, explained", "with dissent",
                                            "qualified"};
@@ -21,14 +34,7 @@ std::string_view word_for(Certainty certainty) {
 }
 
 std::string_view word_for(Design design) {
-  static constexpr EnumWords<Design> words{
-      "meta-analysis",      "systematic review",     "randomised trial",
-      "controlled trial",   "cohort study",          "case-control study",
-      "registry study",     "cross-sectional study", "safety reports (pharmacovigilance)",
-      "uncontrolled study", "case series",           "case report",
-      "narrative review",   "animal study",          "laboratory study",
-      "design not stated"};
-  return pick(words, design);
+  return words_of(design);
 }
 
 std::string_view word_for(Setting setting) {
@@ -146,10 +152,46 @@ std::string describe_cited(const CitedReading& reading) {
   return fmt::format("{}: {}", words, reading.why);
 }
 
-std::string word_for(ReasonCode code) {
-  std::string words(to_string(code));
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
+std::string_view word_for(ReasonCode code) {
+  static constexpr EnumWords<ReasonCode> words{"nothing found",
+                                           "search incomplete",
+                                           "not on exactly this",
+                                           "weak evidence",
+                                           "retracted",
+                                           "expression of concern",
+                                           "old review",
+                                           "newer evidence against",
+                                           "one source only",
+                                           "too few data, says the source",
+                                           "several papers, one study",
+                                           "absence not shown",
+                                           "no difference found",
+                                           "too few people",
+                                           "followed too briefly",
+                                           "not looked for",
+                                           "no exception allowed",
+                                           "evidence against",
+                                           "worded too strongly",
+                                           "cause not shown",
+                                           "animals or laboratory only",
+                                           "scope left open",
+                                           "another number",
+                                           "relative change only",
+                                           "compared with what?",
+                                           "stand-in outcome",
+                                           "holds for some only",
+                                           "some evidence against",
+                                           "both sides, explained",
+                                           "concludes too much",
+                                           "abstracts only",
+                                           "context missing",
+                                           "several claims in one sentence",
+                                           "left unchecked by the author",
+                                           "cannot be checked",
+                                           "outside PubMed",
+                                           "the tool failed",
+                                           "decided by a person"};
+  return pick(words, code);
 }
 
 ClaimMark mark_of(const Report& report) {
@@ -157,7 +199,7 @@ ClaimMark mark_of(const Report& report) {
     return {"–", "Not checked", report.status == ClaimStatus::not_assessed ? "not assessed" : "could not check",
             "unchecked"};
   }
-  const std::string_view detail = word_for(report.verdict->sub_tag);
+  std::string_view detail = word_for(report.verdict->sub_tag);
   switch (report.verdict->tag) {
     case Tag::supported:
       return {"✓", "Supported", detail, "supported"};
@@ -166,6 +208,7 @@ ClaimMark mark_of(const Report& report) {
     case Tag::unsupported:
       break;
   }
+  if (detail.empty()) detail = describe_lack(*report.verdict);
   return {"✕", "Unsupported", detail, "unsupported"};
 }
 

@@ -30,11 +30,12 @@ bool is_warning(NoticeKind kind);
 /// A notice in one line of text, its PMID included; empty where it has no word.
 std::string describe_notice(const Notice& notice);
 
-/// "absolute negative" for absolute_negative.
-std::string word_for(ReasonCode code);
+/// The gist of a reason in a few words: "no exception allowed" for absolute_negative.
+std::string_view word_for(ReasonCode code);
 
-/// How a claim is marked: icon and word, never colour alone. `detail` is the sub-tag, or for a claim without a tag
-/// whether it was not assessed or could not be checked.
+/// How a claim is marked: icon and word, never colour alone. `detail` is the sub-tag; for an unsupported claim without
+/// one what it lacks ("nothing found", "evidence too weak", "not shown": there is evidence, and none of it for the
+/// claim); for a claim without a tag whether it was not assessed or could not be checked.
 struct ClaimMark {
   std::string_view icon;
   std::string_view word;

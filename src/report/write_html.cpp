@@ -38,7 +38,7 @@ Html write_details(const Run& run) {
   std::size_t number = 0;
   for (const DocumentGroup& group : group_by_document(run)) {
     Html cards;
-    for (const Report* report : group.reports) cards += write_claim_html(*report, write_decision_html(run, *report));
+    for (const Report* report : group.reports) cards += write_claim_html(run, *report);
     sections += fill_line(R"(<section aria-labelledby="{{id}}">
 <h2 id="{{id}}">{{name}}</h2>
 {{cards}}</section>)",

@@ -7,12 +7,14 @@
 #include "report/ama.h"
 #include "report/appraisal_words.h"
 #include "report/counts.h"
+#include "report/decision_mark.h"
 #include "report/error_card.h"
 #include "report/evidence_rows.h"
 #include "report/markdown.h"
 #include "report/methods.h"
 #include "report/references.h"
 #include "report/review_summary.h"
+#include "report/review_words.h"
 #include "report/search_box.h"
 #include "report/sides.h"
 #include "report/words.h"
@@ -36,11 +38,13 @@ std::string write_lines(std::string_view title, const std::vector<ProblemLine>& 
 
 std::string write_counts(const Run& run) {
   const ClaimCounts counts = count_claims(run);
+  const std::string people = describe_decision_counts(run);
   return fmt::format(
       "| ✓ supported | ≷ contested | ✕ unsupported | – not assessed | – could not check | not reviewed |\n"
-      "| ---: | ---: | ---: | ---: | ---: | ---: |\n| {} | {} | {} | {} | {} | {} |\n\n{}\n\n",
+      "| ---: | ---: | ---: | ---: | ---: | ---: |\n| {} | {} | {} | {} | {} | {} |\n\n{}{}\n\n",
       counts.supported, counts.contested, counts.unsupported, counts.not_assessed, counts.could_not_check,
-      counts.not_reviewed, escape_markdown(kTagMeaning));
+      counts.not_reviewed, people.empty() ? "" : fmt::format("**{}:** {}.\n\n", kDecidedByPeople, people),
+      escape_markdown(kTagMeaning));
 }
 
 std::string lead_reason(const Report& report) {
@@ -48,15 +52,19 @@ std::string lead_reason(const Report& report) {
   return reasons.empty() ? std::string() : reasons.front().text;
 }
 
-std::string write_table(const DocumentGroup& group) {
-  std::string text = fmt::format("### {}\n\n| ID | tag | claim | for | against | lead reason |\n",
-                                 group.name.empty() ? "All claims" : escape_markdown(group.name));
-  text += "| --- | --- | --- | ---: | ---: | --- |\n";
+std::string write_table(const Run& run, const DocumentGroup& group) {
+  const bool decided = run.review && !run.review->reviewers.empty();
+  std::string text =
+      fmt::format("### {}\n\n| ID | tag | {}claim | for | against | lead reason |\n",
+                  group.name.empty() ? "All claims" : escape_markdown(group.name), decided ? "decision | " : "");
+  text += fmt::format("| --- | --- | {}--- | ---: | ---: | --- |\n", decided ? "--- | " : "");
   for (const Report* report : group.reports) {
     const StudyCounts studies = count_studies(*report);
-    text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", escape_markdown(report->claim.id),
-                        describe_mark(mark_of(*report)), escape_markdown(report->claim.text), studies.supporting,
-                        studies.opposing, escape_markdown(lead_reason(*report)));
+    const std::optional<DecisionMark> mark = decision_mark(run, *report);
+    text += fmt::format("| {} | {} | {}{} | {} | {} | {} |\n", escape_markdown(report->claim.id),
+                        describe_mark(mark_of(*report)), mark ? describe_decision_mark(*mark) + " | " : "",
+                        escape_markdown(report->claim.text), studies.supporting, studies.opposing,
+                        escape_markdown(lead_reason(*report)));
   }
   return text + '\n';
 }
@@ -115,7 +123,8 @@ std::string write_decision(const Run& run, const Report& report) {
                         escape_markdown(describe_opinion(*each.opinion)),
                         entry.empty() ? "" : ", " + escape_markdown(entry));
     for (const ReviewComment& comment : each.opinion->comments) {
-      text += fmt::format("  - “{}”, {}\n", escape_markdown(comment.text), escape_markdown(comment.date));
+      text +=
+          fmt::format("  - “{}”, {}\n", escape_markdown(comment.text), escape_markdown(describe_moment(comment.date)));
     }
   }
   return text.ends_with("\n\n") ? text : text + '\n';
@@ -170,7 +179,7 @@ std::string write_markdown(const Run& run) {
   std::string text = "# Claim check\n\n" + banner_markdown(run) + write_lines("Problems", collect_problems(run));
   text += "## Summary\n\n" + write_counts(run) + write_review(run);
   const std::vector<DocumentGroup> groups = group_by_document(run);
-  for (const DocumentGroup& group : groups) text += write_table(group);
+  for (const DocumentGroup& group : groups) text += write_table(run, group);
   text += "## Claims in detail\n\n";
   for (const DocumentGroup& group : groups) {
     for (const Report* report : group.reports) text += write_claim(run, *report);

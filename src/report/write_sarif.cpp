@@ -160,7 +160,7 @@ class Rules {
     const ClaimMark mark = mark_of(report);
     std::string name(mark.detail.empty() || report.verdict ? mark.word : mark.detail);
     const std::vector<Reason>& reasons = reasons_of(report);
-    if (!reasons.empty()) name += ": " + word_for(reasons.front().code);
+    if (!reasons.empty()) name += ": " + std::string(word_for(reasons.front().code));
     list_.push_back({{"id", id},
                      {"shortDescription", {{"text", capitalise(name)}}},
                      {"fullDescription", {{"text", kTagMeaning}}},

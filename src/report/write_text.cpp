@@ -7,6 +7,7 @@
 
 #include "report/appraisal_words.h"
 #include "report/counts.h"
+#include "report/decision_mark.h"
 #include "report/error_card.h"
 #include "report/evidence_rows.h"
 #include "report/review_summary.h"
@@ -44,16 +45,35 @@ std::string write_appraisal(const Appraisal& appraisal, const TextStyle& style) 
          write_note("needs", appraisal.requirement ? describe_requirement(*appraisal.requirement) : "", style);
 }
 
-// The attempt to break the claim comes last, as one entry for all of its queries.
+// The queries of one aim, added up. A record that several of them found counts for each, as in the flow of records.
+std::string describe_aim(const Report& report, QueryAim aim) {
+  QueryRecord sum;
+  std::size_t queries = 0;
+  std::size_t unanswered = 0;
+  for (const QueryRecord& query : report.queries) {
+    if (query.aim != aim) continue;
+    ++queries;
+    unanswered += query.complete ? 0 : 1;
+    sum.found += query.found;
+    sum.taken += query.taken;
+  }
+  if (queries == 0) return {};
+  std::string text = queries == unanswered ? fmt::format("NOT ANSWERED {}", word_for(aim))
+                                           : fmt::format("{} {}", describe_found(sum), word_for(aim));
+  if (queries > 1) text += fmt::format(" by {} queries", queries);
+  if (unanswered > 0 && unanswered < queries) text += fmt::format(" ({} NOT ANSWERED)", unanswered);
+  return text;
+}
+
+// The attempt to break the claim comes last.
 std::string write_searches(const Report& report, const TextStyle& style) {
   std::string searches;
   const auto add = [&](const std::string& entry) {
     if (!searches.empty() && !entry.empty()) searches += "; ";
     searches += entry;
   };
-  for (const QueryRecord& query : report.queries) {
-    if (query.aim == QueryAim::counter) continue;
-    add(fmt::format("{} {}", query.complete ? describe_found(query) : "NOT ANSWERED", word_for(query.aim)));
+  for (const QueryAim aim : enum_values<QueryAim>()) {
+    if (aim != QueryAim::counter) add(describe_aim(report, aim));
   }
   add(describe_search_box(count_search(report)));
   return write_note("search", searches, style);
@@ -106,6 +126,10 @@ std::string write_claim(const Run& run, const Report& report, const std::string&
   std::vector<Piece> head;
   if (!place.empty()) head.push_back({place, Ink::faint, true});
   head.push_back({describe_mark(mark), ink_of(mark.style), true});
+  const std::optional<DecisionMark> people = decision_mark(run, report);
+  if (people && !people->icon.empty()) {
+    head.push_back({"people: " + describe_decision_mark(*people), ink_of(people->style), true});
+  }
   head.push_back({to_line(report.claim.id), Ink::bold, true});
   head.push_back({in_quotes(shorten(to_line(report.claim.text), kClaimColumns))});
   head.push_back({fmt::format("({} for, {} against)", studies.supporting, studies.opposing), Ink::plain, true});
@@ -132,17 +156,18 @@ std::string write_lines(std::string_view title, const std::vector<ProblemLine>& 
   return text + '\n';
 }
 
+// The whole card would repeat itself at every run; the reports that are kept have it.
 std::string write_error_card(const ErrorCard& card, const TextStyle& style) {
-  std::string text = lay_out({{"How often the reader is right", Ink::bold}}, {}, style);
-  for (const StanceRates& rates : card.stances) {
-    text += lay_out({{fmt::format(R"({} ({}{}): "supports" {}, "opposes" {}, reversed {} of {})", rates.reads,
-                                  rates.set, rates.trained_on ? ", trained on" : "", describe_rate(rates.supports),
-                                  describe_rate(rates.opposes), describe_share(rates.reversed), rates.items),
-                      Ink::faint}},
-                    {2, 4}, style);
-  }
-  text += lay_out({{describe_others(card) + '.', Ink::faint}}, {2, 4}, style);
-  return text + lay_out({{describe_calibration(card) + ' ' + card.note, Ink::faint}}, {2, 4}, style) + '\n';
+  if (card.stances.empty()) return {};
+  const auto [worst, best] = std::minmax_element(
+      card.stances.begin(), card.stances.end(),
+      [](const StanceRates& a, const StanceRates& b) { return a.supports.right < b.supports.right; });
+  return lay_out(
+      {{fmt::format(R"(How often the reader is right when it says "supports": {} to {}, by kind of claim. The )"
+                    "HTML report and the workbook have all measurements.",
+                    describe_share(worst->supports.right), describe_share(best->supports.right)),
+        Ink::faint}},
+      {}, style);
 }
 
 std::string write_review(const Run& run, const TextStyle& style) {
@@ -160,7 +185,13 @@ std::string write_summary(const Run& run, const TextStyle& style) {
       fmt::format("{} supported, {} contested, {} unsupported, {} not assessed, {} could not check, {} not reviewed",
                   counts.supported, counts.contested, counts.unsupported, counts.not_assessed, counts.could_not_check,
                   counts.not_reviewed);
-  return lay_out({{line, Ink::bold}}, {}, {style.color, std::max(style.width, line.size())});
+  const auto write_line = [&](const std::string& words, Ink ink) {
+    return lay_out({{words, ink}}, {}, {style.color, std::max(style.width, words.size())});
+  };
+  const std::string people = describe_decision_counts(run);
+  const std::string by_people =
+      people.empty() ? "" : write_line(fmt::format("{}: {}", kDecidedByPeople, people), Ink::bold);
+  return by_people + write_line(line, Ink::bold);
 }
 
 std::string write_evidence(const Run& run, const TextStyle& style) {

@@ -98,11 +98,8 @@ std::vector<std::string> list_words() {
 
 void offer_decisions(XlsxSheet& sheet, const Run& run, std::size_t column, std::size_t last_row) {
   const std::size_t first_row = kHeadingRow + 1;
-  if (!run.review) {
-    sheet.offer_choices(column, first_row, last_row, {"supported", "contested", "unsupported"});
-    return;
-  }
   sheet.offer_choices(column, first_row, last_row, list_words<Judgement>());
+  if (!run.review) return;
   sheet.offer_choices(column + 1, first_row, last_row, list_words<OverrideReason>(), XlsxSheet::Choice::or_own_words);
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "report/counts.h"
+#include "report/decision_mark.h"
 #include "report/error_card.h"
 #include "report/flow.h"
 #include "report/methods.h"
@@ -89,6 +90,11 @@ void write_counts(Log& log, const Run& run) {
   count("– not assessed", counts.not_assessed);
   count("– could not check", counts.could_not_check);
   count("not reviewed", counts.not_reviewed);
+  const std::vector<DecisionCount> decisions = count_decisions(run);
+  if (!decisions.empty()) log.head(kDecidedByPeople);
+  for (const DecisionCount& entry : decisions) {
+    count(fmt::format("{}{}{}", entry.icon, entry.icon.empty() ? "" : " ", entry.name), entry.count);
+  }
   log.line("Meaning", "", kTagMeaning);
 }
 

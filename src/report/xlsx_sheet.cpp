@@ -20,6 +20,9 @@ constexpr std::string_view kCutMark = "… (cut)";
 constexpr std::size_t kCutUnits = 7;  // of the mark, in UTF-16
 constexpr std::uint32_t kLineColor = 0xD8DDE5;
 constexpr std::uint8_t kA4 = 9;
+
+// Characters that a page in landscape shows in letters that can still be read; what is wider goes on more pages.
+constexpr int kMostPrintedWidth = 220;
 constexpr double kLineHeight = 14.5;  // points, of the 11 point letters
 constexpr double kHighestRow = 409;   // the most that Excel takes
 
@@ -174,6 +177,7 @@ void XlsxSheet::set_columns(const std::vector<SheetColumn>& columns) {
 }
 
 void XlsxSheet::add_table(std::size_t row, std::size_t last_row, std::size_t fixed_columns) {
+  fixed_columns_ = fixed_columns;
   for (std::size_t i = 0; i < columns_.size(); ++i) write(row, i, columns_[i].title, CellStyle::heading);
   worksheet_freeze_panes(sheet_, row_number(row + 1), column_number(fixed_columns));
   worksheet_repeat_rows(sheet_, row_number(row), row_number(row));
@@ -200,6 +204,13 @@ void XlsxSheet::print_landscape(std::string_view name) {
 }
 
 void XlsxSheet::print_only(std::size_t columns, std::size_t last_row) {
+  int width = 0;
+  for (std::size_t i = 0; i < std::min(columns, columns_.size()); ++i) width += columns_[i].width;
+  const int pages = (width + kMostPrintedWidth - 1) / kMostPrintedWidth;
+  if (pages > 1) {
+    worksheet_fit_to_pages(sheet_, static_cast<std::uint16_t>(pages), 0);
+    if (fixed_columns_ > 0) worksheet_repeat_columns(sheet_, 0, column_number(fixed_columns_ - 1));
+  }
   worksheet_print_area(sheet_, 0, 0, row_number(std::min(last_row, kMostRows - 1)), column_number(columns - 1));
 }
 

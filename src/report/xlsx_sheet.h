@@ -62,7 +62,8 @@ class XlsxSheet {
   void add_table(std::size_t row, std::size_t last_row, std::size_t fixed_columns);
   /// Landscape A4, one page wide.
   void print_landscape(std::string_view name);
-  /// Prints the first `columns` columns only, down to `last_row`.
+  /// Prints the first `columns` columns only, down to `last_row`; over several pages, each with the fixed columns,
+  /// where they are too wide for letters that can be read.
   void print_only(std::size_t columns, std::size_t last_row);
   /// Lets one of `choices` be picked in a column; `or_own_words`: what else is typed is taken as well.
   enum class Choice { only, or_own_words };
@@ -79,6 +80,7 @@ class XlsxSheet {
   std::vector<SheetColumn> columns_;
   std::vector<int> lines_;  ///< that each row takes so far
   std::size_t links_ = 0;
+  std::size_t fixed_columns_ = 0;
 };
 
 /// A workbook that is written to a file when it is closed.

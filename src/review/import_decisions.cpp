@@ -172,7 +172,7 @@ class Importer {
   void take_judgement(const FileDecision& said, const Report& report) {
     const std::optional<Judgement> judgement = read_judgement(said.decision);
     if (!judgement) {
-      leave(said, fmt::format("{} is no decision; write supported, contested, unsupported or not checkable",
+      leave(said, fmt::format("{} is no decision; write supported, contested, unsupported or cannot be checked",
                               in_quotes(shorten(to_line(said.decision), 40))));
       return;
     }

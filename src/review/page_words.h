@@ -19,11 +19,7 @@ struct JudgementMark {
 };
 
 JudgementMark mark_of(Judgement judgement);
-std::string_view phrase_for(OverrideReason reason);  ///< one plain sentence without a full stop
-std::string_view phrase_for(OutcomeKind kind);
-
-/// "29 Nov 2026, 23:31 UTC" for "2026-11-29T23:31:05Z"; what is no such date stays as it is.
-std::string describe_moment(std::string_view date);
+std::string_view phrase_for(OutcomeKind kind);  ///< one or a few words without a full stop
 
 Html write_judgement_html(Judgement judgement);
 

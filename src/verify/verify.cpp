@@ -40,9 +40,9 @@ bool refuse_passage(const Claim& claim, Report& report) {
     report.status_reasons.push_back(
         {ReasonCode::suppressed, "Not assessed: the article leaves this passage unchecked (" + reason + ")."});
   } else if (passage.needs_context) {
-    report.status_reasons.push_back(
-        {ReasonCode::needs_context,
-         "Not assessed: the passage leans on something that the text around it does not settle."});
+    report.status_reasons.push_back({ReasonCode::needs_context,
+                                     "Not assessed: the passage depends on something (as “this” or “it”) that the text "
+                                     "around it does not settle."});
   } else {
     return false;
   }

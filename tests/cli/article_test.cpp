@@ -136,16 +136,18 @@ TEST(CheckArticle, SaysSoWhereThereIsNoClaim) {
   const TemporaryFolder folder;
   const Outcome outcome = run_claimcheck(
       {"check", folder.file("a.txt", "Call us today.\n"), "--library", make_library(folder), "--offline", "-q"});
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(outcome.exit_code, 3) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("no statement that literature can speak to"));
 }
 
 TEST(CheckArticle, SaysSoWhereAClaimsFileIsEmpty) {
   const TemporaryFolder folder;
   const std::string path = folder.file("none.json", R"({"schema_version": 1, "claims": []})");
-  const Outcome outcome = run_claimcheck({"check", path, "--library", make_library(folder), "--offline"});
-  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  const std::string library = make_library(folder);
+  const Outcome outcome = run_claimcheck({"check", path, "--library", library, "--offline"});
+  EXPECT_EQ(outcome.exit_code, 3) << "a script must not take it for clean";
   EXPECT_THAT(outcome.out, HasSubstr("none.json: it holds no claims."));
+  EXPECT_EQ(run_claimcheck({"check", path, "--library", library, "--offline", "--allow-partial"}).exit_code, 0);
 }
 
 TEST(CheckArticle, ReadsAPdfWherePdftotextIs) {

@@ -184,6 +184,12 @@ TEST_F(CapsuleFile, IsExplainedAsTheLiveRunIs) {
   const Outcome refused = run_claimcheck({"explain", capsule_, "A", "--limit", "3"});
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_THAT(refused.err, HasSubstr("explained from what it holds; leave out"));
+  EXPECT_EQ(run_claimcheck({"explain", capsule_, "A", "--library", library_}).out,
+            run_claimcheck({"explain", capsule_, "A"}).out)
+      << "who names the library at every command may go on";
+  const Outcome swapped = run_claimcheck({"explain", "A", capsule_});
+  EXPECT_EQ(swapped.exit_code, 2);
+  EXPECT_THAT(swapped.err, HasSubstr("first the file, then the id: claimcheck explain " + capsule_ + " A"));
 }
 
 TEST_F(CapsuleFile, IsNoClaimsFileAndTheOtherWayRound) {

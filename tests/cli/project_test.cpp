@@ -76,6 +76,14 @@ TEST_F(ProjectCommands, CheckMakesAProjectThatHoldsTheRun) {
   EXPECT_EQ(run({"export", project_}).out, check_.out);
 }
 
+TEST_F(ProjectCommands, AProjectInThePlaceOfACommandIsForReview) {
+  EXPECT_THAT(run({project_}).err, HasSubstr("but a project: claimcheck review " + project_));
+}
+
+TEST_F(ProjectCommands, ReviewComplainsOfTheFileBeforeTheName) {
+  EXPECT_THAT(run({"review", claims_, "--no-open", "--as", ""}).err, HasSubstr("claims.json"));
+}
+
 TEST_F(ProjectCommands, ExportWritesEveryFormat) {
   const Outcome html = run({"export", project_, "--html", "-"});
   EXPECT_EQ(html.exit_code, 0) << html.err;

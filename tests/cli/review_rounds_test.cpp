@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/child_process.h"
@@ -120,6 +121,58 @@ TEST_F(ReviewRounds, ExportKeepsTwoReviewersApart) {
   EXPECT_EQ(import(project, folder_.file("ben.xlsx", other), {"--as", "Ben"}).exit_code, 0);
   EXPECT_THAT(exported(), Not(HasSubstr("Ben says so")));
   EXPECT_NE(exported(), alone);
+}
+
+// The parts of a Word file that the other does not have just so.
+std::vector<std::string> changed_parts(const std::string& before, const std::string& after) {
+  const ZipPackage old_zip(before, "before.docx");
+  const ZipPackage new_zip(after, "after.docx");
+  std::vector<std::string> changed;
+  for (const std::string& name : new_zip.parts()) {
+    if (old_zip.find(name).empty() || old_zip.read(name) != new_zip.read(name)) changed.push_back(name);
+  }
+  return changed;
+}
+
+TEST_F(ReviewRounds, TheAuthorsFileLeavesWithTagsAndDecisions) {
+  const DocxArticle article = docx_article(words_of_article());
+  const std::string project = folder_.file("may.project");
+  const std::vector<std::string_view> originals{article.bytes};
+  Project::create(project, article.run, "{}", sha256_hex, originals);
+  const std::string out = folder_.file("out.docx");
+  ASSERT_EQ(run_claimcheck({"export", project, "--docx", out}).exit_code, 0);
+  EXPECT_EQ(read_whole_file(out), write_docx(article.run, article.document, article.bytes)) << "as check wrote it";
+  const std::string reply =
+      add_reply(read_whole_file(out), "C-01", "Ada", "Contested: claim misread. As it says itself.");
+  ASSERT_EQ(import(project, folder_.file("reply.docx", reply), {"--as", "Ada"}).exit_code, 0);
+  const std::string copy = folder_.file("copy.project");
+  ASSERT_EQ(run_claimcheck({"copy", project, copy}).exit_code, 0);
+  const Outcome exported = run_claimcheck({"export", copy, "--docx", out});
+  ASSERT_EQ(exported.exit_code, 0) << exported.err;
+  const std::string comments = ZipPackage(read_whole_file(out), "out.docx").read("word/comments.xml");
+  EXPECT_THAT(comments, HasSubstr("contested, as Ada judged (claim misread: As it says itself.)"));
+  EXPECT_THAT(comments, HasSubstr("As decided by people: "));
+  EXPECT_THAT(changed_parts(article.bytes, read_whole_file(out)),
+              testing::Each(testing::AnyOf(HasSubstr("omments"), HasSubstr("document.xml"), HasSubstr("Content_Types"),
+                                           HasSubstr("people.xml"))));
+}
+
+TEST_F(ReviewRounds, AProjectWithoutTheAuthorsFileAsksForIt) {
+  const DocxArticle article = docx_article(words_of_article());
+  const std::string project = make_project("may.project", article.run);
+  const std::string out = folder_.file("out.docx");
+  const Outcome asked = run_claimcheck({"export", project, "--docx", out});
+  EXPECT_EQ(asked.exit_code, 2);
+  EXPECT_THAT(asked.err, AllOf(HasSubstr("keeps no copy of"), HasSubstr("--article FILE")));
+  const std::string file = folder_.file("author.docx", article.bytes);
+  ASSERT_EQ(run_claimcheck({"export", project, "--docx", out, "--article", file}).exit_code, 0);
+  EXPECT_EQ(read_whole_file(out), write_docx(article.run, article.document, article.bytes));
+  const Outcome other = run_claimcheck({"export", project, "--docx", out, "--article", folder_.file("b.docx", "PK")});
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_THAT(other.err, HasSubstr("b.docx: it is not "));
+  EXPECT_THAT(run_claimcheck({"export", make_project("claims.project", sample_run()), "--docx", out}).err,
+              HasSubstr("none of the files is one"));
+  EXPECT_THAT(run_claimcheck({"export", project, "--article", file}).err, HasSubstr("--docx"));
 }
 
 TEST_F(ReviewRounds, RepliesInWordComeBack) {

@@ -1,7 +1,9 @@
 #include <fstream>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -154,6 +156,42 @@ TEST(ProjectFile, OfANewerProgramIsRefused) {
               AllOf(HasSubstr("was made by a newer claimcheck (version 99"), HasSubstr("update claimcheck")));
 }
 
+/// A project as the first version of its tables has it.
+void make_old(const ScratchProject& scratch) {
+  scratch.tamper("DROP TABLE original; PRAGMA user_version = 1");
+}
+
+TEST(ProjectFile, OfAnOlderProgramIsBroughtUpToDate) {
+  const ScratchProject scratch;
+  scratch.append(2);
+  const LogCheck before = scratch.open().check_log();
+  make_old(scratch);
+  const Project project = scratch.open(Project::Access::read);
+  EXPECT_EQ(project.run().reports, sample_run().reports);
+  EXPECT_EQ(project.check_log(), before) << "what the log began with is as it was";
+  EXPECT_EQ(project.original(std::string(64, 'a')), std::nullopt);
+  EXPECT_EQ(Database(scratch.path(), Database::Access::read_write, kImpatient).read_integer("PRAGMA user_version"),
+            current_project_version());
+}
+
+TEST(ProjectFile, KeepsTheAuthorsFilesAndMissesNoChangeOfThem) {
+  const TemporaryFolder folder;
+  const fs::path path = folder / "a.project";
+  const std::string bytes("PK\x03\x04\0 any bytes", 14);
+  const std::vector<std::string_view> originals{bytes};
+  Project::create(path, sample_run(), "", sha256_hex, originals);
+  Project::open(path, Project::Access::read, sha256_hex).copy_to(folder / "copy.project");
+  const Project copy = Project::open(folder / "copy.project", Project::Access::read, sha256_hex);
+  EXPECT_EQ(copy.original(sha256_hex(bytes)), bytes);
+  EXPECT_EQ(copy.original(sha256_hex("another")), std::nullopt);
+  EXPECT_EQ(copy.check_log().problem, "");
+  Database(path, Database::Access::read_write, kImpatient).run("UPDATE original SET bytes = x'00'");
+  const Project changed = Project::open(path, Project::Access::read, sha256_hex);
+  EXPECT_THAT(changed.check_log().problem, HasSubstr("the author's file was changed after the project was made"));
+  EXPECT_THAT(storage_error([&] { static_cast<void>(changed.original(sha256_hex(bytes))); }),
+              AllOf(HasSubstr("is damaged (the author's file in it was changed)"), HasSubstr("restore a copy")));
+}
+
 TEST(ProjectFile, ThatIsDamagedSaysSo) {
   const ScratchProject scratch;
   scratch.tamper("UPDATE claim SET report = '{\"claim\":{}}' WHERE place = 1");
@@ -174,7 +212,8 @@ TEST(ProjectFile, ThatIsDamagedSaysSo) {
 int read_and_try_to_write(const fs::path& path) {
   constexpr uid_t kNobody = 65534;
   if (geteuid() == 0 && setuid(kNobody) != 0) return 1;
-  if (Project::open(path, Project::Access::read, sha256_hex).log().size() != 1) return 2;
+  const Project project = Project::open(path, Project::Access::read, sha256_hex);
+  if (project.log().size() != 1 || project.original("")) return 2;
   try {
     Project::open(path, Project::Access::write, sha256_hex);
     return 3;
@@ -183,9 +222,7 @@ int read_and_try_to_write(const fs::path& path) {
   }
 }
 
-TEST(ProjectFile, ThatMayNotBeWrittenIsReadAlone) {
-  const ScratchProject scratch;
-  scratch.append(1);
+void expect_read_alone(const ScratchProject& scratch) {
   fs::permissions(scratch.path(), fs::perms(0444));
   fs::permissions(scratch.folder().path(), fs::perms(0555));
   const pid_t child = fork();
@@ -200,6 +237,19 @@ TEST(ProjectFile, ThatMayNotBeWrittenIsReadAlone) {
   int status = 0;
   waitpid(child, &status, 0);
   EXPECT_EQ(WEXITSTATUS(status), 0);
+}
+
+TEST(ProjectFile, ThatMayNotBeWrittenIsReadAlone) {
+  const ScratchProject scratch;
+  scratch.append(1);
+  expect_read_alone(scratch);
+}
+
+TEST(ProjectFile, OfAnOlderProgramThatMayNotBeWrittenIsReadAsItIs) {
+  const ScratchProject scratch;
+  scratch.append(1);
+  make_old(scratch);
+  expect_read_alone(scratch);
 }
 
 TEST(ProjectFile, ForReadingIsNeverWritten) {

@@ -48,18 +48,19 @@ TEST(AppraisalWords, SetsWhatIsNeededAgainstWhatIsShown) {
 TEST(AppraisalWords, SaysWhatTheTagHangsOn) {
   EXPECT_EQ(describe_flips({}, name_pmid), "");
   EXPECT_EQ(describe_flips({{"f", {12}, Tag::unsupported, SubTag::none}}, name_pmid),
-            "hangs on one study: without PMID 12 it would be unsupported");
+            "one study makes the difference: without PMID 12 the tag would be unsupported");
   EXPECT_EQ(describe_flips({{"f", {12, 13}, Tag::contested, SubTag::mixed},
                             {"g", {14}, Tag::unsupported, SubTag::none},
                             {"h", {15}, Tag::contested, SubTag::mixed}},
                            name_pmid),
-            "hangs on each of 3 studies: without PMID 12 (and 1 further record of the same study) or PMID 15 it would "
-            "be contested (mixed); without PMID 14 it would be unsupported");
+            "each of 3 studies alone makes the difference: without PMID 12 (and 1 further record of the same study) or "
+            "PMID 15 the tag would be contested (mixed); without PMID 14 the tag would be unsupported");
   std::vector<Flip> flips;
   for (Pmid pmid = 1; pmid <= 7; ++pmid) flips.push_back({"f", {pmid}, Tag::unsupported, SubTag::none});
-  EXPECT_EQ(describe_flips(flips, name_pmid),
-            "hangs on each of 7 studies: without PMID 1, PMID 2, PMID 3, PMID 4 or one of 3 others it would be "
-            "unsupported");
+  EXPECT_EQ(
+      describe_flips(flips, name_pmid),
+      "each of 7 studies alone makes the difference: without PMID 1, PMID 2, PMID 3, PMID 4 or one of 3 others the "
+      "tag would be unsupported");
 }
 
 TEST(AppraisalWords, ShowsWhatTheClaimNamesFirstAndWhatIsNotStatedLast) {

@@ -18,7 +18,7 @@ Report make_report(std::string id, std::string document = "") {
 }
 
 TEST(CountClaims, TellsTheSixCountsApart) {
-  EXPECT_EQ(count_claims(sample_run()), (ClaimCounts{1, 2, 1, 1, 1, 4}));
+  EXPECT_EQ(count_claims(sample_run()), (ClaimCounts{1, 2, 1, 1, 1, 6}));
   EXPECT_EQ(count_claims(claimcheck::Run{}), ClaimCounts{});
 }
 

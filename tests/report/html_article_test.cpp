@@ -63,6 +63,7 @@ TEST(WriteArticlesHtml, MarksEachClaimInTheTextAndLinksItToItsCard) {
   EXPECT_THAT(html, HasSubstr(R"(<span class="claimed contested"> &amp; sleep</span>)"));
   EXPECT_LT(html.find("C-01</a>"), html.find("&amp; sleep"));
   EXPECT_GT(html.find("C-02</a>"), html.find("&amp; sleep"));
+  EXPECT_THAT(html, HasSubstr(" &amp; sleep</span>.<a ")) << "no mark comes between words and their full stop";
   const std::string page = write_html(make_run());
   const std::size_t link = html.find("href=\"#") + 7;
   EXPECT_THAT(page, HasSubstr("id=\"" + html.substr(link, html.find('"', link) - link) + '"'));

@@ -95,9 +95,9 @@ TEST(OtherPrograms, ChromiumPrintsWhatIsFoldedOnlyWhenAsked) {
   };
   std::string html = write_html(sample_run());
   const std::string paper = print("short", html);
-  EXPECT_THAT(paper, AllOf(HasSubstr("Veldoxine may improve sleep"), HasSubstr("Printed without what the page keeps"),
-                           HasSubstr("Certificate of the search"), Not(HasSubstr("Query as run")),
-                           Not(HasSubstr("Deduplication"))));
+  EXPECT_THAT(paper,
+              AllOf(HasSubstr("Veldoxine may improve sleep"), HasSubstr("Printed without what the page keeps"),
+                    HasSubstr("The search in full"), Not(HasSubstr("Query as run")), Not(HasSubstr("Deduplication"))));
   const std::string box = "id=\"print-all\"";
   ASSERT_NE(html.find(box), std::string::npos);
   html.insert(html.find(box), "checked ");

@@ -15,6 +15,7 @@ TEST(ReadJudgement, TakesPlainWordsInAnyCase) {
   EXPECT_EQ(read_judgement("  NOT CHECKABLE. "), Judgement::not_checkable);
   EXPECT_EQ(read_judgement("Not-checkable"), Judgement::not_checkable);
   EXPECT_EQ(read_judgement("Unsupported"), Judgement::unsupported);
+  EXPECT_EQ(read_judgement("Cannot be checked"), Judgement::not_checkable);  // as the button of the review page says
 }
 
 TEST(ReadJudgement, TakesNothingElse) {
@@ -33,7 +34,7 @@ TEST(ReadJudgementStart, NeedsAMarkBehindTheWord) {
   EXPECT_EQ(rest("contested — see\ntable 2"), "contested|see table 2");
   EXPECT_EQ(rest("Contested - see table 2"), "contested|see table 2");
   EXPECT_EQ(rest("Supported\nBoth trials say so."), "supported|Both trials say so.");
-  EXPECT_EQ(rest("not checkable, it is a hope"), "not checkable|it is a hope");
+  EXPECT_EQ(rest("not checkable, it is a hope"), "cannot be checked|it is a hope");
   EXPECT_EQ(rest("Supported by three trials"), "none");
   EXPECT_EQ(rest("Contested-looking, to me"), "none");
   EXPECT_EQ(rest("Supported? I doubt it"), "none");
@@ -46,6 +47,13 @@ TEST(ReadReason, TakesBackWhatWasWritten) {
     EXPECT_EQ(read_reason(describe_reason(reason, "see: table 2")), (ReasonText{reason, "see: table 2"}));
   }
   EXPECT_EQ(read_reason("EVIDENCE MISSING: two trials"), (ReasonText{OverrideReason::evidence_missing, "two trials"}));
+}
+
+TEST(ReadReason, TakesTheSentencesOfTheReviewPage) {
+  for (const OverrideReason reason : enum_values<OverrideReason>()) {
+    EXPECT_EQ(read_reason(phrase_for(reason)), (ReasonText{reason, ""}));
+    EXPECT_EQ(read_reason(std::string(phrase_for(reason)) + ". See table 2"), (ReasonText{reason, "See table 2"}));
+  }
 }
 
 TEST(ReadReason, LeavesFreeTextWhole) {

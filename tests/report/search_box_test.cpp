@@ -34,16 +34,17 @@ using Sentences = std::vector<std::string>;
 TEST(SearchBox, CountsTheAttemptToBreakTheClaim) {
   Report report = report_with({query(QueryAim::claim, 50, 50, 50), query(QueryAim::counter, 30, 30, 12)},
                               {finding(101, Stance::opposes), finding(102, Stance::opposes)}, 60);
-  EXPECT_EQ(box_of(report), "tried to break it: 1 query, 12 records read, 2 hits");
+  EXPECT_EQ(box_of(report), "tried to break it: 1 further query, 12 records read, 2 hits");
   report.findings.back().reliability = 0.1;
-  EXPECT_EQ(box_of(report), "tried to break it: 1 query, 12 records read, 2 hits (1 weighed)");
+  EXPECT_EQ(box_of(report), "tried to break it: 1 further query, 12 records read, 2 hits (1 weighed)");
   report.queries.back().complete = false;
-  EXPECT_EQ(box_of(report), "tried to break it: 1 query (1 NOT ANSWERED), 12 records read, 2 hits (1 weighed)");
+  EXPECT_EQ(box_of(report), "tried to break it: 1 further query (1 NOT ANSWERED), 12 records read, 2 hits (1 weighed)");
 }
 
 TEST(SearchBox, ClaimsNoMoreRecordsThanWereRead) {
   const Report report = report_with({query(QueryAim::counter, 8, 8, 8), query(QueryAim::counter, 200, 100, 8)}, {}, 10);
-  EXPECT_EQ(box_of(report), "tried to break it: 2 queries, top 108 of 208 found, up to 10 records read, 0 hits");
+  EXPECT_EQ(box_of(report),
+            "tried to break it: 2 further queries, top 108 of 208 found, up to 10 records read, 0 hits");
 }
 
 TEST(SearchBox, IsSilentWhereNothingWasTried) {

@@ -50,7 +50,12 @@ TEST(MarkOf, TellsNotAssessedAndCouldNotCheckFromUnsupported) {
   EXPECT_EQ(mark_of(report).detail, "not assessed");
   report.verdict = Verdict{};
   EXPECT_EQ(mark_of(report).word, "Unsupported");
-  EXPECT_EQ(mark_of(report).detail, "");
+  EXPECT_EQ(mark_of(report).detail, "not shown");
+  report.verdict->families_for = 1;
+  EXPECT_EQ(mark_of(report).detail, "evidence too weak");
+  report.verdict->families_for = 0;
+  report.verdict->reasons = {{ReasonCode::comparator_missing, ""}, {ReasonCode::no_records, ""}};
+  EXPECT_EQ(mark_of(report).detail, "nothing found");
   report.verdict->tag = Tag::contested;
   report.verdict->sub_tag = SubTag::contradicted;
   EXPECT_EQ(mark_of(report).icon, "≷");

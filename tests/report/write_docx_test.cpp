@@ -54,7 +54,7 @@ TEST(WriteDocx, SaysInACommentWhatTheReportSays) {
   EXPECT_THAT(comments, HasSubstr(R"(w:author="claimcheck" w:date="2026-11-21T00:00:00Z")"));
 }
 
-TEST(WriteDocx, SaysInOneLineWhatPeopleDecided) {
+TEST(WriteDocx, SaysWhatPeopleDecidedAndTheirComments) {
   DocxArticle article = docx_article(words_of_article());
   EXPECT_THAT(part_of(write_docx(article.run, article.document, article.bytes), "word/comments.xml"),
               Not(HasSubstr("Decided by people")));
@@ -69,7 +69,8 @@ TEST(WriteDocx, SaysInOneLineWhatPeopleDecided) {
   };
   EXPECT_THAT(text_on("C-01"), HasSubstr("\nDecided by people: contested, as both judged\n"));
   EXPECT_THAT(text_on("C-03"), HasSubstr("\nDecided by people: contested, as Cleo decided between the two (evidence "
-                                         "missing)\n"));
+                                         "missing); this overrides the tag\n"));
+  EXPECT_THAT(text_on("C-01"), HasSubstr("\nComment: Ada Ödön: Soften \"no\".\n"));
   EXPECT_THAT(text_on("C-04"), HasSubstr("\nDecided by people: open\n"));
 }
 

@@ -39,13 +39,13 @@ TEST(WriteExplanation, ShowsWhatStandsAroundTheVerdict) {
           "What it would take\n  Needed: 3,000 people followed for 1 year without a case; the wording allows at "
           "most 1 in 1,000.\n  Shown: 460 people, the longest for 8 weeks, which leaves room for 1 in 153.\n"));
   EXPECT_TRUE(has(text, "No single study decides the tag: without any one of them it stays the same."));
-  EXPECT_TRUE(has(text, "Tried to break it: 1 query, 14 records read, 8 hits (6 weighed).\n"));
+  EXPECT_TRUE(has(text, "Tried to break it: 1 further query, 14 records read, 8 hits (6 weighed).\n"));
   EXPECT_TRUE(has(text,
                   "Scope: population: adult; route: oral; dose: high dose; course: repeated doses; follow-up: 2 "
                   "years\n"));
   EXPECT_TRUE(has(text, "looked for the outcome; corrected\n"));
   const std::string supported = write_explanation(sample_run().reports[1], {false, 200});
-  EXPECT_TRUE(has(supported, "The tag hangs on one study: without PMID 90000002 it would be unsupported."));
+  EXPECT_TRUE(has(supported, "One study makes the difference: without PMID 90000002 the tag would be unsupported."));
   EXPECT_TRUE(has(supported, "The one record that was read does not speak against the claim."));
   EXPECT_TRUE(has(supported, "concludes more than its results show"));
   EXPECT_FALSE(has(supported, "What it would take") || has(supported, "Scope map"));

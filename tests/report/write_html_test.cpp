@@ -134,10 +134,10 @@ TEST(WriteHtml, LinksNoRuleToAnUnsafeAddress) {
 
 TEST(WriteHtml, ShowsWhatStandsAroundTheVerdict) {
   const std::string html = write_html(sample_run());
-  EXPECT_TRUE(
-      has(html,
-          "<p class=\"hangs\">Hangs on one study: without <a href=\"https://pubmed.ncbi.nlm.nih.gov/90000002/\" "
-          "rel=\"noreferrer noopener\">PMID&nbsp;90000002</a> it would be unsupported.</p>"));
+  EXPECT_TRUE(has(html,
+                  "<p class=\"hangs\">One study makes the difference: without <a "
+                  "href=\"https://pubmed.ncbi.nlm.nih.gov/90000002/\" "
+                  "rel=\"noreferrer noopener\">PMID&nbsp;90000002</a> the tag would be unsupported.</p>"));
   EXPECT_EQ(count(html, "<section class=\"need\""), 1U);
   EXPECT_TRUE(has(html, "<p>The wording allows at most 1 in 1,000. What was shown leaves room for 1 in 153.</p>"));
   EXPECT_TRUE(has(html, "<rect class=\"part\" width=\"15.3%\""));
@@ -145,7 +145,8 @@ TEST(WriteHtml, ShowsWhatStandsAroundTheVerdict) {
                   "<th scope=\"row\"><span class=\"named\">oral</span><span class=\"unseen\"> (the claim names "
                   "it)</span></th><td class=\"for\">1 <span aria-hidden=\"true\">●</span></td>"));
   EXPECT_TRUE(has(html, "<td class=\"against\">5 <span aria-hidden=\"true\">◇◇◇◇◇</span></td>"));
-  EXPECT_TRUE(has(html, "<strong>Tried to break it</strong>: 1 query, 14 records read, 8 hits (6 weighed).</p>"));
+  EXPECT_TRUE(
+      has(html, "<strong>Tried to break it</strong>: 1 further query, 14 records read, 8 hits (6 weighed).</p>"));
   EXPECT_TRUE(has(html, "<strong>Came to nothing: no record found.</strong>"));
   EXPECT_TRUE(has(html, "<span class=\"label alarm\">Concludes more than its results show</span>"));
 }

@@ -17,7 +17,7 @@ std::string last_line(const std::string& text) {
 
 TEST(WriteText, EndsWithAllSixCounts) {
   EXPECT_EQ(last_line(write_text(sample_run(), {false, 40})),
-            "1 supported, 2 contested, 1 unsupported, 1 not assessed, 1 could not check, 4 not reviewed");
+            "1 supported, 2 contested, 1 unsupported, 1 not assessed, 1 could not check, 6 not reviewed");
   EXPECT_EQ(last_line(write_text(claimcheck::Run{}, {false, 40})),
             "0 supported, 0 contested, 0 unsupported, 0 not assessed, 0 could not check, 0 not reviewed");
 }
@@ -38,7 +38,7 @@ TEST(WriteText, PutsBannerAndProblemsFirst) {
 
 TEST(WriteText, TellsWhatWasNotCheckedFromUnsupported) {
   const std::string text = write_text(sample_run(), {false, 400});
-  EXPECT_NE(text.find("✕ Unsupported  C-03"), std::string::npos);
+  EXPECT_NE(text.find("✕ Unsupported · nothing found  C-03"), std::string::npos);
   EXPECT_NE(text.find("– Not checked · not assessed  C-04"), std::string::npos);
   EXPECT_NE(text.find("– Not checked · could not check  C-05"), std::string::npos);
 }
@@ -52,17 +52,44 @@ TEST(WriteText, ShowsTheBestWeighedFindingAndNeverARetractedOne) {
 
 TEST(WriteText, SaysInALineEachWhatTheTagHangsOnAndWhatItWouldTake) {
   const std::string text = write_text(sample_run(), {false, 400});
-  EXPECT_NE(text.find("fragile  hangs on one study: without PMID 90000002 it would be unsupported\n"),
+  EXPECT_NE(text.find("fragile  one study makes the difference: without PMID 90000002 the tag would be"),
             std::string::npos);
   EXPECT_NE(
       text.find("needs    3,000 people followed for 1 year without a case (at most 1 in 1,000); shown: 460 people, "
                 "the longest for 8 weeks, which leaves room for 1 in 153\n"),
       std::string::npos);
   EXPECT_NE(
-      text.find("search   top 100 of 112 found for the claim; tried to break it: 1 query, 14 records read, 8 hits (6 "
-                "weighed)\n"),
+      text.find(
+          "search   top 100 of 112 found for the claim; tried to break it: 1 further query, 14 records read, 8 hits (6 "
+          "weighed)\n"),
       std::string::npos);
-  EXPECT_NE(text.find("tried to break it: 1 query (1 NOT ANSWERED)"), std::string::npos);
+  EXPECT_NE(text.find("tried to break it: 1 further query (1 NOT ANSWERED)"), std::string::npos);
+}
+
+TEST(WriteText, AddsUpTheQueriesOfOneAim) {
+  claimcheck::Run run = sample_run();
+  std::vector<QueryRecord>& queries = run.reports[0].queries;
+  queries.clear();
+  for (const std::size_t found : {40U, 12U, 5U}) {
+    QueryRecord query;
+    query.found = query.taken = found;
+    query.complete = true;
+    queries.push_back(query);
+  }
+  EXPECT_NE(write_text(run, {false, 400}).find("search   57 found for the claim by 3 queries\n"), std::string::npos);
+  queries[1].taken = 10;
+  queries[2].complete = false;
+  EXPECT_NE(
+      write_text(run, {false, 400}).find("search   top 55 of 57 found for the claim by 3 queries (1 NOT ANSWERED)\n"),
+      std::string::npos);
+}
+
+TEST(WriteText, NamesTheErrorsOfTheReaderInOneLine) {
+  const std::string text = write_text(sample_run(), {false, 400});
+  const std::size_t begin = text.find("How often the reader is right");
+  ASSERT_NE(begin, std::string::npos);
+  EXPECT_NE(text.substr(begin, text.find('\n', begin) - begin).find("The HTML report and the workbook have"),
+            std::string::npos);
 }
 
 TEST(WriteText, ColoursOnlyWhenAsked) {

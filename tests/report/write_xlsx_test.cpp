@@ -37,12 +37,15 @@ TEST(WriteXlsx, HasFourSheetsThatFilterFreezeAndPrint) {
   EXPECT_THAT(parts.at("xl/workbook.xml"),
               AllOf(HasSubstr("name=\"Claims\""), HasSubstr("name=\"Evidence\""), HasSubstr("name=\"References\""),
                     HasSubstr("name=\"Method &amp; log\""), HasSubstr("_xlnm.Print_Titles"),
-                    HasSubstr("Claims!$A$1:$M$8</definedName>")));
+                    HasSubstr("Claims!$A$1:$M$8</definedName>"), HasSubstr("Claims!$A:$B,Claims!$2:$2</definedName>")));
   const std::string claims = parts.at("xl/worksheets/sheet1.xml");
   EXPECT_THAT(claims, AllOf(HasSubstr("state=\"frozen\""), HasSubstr("<autoFilter ref=\"A2:AB8\"/>"),
-                            HasSubstr("orientation=\"landscape\""), HasSubstr("fitToHeight=\"0\"")));
-  EXPECT_THAT(claims, AllOf(HasSubstr("type=\"list\""), HasSubstr("\"supported,contested,unsupported\""),
-                            HasSubstr("sqref=\"K3:K8\"")));
+                            HasSubstr("orientation=\"landscape\""), HasSubstr("fitToWidth=\"2\""),
+                            HasSubstr("fitToHeight=\"0\"")))
+      << "over two pages, so that the letters can be read";
+  EXPECT_THAT(claims,
+              AllOf(HasSubstr("type=\"list\""), HasSubstr("\"supported,contested,unsupported,cannot be checked\""),
+                    HasSubstr("sqref=\"K3:K8\"")));
 }
 
 TEST(WriteXlsx, LeavesDecisionReasonAndCommentToPeople) {

@@ -174,6 +174,34 @@ TEST(WeighFindings, AbsoluteWordingNeedsAnUpperBound) {
   EXPECT_EQ(with.tag, Tag::supported);
 }
 
+// Reports show certainty_for; a reason that names another number says why it is another.
+TEST(WeighFindings, AReasonOnCertaintyAgreesWithTheNumberThatIsShown) {
+  Findings findings{make_finding(1, Stance::supports, Design::rct), make_finding(2, Stance::supports, Design::rct),
+                    make_finding(3, Stance::supports, Design::rct)};
+  for (std::size_t i = 1; i < findings.size(); ++i) {
+    findings[i].directness = Directness::minor;
+    findings[i].mismatches = {{"follow_up", "followed for a week, not a year"}};
+  }
+  findings[0].sample_size = 30;
+  findings[0].risk_of_bias = true;
+  const Verdict verdict = weigh_findings(kReduces, findings);
+  ASSERT_EQ(verdict.tag, Tag::unsupported);
+  ASSERT_EQ(verdict.certainty_for, Certainty::moderate);
+  EXPECT_EQ(verdict.reasons.front().text,
+            "The wording demands moderate certainty; what speaks for it reaches moderate "
+            "taken together, but only low where it is on exactly what the claim says.");
+  for (Finding& finding : findings) {
+    finding.directness = Directness::minor;
+    finding.mismatches = {{"follow_up", "followed for a week, not a year"}};
+  }
+  const Verdict indirect = weigh_findings(kReduces, findings);
+  EXPECT_EQ(indirect.reasons[0].text,
+            "What speaks for the claim is not on exactly what it says (different or not stated: follow up).");
+  EXPECT_EQ(indirect.reasons[1].text,
+            "The wording demands moderate certainty; what speaks for it reaches moderate, but "
+            "none of it is on exactly what the claim says.");
+}
+
 TEST(WeighFindings, RetractedSupportLeavesNothing) {
   Findings findings{make_finding(1, Stance::supports, Design::rct), make_finding(2, Stance::supports, Design::rct)};
   for (Finding& finding : findings) {
