@@ -129,6 +129,13 @@ bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame
   });
 }
 
+// "Has killed people" makes less of nothing.
+bool is_in_harm_word(const ClaimWords& words, const PhraseMatch& phrase) {
+  return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& harm) {
+    return harm.category == "harm_word" && harm.first <= phrase.first && phrase.last <= harm.last;
+  });
+}
+
 }  // namespace
 
 std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
@@ -143,11 +150,8 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
   }
   for (const PhraseMatch& phrase : words.phrases) {
     const auto kind = kind_of(phrase.category);
-    // "Has killed people" makes less of nothing.
-    const bool named = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& harm) {
-      return harm.category == "harm_word" && harm.first <= phrase.first && phrase.last <= harm.last;
-    });
-    const bool verb = kind && phrase.first > 0 && !named && !is_in_name(sentence, phrase.first, phrase.last);
+    const bool verb =
+        kind && phrase.first > 0 && !is_in_harm_word(words, phrase) && !is_in_name(sentence, phrase.first, phrase.last);
     if (verb) told.push_back({phrase.first, phrase.last, *kind});
     if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
   }
