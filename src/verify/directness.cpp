@@ -100,6 +100,23 @@ bool names_unread_words(const ClaimFrame& frame, const RecordText& record) {
   return static_cast<double>(named) >= share * static_cast<double>(frame.unread.size());
 }
 
+// The one treatment of a class that the record names; nullptr where it names none, several, or the
+// class itself.
+const Concept* find_only_member(const std::string& of, const RecordText& record, const Vocabulary& vocabulary) {
+  const Concept* only = nullptr;
+  for (const Sentence* sentence : own_sentences(record)) {
+    for (const ConceptMention& mention : sentence->mentions) {
+      const Concept& named = *mention.concept_ptr;
+      if (!vocabulary.is_kind_of(named.id, of)) continue;
+      const bool kin =
+          only == nullptr || vocabulary.is_kind_of(named.id, only->id) || vocabulary.is_kind_of(only->id, named.id);
+      if (named.id == of || !kin) return nullptr;
+      only = &named;
+    }
+  }
+  return only;
+}
+
 // A claim on a class of treatments, and a study of one of them: it says nothing of the others.
 SlotFit fit_class(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
   constexpr std::size_t fewest = 5;  // kinds that make a class; fewer are forms of one treatment
@@ -109,18 +126,7 @@ SlotFit fit_class(const ClaimFrame& frame, const RecordText& record, const Vocab
   const Concept* meaning = vocabulary.find(claimed);
   if (meaning == nullptr || meaning->kind != ConceptKind::intervention) return {};
   if (vocabulary.with_narrower(claimed).size() < fewest) return {};
-  const Concept* only = nullptr;
-  for (const Sentence* sentence : own_sentences(record)) {
-    for (const ConceptMention& mention : sentence->mentions) {
-      const Concept& named = *mention.concept_ptr;
-      if (!vocabulary.is_kind_of(named.id, claimed)) continue;
-      if (named.id == claimed) return {};
-      const bool kin =
-          only != nullptr && (vocabulary.is_kind_of(named.id, only->id) || vocabulary.is_kind_of(only->id, named.id));
-      if (only != nullptr && !kin) return {};
-      only = &named;
-    }
-  }
+  const Concept* only = find_only_member(claimed, record, vocabulary);
   if (only == nullptr) return {};
   return {Fit::silent, "the study is on " + only->terms.front() + " alone, one of what the claim names"};
 }

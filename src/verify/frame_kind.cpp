@@ -104,25 +104,28 @@ bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
   return false;
 }
 
+// "Frequent use of X", "high X intake": how much is taken.
+bool is_of_use(const Sentence& sentence, const PhraseMatch& phrase) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& next) {
+    return next.concept_ptr->kind == ConceptKind::intervention && next.first == phrase.last;
+  });
+}
+
+// The words for how often the harm occurs; nullptr without any.
+const PhraseMatch* find_magnitude(const ClaimWords& words, const ClaimFrame& frame, std::string_view category) {
+  static constexpr std::array<std::string_view, 3> degrees{"more", "less", "most"};
+  const PhraseMatch* phrase = words.find_said(category);
+  if (phrase == nullptr) return nullptr;
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  // "Low vitamin D levels": the exposure is low, not the risk. "More frequent" compares.
+  if (frame.subject.span.overlaps(tokens[phrase->first].span) || is_of_use(words.sentence, *phrase)) return nullptr;
+  const bool compares = phrase->first > 0 && is_one_of(degrees, tokens[phrase->first - 1].norm);
+  return compares ? nullptr : phrase;
+}
+
 void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
-  const auto find_magnitude = [&](std::string_view category) -> const PhraseMatch* {
-    static constexpr std::array<std::string_view, 3> degrees{"more", "less", "most"};
-    const PhraseMatch* phrase = words.find_said(category);
-    if (phrase == nullptr) return nullptr;
-    const std::vector<Token>& tokens = words.sentence.tokens;
-    // "Low vitamin D levels": the exposure is low, not the risk. "More frequent" compares.
-    if (frame.subject.span.overlaps(tokens[phrase->first].span)) return nullptr;
-    // "Frequent use of X", "high X intake": how much is taken.
-    const bool of_use =
-        std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const auto& next) {
-          return next.concept_ptr->kind == ConceptKind::intervention && next.first == phrase->last;
-        });
-    if (of_use) return nullptr;
-    const bool compares = phrase->first > 0 && is_one_of(degrees, tokens[phrase->first - 1].norm);
-    return compares ? nullptr : phrase;
-  };
-  const PhraseMatch* low = find_magnitude("magnitude_low");
-  const PhraseMatch* high = find_magnitude("magnitude_high");
+  const PhraseMatch* low = find_magnitude(words, frame, "magnitude_low");
+  const PhraseMatch* high = find_magnitude(words, frame, "magnitude_high");
   if (denied) {
     frame.kind = ClaimKind::harm_absent;
     frame.polarity = Polarity::negated;

@@ -126,16 +126,17 @@ bool is_given_to(const Sentence& sentence, const ConceptMention& mention) {
   return false;
 }
 
+// Two interventions before the verb, or "combined with …" after it.
+bool is_given_together(const Sentence& sentence, const ConceptMention& mention, std::size_t verb) {
+  if (mention.last <= verb) return true;
+  return mention.first >= 2 && sentence.tokens[mention.first - 1].norm == "with" &&
+         sentence.tokens[mention.first - 2].stem == stem_word("combined");
+}
+
 void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const TokenRange comparison = find_comparison(sentence);
   const std::size_t verb = find_verb(words);
-  const auto joins = [&](const ConceptMention& mention) {
-    // Two interventions before the verb, or "combined with …" after it, are given together.
-    if (mention.last <= verb) return true;
-    return mention.first >= 2 && sentence.tokens[mention.first - 1].norm == "with" &&
-           sentence.tokens[mention.first - 2].stem == stem_word("combined");
-  };
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
     if (is_way_of_taking(sentence, mention)) continue;
@@ -144,7 +145,7 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
       continue;
     }
     if (frame.subject.empty() && is_only_a_time(words, mention)) continue;
-    if (frame.subject.empty() || joins(mention)) {
+    if (frame.subject.empty() || is_given_together(sentence, mention, verb)) {
       add_mention(sentence, mention, frame.subject);
     }
   }

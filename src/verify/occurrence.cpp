@@ -187,6 +187,14 @@ void tell_null(Reported reported, const char* rule, EffectReading& result) {
   result.cues.push_back({rule, {}});
 }
 
+// Why the harm is no more frequent with the treatment than without it; nullptr where it may be.
+const char* find_no_excess(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
+                           const Statistics& statistics) {
+  if (context.about_effect || !names_control(sentence, {0, sentence.tokens.size()})) return nullptr;
+  if (are_arms_alike(sentence, clause, context.subject, statistics)) return "as often without the treatment";
+  return are_fewer_treated(sentence, clause, context.subject) ? "less often than without the treatment" : nullptr;
+}
+
 }  // namespace
 
 bool is_reported_case(const Sentence& sentence, const TokenRange& outcome, const SlotMatcher& subject) {
@@ -223,14 +231,8 @@ std::optional<EffectReading> read_occurrence(const Sentence& sentence, const Tok
     tell_null(statistics.numbers.exposed ? Reported::bound : Reported::no_difference, "no event", result);
     return result;
   }
-  if (!context.about_effect && names_control(sentence, {0, sentence.tokens.size()}) &&
-      are_arms_alike(sentence, clause, context.subject, statistics)) {
-    tell_null(Reported::no_difference, "as often without the treatment", result);
-    return result;
-  }
-  if (!context.about_effect && names_control(sentence, {0, sentence.tokens.size()}) &&
-      are_fewer_treated(sentence, clause, context.subject)) {
-    tell_null(Reported::no_difference, "less often than without the treatment", result);
+  if (const char* rule = find_no_excess(sentence, clause, context, statistics); rule != nullptr) {
+    tell_null(Reported::no_difference, rule, result);
     return result;
   }
   result.reading.reported = has_rate ? Reported::rate : Reported::event;

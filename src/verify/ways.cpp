@@ -135,22 +135,25 @@ bool is_on_outcome(const RecordView& record, const Sentence& sentence) {
   return !other && record.about_outcome;
 }
 
+// What it tells that the way named first, or the other, is the better one by `words`.
+std::optional<WaysReading> tell_better(const ClaimFrame& frame, const Ways& ways, const Sentence& sentence,
+                                       bool first_better, const TokenRange& words) {
+  const auto own_first = is_own_first(ways, sentence, words);
+  if (!own_first) return std::nullopt;
+  const bool own_better = *own_first == first_better;
+  WaysReading reading{&sentence, Reported::increase, Stance::opposes, {}};
+  const bool more = frame.valence == Valence::bad ? !own_better : own_better;
+  reading.reported = more ? Reported::increase : Reported::decrease;
+  if (frame.direction != Direction::no_change && own_better == claims_better(frame)) reading.stance = Stance::supports;
+  const Span span{sentence.tokens[words.first].span.begin, sentence.tokens[words.last - 1].span.end};
+  reading.cue = std::string(slice(sentence.text, span));
+  return reading;
+}
+
 std::optional<WaysReading> compare_in(const RecordView& record, const Ways& ways, const Sentence& sentence) {
   const ClaimFrame& frame = record.frame;
-  const auto tell = [&](bool first_better, const TokenRange& words) -> std::optional<WaysReading> {
-    const auto own_first = is_own_first(ways, sentence, words);
-    if (!own_first) return std::nullopt;
-    const bool own_better = *own_first == first_better;
-    WaysReading reading{&sentence, Reported::increase, Stance::opposes, {}};
-    const bool more = frame.valence == Valence::bad ? !own_better : own_better;
-    reading.reported = more ? Reported::increase : Reported::decrease;
-    if (frame.direction != Direction::no_change && own_better == claims_better(frame))
-      reading.stance = Stance::supports;
-    const Span span{sentence.tokens[words.first].span.begin, sentence.tokens[words.last - 1].span.end};
-    reading.cue = std::string(slice(sentence.text, span));
-    return reading;
-  };
-  for (const Contest& contest : find_contests(sentence)) return tell(contest.first_wins, contest.words);
+  for (const Contest& contest : find_contests(sentence))
+    return tell_better(frame, ways, sentence, contest.first_wins, contest.words);
   for (const Cue& cue : sentence.cues) {
     if (cue.kind == CueKind::null_result) {
       const std::size_t size = sentence.tokens.size();
@@ -164,7 +167,7 @@ std::optional<WaysReading> compare_in(const RecordView& record, const Ways& ways
     if (cue.kind != CueKind::comparison || sentence.tokens[cue.first].norm != "than") continue;
     if (is_negated(sentence.tokens, sentence.cues, cue.first)) return std::nullopt;
     const auto better = is_first_better(record, sentence, cue.first);
-    if (better) return tell(*better, {cue.first, cue.last});
+    if (better) return tell_better(frame, ways, sentence, *better, {cue.first, cue.last});
   }
   return std::nullopt;
 }

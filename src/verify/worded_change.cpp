@@ -223,6 +223,15 @@ bool is_of_next_outcome(const Sentence& sentence, const TokenRange& outcome, con
   });
 }
 
+// "A smaller reduction", "the reduction was less".
+bool is_weakened(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome, const Cue& plain) {
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    const bool near = cue.first < plain.first ? plain.first - cue.first <= 3 : cue.first - plain.first <= 8;
+    return cue.first != plain.first && is_effect(cue.kind) && is_attenuator(sentence, cue) &&
+           clause.contains(cue.first) && near && !is_of_next_outcome(sentence, outcome, plain, cue);
+  });
+}
+
 }  // namespace
 
 CueKind change_kind(const Sentence& sentence, const Cue& cue) {
@@ -324,12 +333,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
     if (!good_amount && !names_change(sentence, clause)) return std::nullopt;
     effect.reported = amount_change(CueKind::improve, context.valence);
   }
-  const bool weakened =
-      plain != nullptr && std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-        const bool near = cue.first < plain->first ? plain->first - cue.first <= 3 : cue.first - plain->first <= 8;
-        return cue.first != plain->first && is_effect(cue.kind) && is_attenuator(sentence, cue) &&
-               clause.contains(cue.first) && near && !is_of_next_outcome(sentence, outcome, *plain, cue);
-      });
+  const bool weakened = plain != nullptr && is_weakened(sentence, clause, outcome, *plain);
   const bool held_back = plain != nullptr && is_noun(sentence, *chosen) && is_held_back(sentence, clause, *chosen);
   if (weakened != held_back) effect.reported = opposite(effect.reported);
   return effect;
