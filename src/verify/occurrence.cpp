@@ -187,6 +187,14 @@ void tell_null(Reported reported, const char* rule, EffectReading& result) {
   result.cues.push_back({rule, {}});
 }
 
+// By a word for it, or by the share that the clause gives of it with the treatment.
+std::optional<Cue> find_told_occurrence(const Sentence& sentence, const TokenRange& clause,
+                                        const OutcomeContext& context, const Statistics& statistics) {
+  if (const auto cue = find_occurrence(sentence, clause, context)) return cue;
+  if (!statistics.numbers.rate || !context.subject.matches(sentence)) return std::nullopt;
+  return find_named_rate(sentence, context.outcome.tokens);
+}
+
 // Why the harm is no more frequent with the treatment than without it; nullptr where it may be.
 const char* find_no_excess(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
                            const Statistics& statistics) {
@@ -210,10 +218,8 @@ bool is_reported_case(const Sentence& sentence, const TokenRange& outcome, const
 
 std::optional<EffectReading> read_occurrence(const Sentence& sentence, const TokenRange& clause,
                                              const OutcomeContext& context, const Statistics& statistics) {
-  std::optional<Cue> cue = find_occurrence(sentence, clause, context);
+  const std::optional<Cue> cue = find_told_occurrence(sentence, clause, context, statistics);
   const std::optional<double> own_rate = rate_in_bracket(sentence, context.outcome.tokens);
-  if (!cue && statistics.numbers.rate && context.subject.matches(sentence))
-    cue = find_named_rate(sentence, context.outcome.tokens);
   if ((!cue && !own_rate) || is_before_treatment(sentence, context.subject)) return std::nullopt;
   EffectReading result;
   result.reading.numbers = statistics.numbers;

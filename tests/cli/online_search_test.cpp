@@ -64,7 +64,7 @@ TEST_F(OnlineSearch, TellsInEveryReportWhatPubmedIgnored) {
 
 TEST_F(OnlineSearch, SaysWhenItTookOnlyTheTop) {
   serve(1, 130, "Bladder damage with ketamine", "Ketamine caused bladder damage in 9 of 40 users.");
-  EXPECT_THAT(run("check").out, HasSubstr("tried to break it: 1 query, top 100 of 130 found, 100 records"));
+  EXPECT_THAT(run("check").out, HasSubstr("tried to break it: 1 further query, top 100 of 130 found"));
   EXPECT_THAT(run("explain").out, HasSubstr("against the claim: top 100 of 130 found, 100 read"));
   EXPECT_THAT(run("check", {"--html", "-"}).out, HasSubstr("data-label=\"Taken\">top 100</td>"));
   EXPECT_THAT(run("check", {"--show-queries"}).out, HasSubstr("top 100 of 130 found, 100 read"));
@@ -76,7 +76,7 @@ TEST_F(OnlineSearch, SaysWhenItTookOnlyTheTop) {
   EXPECT_EQ(all["taken"], 130);
   EXPECT_EQ(all["read"], 130);
   EXPECT_THAT(run("check", {"--limit", "all"}).out,
-              AllOf(HasSubstr("tried to break it: 1 query, 130 records"), Not(HasSubstr("top 1"))));
+              AllOf(HasSubstr("tried to break it: 1 further query, 130 records"), Not(HasSubstr("top 1"))));
 }
 
 /// Evidence on the claim, a record that is similar, and one that cites the evidence; no search finds the latter two.

@@ -64,6 +64,7 @@ TEST_F(ReviewCommand, PrintsTheLinkAndSaysAtTheEndHowFarTheReviewIs) {
   EXPECT_TRUE(log().empty()) << "who only looks in is no reviewer";
 }
 
+// Names of its own: other tests run beside it, and a port belongs to a name and a run.
 TEST_F(ReviewCommand, ServesTheSamePersonAtTheSamePortEachTimeWhereThatIsFree) {
   const auto port_of = [&](const std::string& name, const std::function<void()>& meanwhile) {
     options_.output = folder_.file("out of " + name);
@@ -76,12 +77,12 @@ TEST_F(ReviewCommand, ServesTheSamePersonAtTheSamePortEachTimeWhereThatIsFree) {
     const std::size_t at = text.find("127.0.0.1:") + 10;
     return text.substr(at, text.find('/', at) - at);
   };
-  const std::string port = port_of("Anna", [] {});
-  EXPECT_EQ(port_of("Anna", [] {}), port);
+  const std::string port = port_of("Yrsa Quill", [] {});
+  EXPECT_EQ(port_of("Yrsa Quill", [] {}), port);
   std::string second;
-  port_of("Anna", [&] { second = port_of("Anna", [] {}); });
+  port_of("Yrsa Quill", [&] { second = port_of("Yrsa Quill", [] {}); });
   EXPECT_NE(second, port) << "it is taken";
-  EXPECT_NE(port_of("Ben", [] {}), port);
+  EXPECT_NE(port_of("Zeno Quill", [] {}), port);
 }
 
 TEST_F(ReviewCommand, OpensTheLinkInTheBrowserOfTheDesktop) {
