@@ -115,11 +115,13 @@ void say_how_far(ReviewSession& session, const std::string& project) {
 }
 
 /// Where this person's page of this project is served each time, so that a window left open from the last time goes on.
-/// Below 32768, where Linux begins to give out ports of its own choice.
-std::uint16_t usual_port(const std::string& key) {
+/// A copy of the project elsewhere has another one: both may be open. Below 32768, where Linux begins to give out ports
+/// of its own choice.
+std::uint16_t usual_port(const std::string& project, const std::string& seat) {
   constexpr unsigned kFirst = 20'000;
   constexpr unsigned kPorts = 12'000;
   constexpr std::size_t kDigits = 8;
+  const std::string key = sha256_hex(std::filesystem::weakly_canonical(project).string() + '\n' + seat);
   unsigned number = 0;
   std::from_chars(key.data(), key.data() + std::min(kDigits, key.size()), number, 16);
   return static_cast<std::uint16_t>(kFirst + number % kPorts);
@@ -127,7 +129,7 @@ std::uint16_t usual_port(const std::string& key) {
 
 ServerOptions server_options(const ReviewOptions& options, const std::string& key) {
   ServerOptions server;
-  server.port = options.port.value_or(usual_port(key));
+  server.port = options.port.value_or(usual_port(options.project, key));
   server.or_any_port = !options.port;
   server.handed_on = {std::string(kSeatHeader)};
   server.log = [](std::string_view line) { fmt::print(stderr, "claimcheck: {}\n", line); };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <vector>
 
 #include "verify/certainty.h"
@@ -47,19 +48,25 @@ std::string find_modifier(const ClaimFrame& frame) {
   return {};
 }
 
+void note_words(ClaimView& view) {
+  const std::vector<Token> tokens = tokenize(view.frame.text);
+  const auto says = [&](std::string_view category) { return claim_words().contains(tokens, category); };
+  view.prevents = claims_prevention(view.frame);
+  view.prevents_disease = view.prevents && is_treatable(view.frame, view.vocabulary);
+  view.of_treatment = says("as_treatment");
+  view.ends = says("ends") && !says("prevents");
+  view.ends_wholly = view.ends && says("wholly");
+  view.on_prior = says("prior");
+  view.modifier = find_modifier(view.frame);
+}
+
 }  // namespace
 
 ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary) {
-  ClaimView view{frame,
-                 vocabulary,
-                 SlotMatcher(frame.subject, vocabulary),
-                 OutcomeMatcher(frame, vocabulary),
-                 find_rival(frame, vocabulary),
-                 claims_prevention(frame),
-                 claims_prevention(frame) && is_treatable(frame, vocabulary),
-                 find_modifier(frame),
-                 is_read_by_words(frame, vocabulary),
-                 std::nullopt};
+  ClaimView view{frame, vocabulary, SlotMatcher(frame.subject, vocabulary), OutcomeMatcher(frame, vocabulary),
+                 find_rival(frame, vocabulary)};
+  note_words(view);
+  view.by_wording = is_read_by_words(frame, vocabulary);
   view.ways = find_ways(frame, vocabulary);
   if (view.ways) view.rival.reset();
   if (view.rival) {

@@ -36,10 +36,9 @@ bool speaks_of_prior(const Sentence& sentence) {
 }  // namespace
 
 bool tells_cure(const RecordView& record, const Sentence& sentence) {
-  const std::vector<Token> claim = tokenize(record.frame.text);
-  if (!claim_words().contains(claim, "ends") || claim_words().contains(claim, "prevents")) return true;
+  if (!record.claim.ends) return true;
   if (has_phrase(sentence, "ending")) return true;
-  if (claim_words().contains(claim, "wholly")) return false;
+  if (record.claim.ends_wholly) return false;
   if (has_phrase(sentence, "severity") && !is_vaccine(record)) return true;
   return !is_vaccine(record) && !has_phrase(sentence, "coming_about");
 }
@@ -83,7 +82,7 @@ bool is_on_siblings(const RecordView& record, const Sentence& sentence) {
 }
 
 bool names_prior(const RecordView& record, const Sentence& sentence) {
-  if (!claim_words().contains(tokenize(record.frame.text), "prior")) return true;
+  if (!record.claim.on_prior) return true;
   if (speaks_of_none(sentence)) return false;
   return speaks_of_prior(record.title) || speaks_of_prior(sentence);
 }

@@ -296,7 +296,7 @@ void read_toll(const RecordView& record, std::vector<Finding>& found) {
 // "Oral X works better than intravenous X".
 std::vector<Finding> read_ways_compared(const RecordView& record) {
   std::vector<Finding> found;
-  for (WaysReading& ways : compare_ways(record, *record.ways)) {
+  for (WaysReading& ways : compare_ways(record, *record.claim.ways)) {
     Finding finding;
     describe_study(record, finding);
     const bool weighed = record.directness.directness < Directness::far &&
@@ -317,9 +317,9 @@ std::vector<Finding> read_ways_compared(const RecordView& record) {
 }
 
 std::vector<Finding> read_findings(RecordView& record) {
-  if (record.by_wording) return read_findings_by_wording(record);
+  if (record.claim.by_wording) return read_findings_by_wording(record);
   read_subject_matter(record);
-  if (record.ways) return read_ways_compared(record);
+  if (record.claim.ways) return read_ways_compared(record);
   std::vector<Finding> found;
   for (std::size_t i = 0; i < record.sentences.size(); ++i) {
     const std::size_t before = found.size();

@@ -53,18 +53,13 @@ void read_primary(RecordView& record) {
 }  // namespace
 
 RecordView view_record(const ClaimView& claim, AnalysedCitation& citation) {
-  return {claim.frame,      citation.citation(),
-          claim.vocabulary, claim.subject,
-          claim.outcome,    claim.rival,
-          citation.title(), citation.sentences(),
-          claim.prevents,   claim.prevents_disease,
-          claim.modifier,   claim.by_wording,
-          claim.ways};
+  return {claim,         claim.frame, citation.citation(), claim.vocabulary,    claim.subject,
+          claim.outcome, claim.rival, citation.title(),    citation.sentences()};
 }
 
 bool can_speak(const RecordView& record) {
   return ineligible_because(record.citation).empty() &&
-         (record.by_wording || record.subject.covers(record.title, record.sentences));
+         (record.claim.by_wording || record.subject.covers(record.title, record.sentences));
 }
 
 void judge_study(RecordView& record, AnalysedCitation& citation) {

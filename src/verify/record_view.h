@@ -17,6 +17,7 @@ namespace claimcheck {
 /// Everything about one citation that its sentences are read against for one claim. Refers to the claim's view and the
 /// analysed citation, which must outlive it.
 struct RecordView {
+  const ClaimView& claim;
   const ClaimFrame& frame;
   const Citation& citation;
   const Vocabulary& vocabulary;
@@ -25,11 +26,6 @@ struct RecordView {
   const std::optional<SlotMatcher>& rival;  ///< what the claim holds its subject against
   const Sentence& title;
   const std::vector<Sentence>& sentences;
-  bool prevents;                    ///< as in ClaimView
-  bool prevents_disease;            ///< as in ClaimView
-  const std::string& modifier;      ///< as in ClaimView
-  bool by_wording = false;          ///< read by the claim's words, not by its concepts
-  const std::optional<Ways>& ways;  ///< as in ClaimView
   Study study = {};
   DirectnessReading directness = {};
   bool about_outcome = false;                       ///< the record names the claim's outcome itself

@@ -83,7 +83,7 @@ bool is_more_of_subject(const Sentence& sentence, const ToldChange& told, const 
 }
 
 // "Whose pain has not improved": people as they were before.
-bool describes_people(const Sentence& sentence, std::size_t at) {
+bool is_said_of_people(const Sentence& sentence, std::size_t at) {
   static constexpr std::array<std::string_view, 3> pronouns{"who", "whom", "whose"};
   for (std::size_t i = at; i > 0; --i) {
     const std::string& norm = sentence.tokens[i - 1].norm;
@@ -98,7 +98,7 @@ bool is_read_elsewhere(const ClaimWords& words, const ToldChange& told, const Cl
   const Span span = span_of(sentence, told);
   const std::array<const Slot*, 5> slots{&frame.quantifier, &frame.dose, &frame.duration, &frame.comparator,
                                          &frame.population};
-  return is_in_name_of_slot(sentence, told, frame) || describes_people(sentence, told.first) ||
+  return is_in_name_of_slot(sentence, told, frame) || is_said_of_people(sentence, told.first) ||
          find_comparison(sentence).contains(told.first) ||
          std::any_of(slots.begin(), slots.end(), [&](const Slot* slot) { return slot->span.contains(span); });
 }

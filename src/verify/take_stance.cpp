@@ -35,8 +35,8 @@ bool lacks_rival(const RecordView& record, const Sentence& sentence) {
 }
 
 bool is_grade(const RecordView& record, const PhraseMatch& phrase) {
-  const bool fatal = record.modifier == "severe" && phrase.value == "fatal";
-  return phrase.category == "grade" && (phrase.value == record.modifier || fatal);
+  const bool fatal = record.claim.modifier == "severe" && phrase.value == "fatal";
+  return phrase.category == "grade" && (phrase.value == record.claim.modifier || fatal);
 }
 
 bool grades(const RecordView& record, const Sentence& sentence) {
@@ -60,7 +60,7 @@ bool grades_outcome(const RecordView& record, const Sentence& sentence) {
 // "Severe withdrawal": what the claim says of its outcome, and no slot holds, the finding says too. How ill the people
 // of a benefit are may stand anywhere in the record.
 bool names_modifier(const RecordView& record, const Sentence& sentence) {
-  if (record.modifier.empty()) return true;
+  if (record.claim.modifier.empty()) return true;
   if (grades(record, sentence)) return true;
   if (is_about_harm(record.frame)) return false;
   return grades_outcome(record, record.title) ||
@@ -72,8 +72,8 @@ bool names_modifier(const RecordView& record, const Sentence& sentence) {
 bool tells_prevention(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                       const Reading& reading) {
   constexpr std::size_t reach = 5;
-  if (!record.prevents) return true;
-  if (!record.prevents_disease) return has_phrase(sentence, "happening") || !has_phrase(sentence, "severity");
+  if (!record.claim.prevents) return true;
+  if (!record.claim.prevents_disease) return has_phrase(sentence, "happening") || !has_phrase(sentence, "severity");
   // "Influenza was confirmed in 1 % and in 4 %".
   if (reading.numbers.rate && !has_phrase(sentence, "severity")) return true;
   // "The incidence of depression", "depression developed less often": said of the disease, not of the response to it.
@@ -154,7 +154,7 @@ bool is_only_in_treated(const Sentence& sentence, const SlotMatcher& subject) {
 }
 
 // "Inferior to X" claims that the subject is beaten.
-bool claims_better(const ClaimFrame& frame) {
+bool claims_no_worse(const ClaimFrame& frame) {
   const bool rises = frame.direction == Direction::increase;
   const bool worse = frame.valence == Valence::bad ? rises : frame.direction == Direction::decrease;
   return frame.kind != ClaimKind::comparative || !worse;
@@ -180,12 +180,12 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
        is_only_in_treated(sentence, record.subject)))
     return true;
   // Harm outside medicine does not show what the treatment does; it may still refute that there is none.
-  const bool therapy = claim_words().contains(tokenize(record.frame.text), "as_treatment");
-  if (therapy && is_about_harm(record.frame) && record.study.setting == Setting::recreational) return true;
+  if (record.claim.of_treatment && is_about_harm(record.frame) && record.study.setting == Setting::recreational)
+    return true;
   // That one harm of a family is rare shows nothing of the others.
   if (plays_harm_down(record.frame) && is_one_of_many(record, match)) return true;
   return is_too_brief(record.frame, sentence) ||
-         (record.rival && claims_better(record.frame) && is_beaten(record.subject, sentence)) ||
+         (record.rival && claims_no_worse(record.frame) && is_beaten(record.subject, sentence)) ||
          !names_modifier(record, sentence) || !tells_prevention(record, sentence, match, reading) ||
          !tells_cure(record, sentence) || !names_prior(record, sentence) || is_on_siblings(record, sentence) ||
          !names_own_people(record, sentence) || is_added_to_another(record, sentence);

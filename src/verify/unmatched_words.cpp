@@ -10,6 +10,7 @@
 #include "verify/claim_direction.h"
 #include "verify/concept_roots.h"
 #include "verify/spare_changes.h"
+#include "verify/unread_words.h"
 
 namespace claimcheck {
 namespace {
@@ -32,13 +33,6 @@ std::string clause_at(const Sentence& sentence, std::size_t first) {
 bool is_named(const Sentence& sentence, Span span) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
                      [span](const ConceptMention& mention) { return mention.span.contains(span); });
-}
-
-bool is_in_slots(const ClaimFrame& frame, Span span) {
-  const std::array<const Slot*, 9> slots{&frame.subject,    &frame.comparator, &frame.outcome,
-                                         &frame.population, &frame.route,      &frame.dose,
-                                         &frame.duration,   &frame.setting,    &frame.quantifier};
-  return std::any_of(slots.begin(), slots.end(), [span](const Slot* slot) { return slot->span.overlaps(span); });
 }
 
 bool is_denial(const ClaimFrame& frame) {
@@ -128,7 +122,7 @@ void add_others(const ClaimWords& words, const ClaimFrame& frame, std::vector<st
     const Token& token = sentence.tokens[i];
     // "Once a week": how often it is given.
     if (is_single_time(token) && !tells_how_often(sentence, i) && !is_named(sentence, token.span) &&
-        !is_in_slots(frame, token.span)) {
+        !fills_slot(sentence, frame, token.span)) {
       unmatched.push_back(words_at(sentence, i, i + 1));
     }
     const bool equals = i + 3 < sentence.tokens.size() && words_at(sentence, i, i + 3) == "as well as";
@@ -156,7 +150,8 @@ void add_sizes(const ClaimWords& words, const ClaimFrame& frame, std::vector<std
     unmatched.push_back(words_at(sentence, phrase.first, phrase.last));
   }
   for (const Token& token : sentence.tokens) {
-    if (token.kind != TokenKind::number || is_named(sentence, token.span) || is_in_slots(frame, token.span)) continue;
+    if (token.kind != TokenKind::number || is_named(sentence, token.span) || fills_slot(sentence, frame, token.span))
+      continue;
     unmatched.emplace_back(slice(sentence.text, token.span));
   }
 }
@@ -186,7 +181,7 @@ void add_way(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::
     const std::string& way = sentence.tokens[i + 1].norm;
     if (is_one_of(uses, way) && sentence.tokens[i + 1].span.end < frame.subject.span.begin) continue;
     const bool acts = way.ends_with("ing") || way == "to";
-    if (!acts && is_in_slots(frame, sentence.tokens[next].span)) continue;
+    if (!acts && fills_slot(sentence, frame, sentence.tokens[next].span)) continue;
     unmatched.push_back(clause_at(sentence, i));
     return;
   }

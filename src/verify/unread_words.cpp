@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "text/one_of.h"
+#include "verify/ages.h"
 
 namespace claimcheck {
 namespace {
@@ -29,13 +31,19 @@ bool fills(const Sentence& sentence, const Slot& slot, Span span) {
   });
 }
 
-bool is_in_slot(const Sentence& sentence, const ClaimFrame& frame, Span span) {
-  const std::array<const Slot*, 6> named{&frame.subject,    &frame.comparator, &frame.outcome,
-                                         &frame.population, &frame.route,      &frame.setting};
-  const std::array<const Slot*, 4> worded{&frame.dose, &frame.duration, &frame.quantifier, &frame.demand_cue};
-  if (frame.subject_is_lack && frame.subject.span.overlaps(span)) return true;  // "low vitamin D levels"
-  return std::any_of(worded.begin(), worded.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
-         std::any_of(named.begin(), named.end(), [&](const Slot* slot) { return fills(sentence, *slot, span); }) ||
+// "Adults over 65": the number belongs to the people.
+bool is_age(const Sentence& sentence, const ClaimFrame& frame, Span span) {
+  if (!frame.population.span.overlaps(span)) return false;
+  const std::vector<AgeMention> ages = find_ages(sentence.tokens);
+  return std::any_of(ages.begin(), ages.end(), [&](const AgeMention& age) {
+    const Token& first = sentence.tokens[age.tokens.first];
+    const Token& last = sentence.tokens[age.tokens.last - 1];
+    return Span{first.span.begin, last.span.end}.contains(span);
+  });
+}
+
+bool is_read(const Sentence& sentence, const ClaimFrame& frame, Span span) {
+  return fills_slot(sentence, frame, span) || frame.demand_cue.span.overlaps(span) ||
          std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
            const ConceptKind kind = mention.concept_ptr->kind;
            return mention.span.contains(span) && kind != ConceptKind::species &&
@@ -61,6 +69,16 @@ bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
 
 }  // namespace
 
+bool fills_slot(const Sentence& sentence, const ClaimFrame& frame, Span span) {
+  const std::array<const Slot*, 6> named{&frame.subject,    &frame.comparator, &frame.outcome,
+                                         &frame.population, &frame.route,      &frame.setting};
+  const std::array<const Slot*, 3> worded{&frame.dose, &frame.duration, &frame.quantifier};
+  if (frame.subject_is_lack && frame.subject.span.overlaps(span)) return true;  // "low vitamin D levels"
+  return std::any_of(worded.begin(), worded.end(), [span](const Slot* slot) { return slot->span.overlaps(span); }) ||
+         std::any_of(named.begin(), named.end(), [&](const Slot* slot) { return fills(sentence, *slot, span); }) ||
+         is_age(sentence, frame, span);
+}
+
 std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   std::vector<std::string> unread;
@@ -69,7 +87,7 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
     if (aside.contains(i)) continue;
     const Token& token = sentence.tokens[i];
     if (token.kind != TokenKind::word || is_stop_word(token.norm)) continue;
-    if (is_in_slot(sentence, frame, token.span) || is_used_by_rule(words, i)) continue;
+    if (is_read(sentence, frame, token.span) || is_used_by_rule(words, i)) continue;
     unread.push_back(token.stem);
   }
   return unread;

@@ -8,6 +8,10 @@
 
 namespace claimcheck {
 
+/// True if the word at `span` is one of those that fill a slot. What only stands between two things that a slot names
+/// is not, though the slot's span runs over it.
+bool fills_slot(const Sentence& sentence, const ClaimFrame& frame, Span span);
+
 /// The stems of the content words that no slot holds and no rule used (ClaimFrame::unread). Words that narrow no claim
 /// ("people who take", "together with", "has been found") are left out. The slots must be filled.
 std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& frame);

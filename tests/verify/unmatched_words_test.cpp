@@ -29,6 +29,8 @@ TEST(FindUnmatched, NamesWhatNoFindingIsHeldAgainst) {
       {"Ibuprofen doubles the risk of bleeding.", "doubles"},
       {"Ibuprofen is ten times more likely to cause bleeding.", "times more"},
       {"Ibuprofen reduces pain by 30 points.", "30"},
+      {"Ibuprofen reduces pain by 30 points and fever.", "30"},
+      {"Ibuprofen reduces pain within the hour and fever.", "hour"},
       {"Ibuprofen causes nausea in everyone.", "in everyone"},
       {"All statins cause myopathy.", "All"},
       {"Most muscle pain on statins is caused by statins.", "Most"},
