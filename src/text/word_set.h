@@ -12,6 +12,8 @@ namespace claimcheck {
 
 /// A hash for words, which are short: eight bytes at a step.
 struct WordHash {
+  using is_transparent = void;  // asked with views as with strings
+
   std::size_t operator()(std::string_view word) const {
     std::uint64_t hash = word.size();
     for (; word.size() > sizeof hash; word.remove_prefix(sizeof hash)) hash = mix(hash, load<std::uint64_t>(word));
