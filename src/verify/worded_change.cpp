@@ -288,6 +288,16 @@ bool opens_predicate(const Sentence& sentence, const TokenRange& outcome, const 
          sentence.tokens[cue.last - 1].norm.ends_with('d');
 }
 
+// Whether `cue` can say which way the outcome went: not the name of a time, a trend or the treatment itself, and not a
+// part of the outcome's own name.
+bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outcome,
+                const std::vector<SlotMatch>& subjects) {
+  return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
+         !is_trend(sentence, cue, outcome) && !is_in_compound(sentence, cue, outcome) &&
+         !is_part_of_word(sentence, cue) && !is_in_earlier_bracket(sentence, cue, outcome) &&
+         !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
+}
+
 }  // namespace
 
 bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
@@ -310,12 +320,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   // A cue inside the outcome's own name ("symptom reduction") says nothing of which way it went.
   const TokenRange& outcome = context.outcome.tokens;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
-  const auto is_any = [&](const Cue& cue) {
-    return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
-           !is_trend(sentence, cue, outcome) && !is_in_compound(sentence, cue, outcome) &&
-           !is_part_of_word(sentence, cue) && !is_in_earlier_bracket(sentence, cue, outcome) &&
-           !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
-  };
+  const auto is_any = [&](const Cue& cue) { return may_change(sentence, cue, outcome, subjects); };
   const auto is_plain = [&](const Cue& cue) {
     return is_any(cue) && !is_intensifier(sentence, cue) &&
            (!is_attenuator(sentence, cue) || is_of_frequency(sentence, cue));
