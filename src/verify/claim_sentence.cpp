@@ -78,9 +78,22 @@ const PhraseMatch* ClaimWords::find_said(std::string_view category) const {
   return match == phrases.end() ? nullptr : &*match;
 }
 
+bool is_falling(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 2> verbs{"fall", "falls"};
+  static constexpr std::array<std::string_view, 6> measures{"scores", "levels", "rates", "score", "level", "rate"};
+  if (at == 0 || at >= sentence.tokens.size() || !is_one_of(verbs, sentence.tokens[at].norm)) return false;
+  return is_one_of(measures, sentence.tokens[at - 1].norm) ||
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [at](const ConceptMention& mention) {
+           return mention.concept_ptr->kind == ConceptKind::outcome && mention.last == at;
+         });
+}
+
 ClaimWords read_claim_words(std::string_view text, const Vocabulary& vocabulary) {
   ClaimWords words;
   words.sentence = analyse_sentence(text, vocabulary);
+  std::erase_if(words.sentence.mentions, [&](const ConceptMention& mention) {
+    return mention.last == mention.first + 1 && is_falling(words.sentence, mention.first);
+  });
   words.phrases = claim_words().find(words.sentence.tokens);
   const std::vector<Token>& tokens = words.sentence.tokens;
   const std::vector<PhraseMatch> all = words.phrases;

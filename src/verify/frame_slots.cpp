@@ -258,11 +258,11 @@ bool is_given_for(const Sentence& sentence, const ConceptMention& mention) {
 // How likely an outcome is meant, the most likely first: plain ones, diseases that name the patients, "effective" and
 // the like, words that also name the setting.
 constexpr std::size_t kOutcomeRanks = 4;
-constexpr std::array<std::string_view, 2> kRates{"rate", "rates"};
+constexpr std::array<std::string_view, 4> kRates{"rate", "rates", "respond", "responds"};
 std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   const Sentence& sentence = words.sentence;
   if (names_setting(sentence, mention)) return 3;
-  // "The response rate in depression" is on the rate.
+  // "The response rate in depression", "more patients respond" are on the rate.
   const bool rated = is_one_of(kRates, sentence.tokens[mention.last - 1].norm);
   if (mention.concept_ptr->id == kTreatmentResponse && !rated) return 2;
   if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;
