@@ -128,11 +128,12 @@ const PhraseMatch* find_magnitude(const ClaimWords& words, const ClaimFrame& fra
   const PhraseMatch* phrase = words.find_said(category);
   if (phrase == nullptr) return nullptr;
   const std::vector<Token>& tokens = words.sentence.tokens;
-  // "Low vitamin D levels": the exposure is low, not the risk. "More frequent" compares.
+  // "Low vitamin D levels": the exposure is low, not the risk.
   if (frame.subject.span.overlaps(tokens[phrase->first].span) || is_of_use(words.sentence, *phrase)) return nullptr;
   if (is_of_change(words.sentence, *phrase)) return nullptr;
-  const bool compares = phrase->first > 0 && is_one_of(degrees, tokens[phrase->first - 1].norm);
-  return compares ? nullptr : phrase;
+  // "More frequent" compares, "people at high risk" are whom it is about.
+  const std::string_view before = phrase->first > 0 ? std::string_view(tokens[phrase->first - 1].norm) : "";
+  return is_one_of(degrees, before) || before == "at" ? nullptr : phrase;
 }
 
 void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
@@ -230,8 +231,8 @@ bool is_harmful(const ClaimWords& words, const Vocabulary& vocabulary, const Cla
   if (harm && denied != nullptr && frame.outcome.span.contains(denied->span)) return true;
   if (is_linked_to_harm(words, frame, direction) || is_told_to_follow(words, frame, direction)) return true;
   const bool named = harm || (frame.valence == Valence::bad && direction == Direction::increase);
-  const bool relieved =
-      direction == Direction::decrease && (!words.has("risk_word") || words.find_said("magnitude_low") == nullptr);
+  const bool relieved = direction == Direction::decrease &&
+                        (!words.has("risk_word") || find_magnitude(words, frame, "magnitude_low") == nullptr);
   return named && !relieved;
 }
 
