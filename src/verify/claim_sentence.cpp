@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/one_of.h"
+#include "verify/claimed_rate.h"
 
 namespace claimcheck {
 namespace {
@@ -198,6 +199,9 @@ std::optional<PhraseMatch> find_versus(const Sentence& sentence) {
 
 TokenRange find_comparison(const Sentence& sentence) {
   for (const Cue& cue : sentence.cues) {
+    const std::size_t than = cue.last - 1;
+    if (cue.kind == CueKind::comparison && sentence.tokens[than].norm == "than" && bounds_number(sentence, than))
+      continue;
     if (cue.kind == CueKind::comparison) return {cue.first, comparison_end(sentence, cue)};
     if (compares(sentence, cue)) return {cue.last - 1, sentence.tokens.size()};
   }

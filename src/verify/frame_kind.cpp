@@ -7,12 +7,11 @@
 #include <span>
 #include <utility>
 
-#include "text/numbers.h"
 #include "text/one_of.h"
-#include "text/rates.h"
 #include "verify/claim_direction.h"
 #include "verify/claim_remit.h"
 #include "verify/claimed_amount.h"
+#include "verify/claimed_rate.h"
 #include "verify/concept_roots.h"
 #include "verify/organ_harm.h"
 #include "verify/wording.h"
@@ -65,47 +64,14 @@ const PhraseMatch* find_safety(const ClaimWords& words) {
   return risk ? nullptr : safe;
 }
 
-// "More than 70 %" claims any share from there on, "at most 5 %" any up to there.
-void widen_to_bound(const ClaimWords& words, ClaimFrame& frame) {
-  const Sentence& sentence = words.sentence;
-  for (const PhraseMatch& phrase : words.phrases) {
-    const std::size_t end = sentence.tokens[phrase.last - 1].span.end;
-    if (end > frame.quantifier.span.begin + 1 && end < frame.quantifier.span.end) continue;
-    const bool before = end <= frame.quantifier.span.begin && frame.quantifier.span.begin - end <= 1;
-    const bool inside =
-        frame.quantifier.span.begin <= sentence.tokens[phrase.first].span.begin && end <= frame.quantifier.span.end;
-    if (!before && !inside) continue;
-    if (phrase.category == "at_least") frame.threshold_high = 1;
-    if (phrase.category == "at_most") {
-      frame.threshold_high = frame.threshold_high.value_or(*frame.threshold);
-      frame.threshold = 0;
-    }
-  }
-}
-
-// A rate in the claim is the number to be checked. "100 %" says "always".
+// A rate in the claim is the number to be checked.
 bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
-  // "By 30 %" is how much a rate changes, and none.
-  if (find_claimed_amount(words.sentence)) return false;
-  if (const auto rates = find_rates(words.sentence.text, words.sentence.tokens); !rates.empty()) {
-    const RateMention& rate = rates.front();
-    frame.quantifier = {std::string(slice(words.sentence.text, rate.span)), rate.span, {}};
-    frame.threshold = rate.value;
-    frame.threshold_high = rate.high;
-    return true;
-  }
-  for (const NumberMention& number : words.sentence.numbers) {
-    if (number.kind != NumberKind::percent && number.kind != NumberKind::fraction) continue;
-    const double rate =
-        number.kind == NumberKind::percent ? number.value / 100 : number.value / number.high.value_or(1);
-    if (rate >= 1) continue;
-    frame.quantifier = {std::string(slice(words.sentence.text, number.span)), number.span, {}};
-    frame.threshold = rate;
-    if (number.kind == NumberKind::percent && number.high) frame.threshold_high = *number.high / 100;
-    widen_to_bound(words, frame);
-    return true;
-  }
-  return false;
+  const std::optional<ClaimedRate> rate = find_claimed_rate(words);
+  if (!rate) return false;
+  frame.quantifier = {std::string(slice(words.sentence.text, rate->span)), rate->span, {}};
+  frame.threshold = rate->low;
+  frame.threshold_high = rate->high;
+  return true;
 }
 
 // "Frequent use of X", "high X intake": how much is taken.

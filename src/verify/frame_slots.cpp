@@ -348,6 +348,23 @@ void turn_to_harm(const Vocabulary& vocabulary, Slot& outcome) {
   }
 }
 
+// "The flu vaccine works", "protects old people": the claim is on what it is given against.
+bool fill_prevented(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
+  const PhraseMatch* works = words.find("benefit_word");
+  if (works == nullptr) works = words.find("prevents");
+  if (works == nullptr) return false;
+  std::vector<std::string> against;
+  for (const std::string& id : frame.subject.concepts) {
+    const Concept* meaning = vocabulary.find(id);
+    if (meaning != nullptr) against.insert(against.end(), meaning->prevents.begin(), meaning->prevents.end());
+  }
+  if (against.empty()) return false;
+  const Sentence& sentence = words.sentence;
+  const Span span{sentence.tokens[works->first].span.begin, sentence.tokens[works->last - 1].span.end};
+  frame.outcome = {std::string(slice(sentence.text, span)), span, {against.front()}};
+  return true;
+}
+
 // The first rank that occurs fills the slot.
 void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
@@ -356,6 +373,7 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
     if (may_be_outcome(words, mention, frame)) ranked.at(rank_of(words, mention)).push_back(&mention);
   }
   for (auto& mentions : ranked) {
+    if (&mentions != ranked.data() && fill_prevented(words, vocabulary, frame)) return;
     drop_overdoses(vocabulary, mentions);
     drop_families(sentence, vocabulary, mentions);
     for (const ConceptMention* mention : mentions) add_mention(sentence, *mention, frame.outcome);
