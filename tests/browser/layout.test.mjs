@@ -91,7 +91,8 @@ function isInSight() {
   if (on === document.body || bar.contains(on)) return true;
   const box = on.getBoundingClientRect();
   const edge = getComputedStyle(bar).position === "fixed" ? bar.getBoundingClientRect().top : innerHeight;
-  return box.top < edge && box.bottom > 0;
+  const line = document.getElementById("claim-line").getBoundingClientRect();
+  return box.top < edge && box.bottom > line.bottom;
 }
 
 scenario("what has the focus is not behind the bar", async () => {
