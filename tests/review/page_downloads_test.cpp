@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -55,7 +56,7 @@ TEST_F(PageDownloads, AreOfferedOnceOneHasFinishedWithWhatComesNext) {
 
 TEST_F(PageDownloads, AreWhatExportWrites) {
   judge_and_finish(anna_);
-  const Run run = exported(project_);
+  const claimcheck::Run run = exported(project_);
   const HttpAnswer html = anna_.get("/download/report.html");
   EXPECT_EQ(html.status, 200);
   EXPECT_EQ(html.body, write_html(run));
@@ -104,7 +105,7 @@ TEST_F(PageDownloads, TellNobodyWhatTheOtherDecidedBeforeBothHaveFinished) {
   EXPECT_THAT(anna_.page("/summary"), HasSubstr("<bdi>Ben Okoro</bdi> has not finished yet."));
   all_refused(SeatedPage(project_, {"Carl", ReviewRole::reviewer, true}));
   ben.call("/api/finish", kNothing);
-  for (const SeatedPage* const page : {&anna_, &ben}) {
+  for (const SeatedPage* const page : std::initializer_list<const SeatedPage*>{&anna_, &ben}) {
     EXPECT_THAT(page->page("/summary"), AllOf(HasSubstr("/download/report.html"), HasSubstr("differ on <a"),
                                               HasSubstr(">1 claim</a>"), HasSubstr("--adjudicate")));
     EXPECT_EQ(page->get("/download/report.html").body, write_html(exported(project_)));

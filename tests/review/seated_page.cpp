@@ -16,8 +16,8 @@ std::string ten_o_clock() {
 
 }  // namespace
 
-ReviewedProject::ReviewedProject(const Run& run, std::span<const std::string_view> originals, const std::string& name)
-    : path_(folder_ / name) {
+ReviewedProject::ReviewedProject(const Run& run, std::span<const std::string_view> originals)
+    : path_(folder_ / "may.project") {
   Project::create(path_, run, "{}", sha256_hex, originals);
 }
 

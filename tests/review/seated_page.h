@@ -17,8 +17,7 @@ namespace claimcheck {
 class ReviewedProject {
  public:
   /// `originals`: as Project::create takes them.
-  explicit ReviewedProject(const Run& run, std::span<const std::string_view> originals = {},
-                           const std::string& name = "may.project");
+  explicit ReviewedProject(const Run& run, std::span<const std::string_view> originals = {});
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:

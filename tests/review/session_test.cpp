@@ -289,6 +289,7 @@ TEST_F(SessionTest, WhoReopensIsBlindedAgain) {
   ReviewSession ada(project_, {"Ada"}, now);
   ReviewSession bea(other_, {"Bea"}, now);
   bea.write(judge("A", Judgement::contested));
+  ada.write({.action = ReviewAction::commented, .claim = "A", .text = "Why?"});
   ada.write({.action = ReviewAction::finished});
   EXPECT_THAT(refusal(ErrorKind::input, [&] { ada.write(judge("A", Judgement::contested)); }),
               HasSubstr("reopen it to change anything"));
