@@ -43,6 +43,7 @@ scenario("a review by keyboard", async () => {
   await isSaved(page);
   await stands(page, "supported");
   await hears(page, /Saved: Supported on C-01\. 1 of 12 judged/);
+  await page.locator("#saved").getByText("Press again to go on.").waitFor();
   await press("j");
   await isShown(page, "C-02");
   await focusComesTo(page, "#claim-title");

@@ -102,7 +102,11 @@ export async function judge(judgement) {
   }
   if (!(await write("/api/judge", body, words))) return;
   dropReason(now.claim);
-  if (main().dataset.claim === now.claim) await goOn();
+  if (main().dataset.claim !== now.claim) return;
+  if (!document.getElementById("go-on").checked && main().dataset.nextOpen) {
+    document.getElementById("saved").textContent += ". Press again to go on.";
+  }
+  await goOn();
 }
 
 export async function clear() {
