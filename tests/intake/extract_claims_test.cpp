@@ -47,6 +47,13 @@ TEST(ExtractClaims, PutsACellBetweenItsHeaders) {
               Contains("For melatonin, the onset is 20 minutes."));
 }
 
+TEST(ExtractClaims, ReadsATableWhoseRowsAreDrugsWithTheirDose) {
+  EXPECT_THAT(claims_of("# Shots\n\n| Drug | Weight loss |\n|---|---|\n| Semaglutide 2.4 mg weekly | 15% |\n"
+                        "| Liraglutide 3 mg | 8% |\n"),
+              ElementsAre("For semaglutide 2.4 mg weekly, the weight loss is 15%.",
+                          "For liraglutide 3 mg, the weight loss is 8%."));
+}
+
 TEST(ExtractClaims, WritesOutWhatPronounsStandFor) {
   const std::vector<std::string> claims = claims_of(
       "# Metformin\n\nMetformin lowers blood sugar. It can cause nausea. This drug does not cause weight gain.\n");
@@ -80,6 +87,53 @@ TEST(ExtractClaims, DoesNotNameTheTopicWhereAnotherTreatmentIsSpokenOf) {
   EXPECT_THAT(claims_of("# Ibuprofen or aspirin\n\nIbuprofen relieves pain. Aspirin causes bleeding. Paracetamol is "
                         "gentle. The risk of stomach ulcers is low.\n"),
               Not(Contains(HasSubstr("ulcers with ibuprofen"))));
+}
+
+TEST(ExtractClaims, TakesNoObjectForItsOwnSubject) {
+  EXPECT_THAT(claims_of("# Melatonin\n\nMelatonin improves sleep. Bright light in the evening suppresses it.\n"),
+              Contains("Bright light in the evening suppresses melatonin."));
+  const std::vector<Claim> claims = extract_checked(
+      "# Statins\n\nStatins do not cause dementia. Some studies suggest statins reduce stroke and protect against "
+      "it.\n");
+  ASSERT_EQ(claims.size(), 3U);
+  EXPECT_TRUE(claims[2].passage->needs_context);
+}
+
+TEST(ExtractClaims, TakesNoTreatmentFromBehindAPreposition) {
+  const std::vector<std::string> claims = claims_of(
+      "# Acupuncture\n\nAcupuncture reduces back pain. Acupuncture eases stress.\n\n## Nausea\n\n"
+      "A press on the wrist prevents nausea after surgery. It may also ease migraine.\n");
+  EXPECT_THAT(claims, Contains("Acupuncture may also ease migraine."));
+}
+
+TEST(ExtractClaims, DropsWhatWasSpokenOfWhereASentenceWasNotRead) {
+  const std::vector<std::string> claims = claims_of(
+      "# Acupuncture\n\nAcupuncture reduces back pain, and the benefit of acupuncture lasts for a year. Compared with "
+      "sham needling, though, a small gap. A college of physicians recommends it for pain.\n");
+  EXPECT_THAT(claims, Contains("A college of physicians recommends acupuncture for pain."));
+}
+
+TEST(ExtractClaims, TakesNoPurposeForATreatment) {
+  const std::vector<std::string> claims = claims_of(
+      "# Acupuncture\n\nAcupuncture reduces back pain. Acupuncture eases stress.\n\n## Migraine prevention\n\n"
+      "Six sessions reduce headaches by 40%.\n");
+  EXPECT_THAT(claims, Contains("Six sessions of acupuncture reduce headaches by 40%."));
+}
+
+TEST(ExtractClaims, NamesTheTopicOnlyWhereNothingElseIsMeant) {
+  const std::vector<std::string> claims = claims_of(
+      "# Naltrexone\n\nNaltrexone reduces relapse. Active substance abuse is a contraindication of naltrexone. Alcohol "
+      "use raises blood pressure. In primary prevention the benefit is smaller in adults.\n");
+  EXPECT_THAT(claims, Contains("Alcohol use raises blood pressure."));
+  EXPECT_THAT(claims, Contains("In primary prevention the benefit of naltrexone is smaller in adults."));
+}
+
+TEST(ExtractClaims, LeavesOutConditionsThatMayHoldOfTheReader) {
+  EXPECT_THAT(claims_of("# Statins\n\nStatins might not be right for you if:\n\n- You have liver disease\n"
+                        "- Side effects have prevented statins before\n"),
+              IsEmpty());
+  EXPECT_THAT(claims_of("# Statins\n\nSigns you might need statins:\n\n- Statins reduce your cholesterol\n"),
+              IsEmpty());
 }
 
 TEST(ExtractClaims, TurnsAMythRound) {
