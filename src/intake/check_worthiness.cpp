@@ -14,6 +14,7 @@
 #include "text/cues.h"
 #include "text/numbers.h"
 #include "text/phrase_table.h"
+#include "text/rates.h"
 #include "text/tokens.h"
 
 namespace claimcheck {
@@ -96,6 +97,7 @@ class Scorer {
     for (const Token& token : tokens_) {
       const std::string_view stem = std::string_view(token.norm).substr(0, token.norm.find('\''));
       if (stem == "you" || token.norm == "your" || token.norm == "yourself") categories_.emplace("second person");
+      if (names_coming_year(token)) categories_.emplace("forecast");
       if (stem == "we" || token.norm == "our" || token.norm == "us") categories_.emplace("first person");
     }
   }
@@ -157,6 +159,23 @@ class Scorer {
     if (cue != cues.end()) add(kRelation, "says what it does (" + std::string(slice(text_, cue->span)) + ")");
   }
 
+  /// "By 2040, pills will …": a year behind "by" in a statement with "will".
+  bool names_coming_year(const Token& token) const {
+    const auto at = static_cast<std::size_t>(&token - tokens_.data());
+    const bool year = token.norm.size() == 4 && token.norm.starts_with("20") && token.kind == TokenKind::number;
+    return year && at > 0 && tokens_[at - 1].norm == "by" &&
+           std::any_of(tokens_.begin(), tokens_.end(), [](const Token& each) { return each.norm == "will"; });
+  }
+
+  /// "You're in recovery", "You have tried it": what may hold of the reader.
+  bool tells_of_reader(const std::optional<Clause>& clause) const {
+    if (!clause || !words_[clause->subject].norm.starts_with("you")) return false;
+    const Word& subject = words_[clause->subject];
+    if (subject.kind != WordKind::pronoun || subject.norm.starts_with("your")) return false;
+    const WordKind finite = words_[clause->finite].kind;
+    return clause->finite == clause->subject || finite == WordKind::be || finite == WordKind::have;
+  }
+
   /// "The pain faded", "Anna has gone back to work": once, not as a rule.
   bool happened() const {
     const std::optional<Clause> clause = find_clause(words_, 0, words_.size());
@@ -187,7 +206,10 @@ class Scorer {
     const std::vector<NumberMention> numbers = find_numbers(text_, tokens_);
     const auto number = std::find_if(numbers.begin(), numbers.end(),
                                      [](const NumberMention& found) { return found.kind != NumberKind::plain; });
-    if (number != numbers.end()) add(kNumber, "gives a number (" + std::string(slice(text_, number->span)) + ")");
+    if (number != numbers.end())
+      return add(kNumber, "gives a number (" + std::string(slice(text_, number->span)) + ")");
+    const std::vector<RateMention> rates = find_rates(text_, tokens_);
+    if (!rates.empty()) add(kNumber, "gives a number (" + std::string(slice(text_, rates.front().span)) + ")");
   }
 
   void limit(double most, std::string reason) {
@@ -202,7 +224,9 @@ class Scorer {
     const bool says_nothing = clause && clause->verb_end < words_.size() && words_[clause->verb_end].norm == "that" &&
                               find_stated_clause(words_, *clause).verb == clause->verb &&
                               in_word_group("report verb", words_[clause->verb_end - 1].base);
-    if (is_command(words_)) {
+    if (tells_of_reader(clause)) {
+      limit(0.3, "tells of the reader");
+    } else if (is_command(words_)) {
       limit(0.1, "tells the reader to do something");
     } else if (!clause || says_nothing || lacks_object(words_)) {
       limit(0.2, "is no whole sentence");

@@ -26,15 +26,19 @@ bool is_phrase(Words words) {
          (is_nominal(words.front()) || (words.front().kind == WordKind::verb && words.front().form == VerbForm::ing));
 }
 
+bool tells_dose(const Word& word) {
+  return word.kind == WordKind::number || in_word_group("dose unit", word.norm);
+}
+
 /// True where a header is the name of what is compared, and no more than a word for how it is given: "Ketamine (IV)",
-/// "Lidocaine infusion"; "Ketamine pharmacology" is about something else.
+/// "Lidocaine infusion", "Lidocaine 5 mg/kg"; "Ketamine pharmacology" is about something else.
 bool is_column_of(std::string_view header, ConceptKind kind, const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(header);
   if (!words.empty() && words.front().form == VerbForm::ing) return false;  // "Removing the IV"
   std::size_t last = 0;
   while (last < words.size() && words[last].kind != WordKind::preposition && words[last].norm != "(") ++last;
   while (last > 0 && (in_word_group("treatment noun with", words[last - 1].norm) ||
-                      in_word_group("treatment noun of", words[last - 1].norm))) {
+                      in_word_group("treatment noun of", words[last - 1].norm) || tells_dose(words[last - 1]))) {
     --last;
   }
   if (last == 0) return names(header, kind, vocabulary);
