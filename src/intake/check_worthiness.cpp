@@ -39,6 +39,7 @@ constexpr double kContext = -0.15;
 constexpr double kBusinessPart = -0.35;
 constexpr double kBusinessArticle = -0.15;
 constexpr double kStory = -0.5;
+constexpr double kNamed = -0.5;
 
 constexpr std::array<Weight, 4> kRelations{{
     {"effect", kRelation, "says what it does"},
@@ -111,6 +112,7 @@ class Scorer {
       const bool said = categories_.contains(weight.category) || (practice && is_daily_work());
       if (said && (!practice || has_actor())) add(weight.weight, std::string(weight.reason));
     }
+    if (tells_of_named() && !categories_.contains("testimonial")) add(kNamed, "tells of a person");
     if (needs_context) add(kContext, "leans on words that were not found");
     if (place.business) {
       add(kBusinessPart, "stands below a heading about business or law");
@@ -165,6 +167,22 @@ class Scorer {
     const bool year = token.norm.size() == 4 && token.norm.starts_with("20") && token.kind == TokenKind::number;
     return year && at > 0 && tokens_[at - 1].norm == "by" &&
            std::any_of(tokens_.begin(), tokens_.end(), [](const Token& each) { return each.norm == "will"; });
+  }
+
+  /// "Marcus works part-time"; "Maria et al." have written.
+  bool tells_of_named() const {
+    if (words_.size() < 2 || !in_word_group("given name", words_.front().norm)) return false;
+    const bool capital = text_[words_.front().span.begin] >= 'A' && text_[words_.front().span.begin] <= 'Z';
+    return capital && words_[1].norm != "et" && words_[1].norm != "and" && words_[1].kind != WordKind::number;
+  }
+
+  /// "Neuroplasticity elevated": a note, in which a verb that wants an object has none.
+  bool is_note(const std::optional<Clause>& clause) const {
+    if (!clause || clause->verb_end != clause->finite + 1) return false;
+    const Word& verb = words_[clause->finite];
+    const bool past = verb.kind == WordKind::verb && verb.form == VerbForm::past && verb.norm.ends_with("ed");
+    const bool ends = clause->verb_end == words_.size() || is_stop(words_[clause->verb_end]);
+    return past && ends && !in_word_group("wants no object", verb.base);
   }
 
   /// "You're in recovery", "You have tried it": what may hold of the reader.
@@ -228,7 +246,7 @@ class Scorer {
       limit(0.3, "tells of the reader");
     } else if (is_command(words_)) {
       limit(0.1, "tells the reader to do something");
-    } else if (!clause || says_nothing || lacks_object(words_)) {
+    } else if (!clause || says_nothing || lacks_object(words_) || is_note(clause)) {
       limit(0.2, "is no whole sentence");
     }
   }
