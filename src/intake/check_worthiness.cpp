@@ -169,7 +169,7 @@ class Scorer {
            std::any_of(tokens_.begin(), tokens_.end(), [](const Token& each) { return each.norm == "will"; });
   }
 
-  /// "Marcus works part-time"; "Maria et al." have written.
+  /// "Marcus works part-time"; "Maria and colleagues" have written.
   bool tells_of_named() const {
     if (words_.size() < 2 || !in_word_group("given name", words_.front().norm)) return false;
     const bool capital = text_[words_.front().span.begin] >= 'A' && text_[words_.front().span.begin] <= 'Z';

@@ -120,7 +120,8 @@ std::optional<Clause> clause_behind_place(Words words, std::size_t first, std::s
   bool noun = false;
   for (std::size_t at = first + 1; at < last && (is_nominal(words[at]) || words[at].kind == WordKind::pronoun); ++at) {
     const WordKind kind = words[at].kind;
-    const bool opens = kind == WordKind::determiner || kind == WordKind::possessive || kind == WordKind::pronoun;
+    const bool opens = kind == WordKind::determiner || kind == WordKind::possessive || kind == WordKind::pronoun ||
+                       kind == WordKind::number;
     if (noun && opens) return clause_from(words, at, last);
     noun = kind == WordKind::noun;
   }

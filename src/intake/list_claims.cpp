@@ -247,7 +247,8 @@ std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& co
   const bool empty_attribute = std::any_of(attribute_words.begin(), attribute_words.end(), [](const Word& word) {
     return in_word_group("empty attribute", word.norm);
   });
-  const bool plain = !empty_attribute && told && !attribute_words.empty() && is_phrase(attribute_words) &&
+  const bool answer = cell_words.size() == 1 && in_word_group("answer", cell_words.front().norm);
+  const bool plain = !empty_attribute && !answer && told && !attribute_words.empty() && is_phrase(attribute_words) &&
                      attribute_words.size() <= 6 && !names_what(attribute) && !cell_words.empty() &&
                      !find_clause(cell_words, 0, cell_words.size()) &&
                      (is_nominal(cell_words.front()) || cell_words.front().form == VerbForm::participle ||

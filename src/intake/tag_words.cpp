@@ -170,7 +170,8 @@ class ContextTagger {
         return fits && (previous->norm == "this" || previous->norm == "that");
       case WordKind::coordinator:
       case WordKind::punctuation:
-        return fits && next != nullptr && opens_object(next) && has_form_before(at, VerbForm::third);
+        return fits && next != nullptr && opens_object(next) &&
+               (has_form_before(at, VerbForm::third) || closes_aside(at));
       case WordKind::verb:
         return fits && previous->form == VerbForm::ing;
       default:
@@ -185,6 +186,16 @@ class ContextTagger {
     if (of < 2 || words_[of - 1].norm != "of") return false;
     const Word& head = words_[of - 2];
     return head.kind == WordKind::noun && !is_plural(head) && !has_finite_before(at);
+  }
+
+  /// "Curcumin, a compound of turmeric, lowers": the subject has been told, and no verb yet.
+  bool closes_aside(std::size_t at) const {
+    if (words_[at - 1].norm != ",") return false;
+    for (std::size_t i = at - 1; i-- > 1;) {
+      if (words_[i].finite) return false;
+      if (words_[i].norm == ",") return is_nominal(words_.front()) && words_[i - 1].kind == WordKind::noun && i < 5;
+    }
+    return false;
   }
 
   /// "treatment plans often include"

@@ -20,7 +20,7 @@ TEST(CheckWorthiness, KeepsWhatLiteratureCanSpeakTo) {
            "Nausea occurred in 12% of patients given metformin.",
            "The therapy improves outcomes.",
            "Pneumothorax occurs in 1 in 10,000 sessions of acupuncture.",
-           "Maria et al. found that statins reduce stroke.",
+           "Maria and colleagues found that statins reduce stroke.",
            "Pain and stiffness decreased with exercise.",
            "Semaglutide cuts strokes by 20%.",
            "REM sleep behavior disorder improves with melatonin.",

@@ -54,6 +54,11 @@ TEST(ExtractClaims, ReadsATableWhoseRowsAreDrugsWithTheirDose) {
                           "For liraglutide 3 mg, the weight loss is 8%."));
 }
 
+TEST(ExtractClaims, TakesNoAnswerOfATableForAValue) {
+  EXPECT_THAT(claims_of("# Magnets\n\n| | Melatonin | Placebo |\n|---|---|---|\n| Side effects | No | None |\n"),
+              IsEmpty());
+}
+
 TEST(ExtractClaims, WritesOutWhatPronounsStandFor) {
   const std::vector<std::string> claims = claims_of(
       "# Metformin\n\nMetformin lowers blood sugar. It can cause nausea. This drug does not cause weight gain.\n");

@@ -38,12 +38,16 @@ TEST(FindClause, FindsTheSubject) {
 TEST(FindClause, FindsTheVerbBehindAndBesideWordsThatMayBeNounsOrVerbs) {
   EXPECT_EQ(subject_of("A moderate dose of statins lowers LDL cholesterol."), "A moderate dose of statins");
   EXPECT_EQ(subject_of("Levels fall with age."), "Levels");
+  EXPECT_EQ(subject_of("Benefits last at least a year."), "Benefits");
+  EXPECT_EQ(subject_of("Curcumin, a compound in turmeric, lowers C-reactive protein."),
+            "Curcumin, a compound in turmeric,");
   EXPECT_EQ(subject_of("Yoga, which many adults use, relieves pain."), "Yoga, which many adults use,");
   EXPECT_EQ(subject_of("Treatment plans often include exercise."), "Treatment plans");
 }
 
 TEST(FindClause, FindsTheSubjectBehindAPlaceWithoutAComma) {
   EXPECT_EQ(subject_of("In mice these drugs caused tumours."), "these drugs");
+  EXPECT_EQ(subject_of("In adults 50 mg reduces pain."), "50 mg");
   EXPECT_EQ(subject_of("During pregnancy the dose may fall."), "the dose");
 }
 
