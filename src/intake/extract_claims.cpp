@@ -100,6 +100,7 @@ class Extractor {
   void read_text(const Draft& text) {
     for (const Span span : split_sentences(text.text())) {
       const Draft sentence = text.slice(span);
+      if (read_typed_list(sentence)) continue;
       const bool leads = sentence.text().ends_with(':');
       if (leads) {
         const Draft words = drop_openers(sentence.slice({0, sentence.text().size() - 1}));
@@ -108,6 +109,24 @@ class Extractor {
       if (leads && is_open_lead_in(lead_in_)) continue;
       read_sentence(sentence);
     }
+  }
+
+  /// A list that was typed into one paragraph: "It may cause: - nausea - headache". False for anything else.
+  bool read_typed_list(const Draft& sentence) {
+    const std::string& text = sentence.text();
+    for (const std::string_view mark : {" - ", " • "}) {
+      const std::size_t colon = text.find(':' + std::string(mark));
+      if (colon == std::string::npos || text.find(mark, colon + 1 + mark.size()) == std::string::npos) continue;
+      lead_in_ = drop_title_case(drop_openers(sentence.slice({0, colon})), vocabulary_).text();
+      for (std::size_t begin = colon + 1; begin < text.size();) {
+        const std::size_t end = std::min(text.find(mark, begin + mark.size()), text.size());
+        read_item(sentence.slice({begin + mark.size(), end}).trimmed());
+        begin = end;
+      }
+      lead_in_.clear();
+      return true;
+    }
+    return false;
   }
 
   void read_sentence(const Draft& text) {

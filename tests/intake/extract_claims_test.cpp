@@ -35,6 +35,17 @@ TEST(ExtractClaims, PutsItemsBehindWhatLeadsThemIn) {
               ElementsAre("Acupuncture is used for migraine.", "Acupuncture is used for chronic low back pain."));
 }
 
+TEST(ExtractClaims, ReadsAListThatWasTypedIntoOneParagraph) {
+  const std::vector<Claim> claims = extract_checked(
+      "# Statins\n\nStatins may cause: - Muscle pain - Headache\n\nStatins may not be right for you if: - You have "
+      "liver "
+      "disease - You take ciclosporin for depression\n");
+  ASSERT_EQ(claims.size(), 2U);
+  EXPECT_EQ(claims[0].text, "Statins may cause muscle pain.");
+  EXPECT_EQ(claims[1].text, "Statins may cause headache.");
+  EXPECT_EQ(claims[1].passage->text, "Headache");
+}
+
 TEST(ExtractClaims, PutsItemsBelowAHeadingThatSaysWhatTheyAre) {
   EXPECT_THAT(
       claims_of("# Statins\n\nStatins are used by many.\n\n## Common side effects\n\n- Muscle pain\n- Nausea\n"),
