@@ -243,7 +243,10 @@ std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& co
   const std::string& attribute = by_column ? row : column;
   const std::vector<Word> attribute_words = read_words(attribute);
   const std::vector<Word> cell_words = read_words(cell.text());
-  const bool told = names(what, ConceptKind::intervention, vocabulary) || tells_result(attribute_words);
+  const bool treatment = names(what, ConceptKind::intervention, vocabulary);
+  const bool does = !cell_words.empty() && cell_words.front().form == VerbForm::third;
+  if (treatment && does) return joined(with_capital(small_words(what, vocabulary)), cell, vocabulary);
+  const bool told = treatment || tells_result(attribute_words);
   const bool empty_attribute = std::any_of(attribute_words.begin(), attribute_words.end(), [](const Word& word) {
     return in_word_group("empty attribute", word.norm);
   });
@@ -256,8 +259,7 @@ std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& co
   if (!plain) return std::nullopt;
   std::string opening = "for " + small_words(what, vocabulary);
   opening += ", the " + small_words(attribute, vocabulary);
-  const bool treated = names(what, ConceptKind::intervention, vocabulary);
-  if (!treated && is_topic_meant(context, vocabulary)) opening += " with " + context.topic.name;
+  if (!treatment && is_topic_meant(context, vocabulary)) opening += " with " + context.topic.name;
   opening += attribute_words[find_topic_noun(attribute_words)].plural ? " are" : " is";
   return joined(opening, cell, vocabulary);
 }

@@ -65,6 +65,11 @@ TEST(ExtractClaims, ReadsATableWhoseRowsAreDrugsWithTheirDose) {
                           "For liraglutide 3 mg, the weight loss is 8%."));
 }
 
+TEST(ExtractClaims, PutsACellThatSaysWhatItDoesBehindItsTreatment) {
+  EXPECT_THAT(claims_of("# Drugs\n\n| Drug | Effect |\n|---|---|\n| Aspirin 75 mg | reduces stroke by 20% |\n"),
+              ElementsAre("Aspirin 75 mg reduces stroke by 20%."));
+}
+
 TEST(ExtractClaims, TakesNoAnswerOfATableForAValue) {
   EXPECT_THAT(claims_of("# Magnets\n\n| | Melatonin | Placebo |\n|---|---|---|\n| Side effects | No | None |\n"),
               IsEmpty());
