@@ -90,6 +90,15 @@ bool ends_name_of_harm(const Sentence& sentence, const Cue& cue) {
   });
 }
 
+// "People at high risk": who they are.
+bool is_at_risk(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 8> puts{"put",    "puts",  "putting", "place",
+                                                        "places", "leave", "leaves",  "leaving"};
+  if (sentence.tokens[cue.first].norm != "at") return false;
+  return std::none_of(sentence.tokens.begin(), sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
+                      [](const Token& token) { return is_one_of(puts, token.norm); });
+}
+
 // "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.
 std::optional<ToldChange> find_parted(const Sentence& sentence) {
   static constexpr std::array<std::string_view, 12> verbs{"bring", "brings", "keep", "keeps",  "get",   "gets",
@@ -143,7 +152,7 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
   std::vector<ToldChange> told;
   for (const Cue& cue : sentence.cues) {
     const CueKind kind = change_kind(sentence, cue);
-    if (ends_name_of_harm(sentence, cue)) continue;
+    if (ends_name_of_harm(sentence, cue) || is_at_risk(sentence, cue)) continue;
     if (is_effect(kind)) told.push_back({cue.first, cue.last, kind});
     if (kind != CueKind::null_result) continue;
     if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});
@@ -158,6 +167,9 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
   if (const auto versus = find_versus(sentence); versus && versus->value != "same")
     told.push_back({versus->first, versus->last, versus->value == "better" ? CueKind::improve : CueKind::worsen});
   if (const auto parted = find_parted(sentence)) told.push_back(*parted);
+  for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
+    if (is_falling(sentence, i)) told.push_back({i, i + 1, CueKind::decrease});
+  }
   std::stable_sort(told.begin(), told.end(),
                    [](const ToldChange& a, const ToldChange& b) { return a.first < b.first; });
   return told;

@@ -78,9 +78,22 @@ const PhraseMatch* ClaimWords::find_said(std::string_view category) const {
   return match == phrases.end() ? nullptr : &*match;
 }
 
+bool is_falling(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 2> verbs{"fall", "falls"};
+  static constexpr std::array<std::string_view, 6> measures{"scores", "levels", "rates", "score", "level", "rate"};
+  if (at == 0 || at >= sentence.tokens.size() || !is_one_of(verbs, sentence.tokens[at].norm)) return false;
+  return is_one_of(measures, sentence.tokens[at - 1].norm) ||
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [at](const ConceptMention& mention) {
+           return mention.concept_ptr->kind == ConceptKind::outcome && mention.last == at;
+         });
+}
+
 ClaimWords read_claim_words(std::string_view text, const Vocabulary& vocabulary) {
   ClaimWords words;
   words.sentence = analyse_sentence(text, vocabulary);
+  std::erase_if(words.sentence.mentions, [&](const ConceptMention& mention) {
+    return mention.last == mention.first + 1 && is_falling(words.sentence, mention.first);
+  });
   words.phrases = claim_words().find(words.sentence.tokens);
   const std::vector<Token>& tokens = words.sentence.tokens;
   const std::vector<PhraseMatch> all = words.phrases;
@@ -116,6 +129,15 @@ bool is_in_name(const Sentence& sentence, std::size_t first, std::size_t last) {
   });
 }
 
+// "Travellers who cross time zones can lessen X": a second verb is that of the sentence.
+static bool is_ended(const Sentence& sentence, std::size_t pronoun_end, std::size_t at) {
+  static constexpr std::array<std::string_view, 5> auxiliaries{"can", "may", "might", "could", "will"};
+  for (std::size_t i = pronoun_end + 2; i < at; ++i) {
+    if (is_one_of(auxiliaries, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
 bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
   static constexpr std::array<std::string_view, 6> pronouns{"that", "which", "who", "whom", "whose", "where"};
   for (std::size_t i = at; i > 1; --i) {
@@ -127,7 +149,7 @@ bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
           return mention.concept_ptr->kind == ConceptKind::intervention && i <= mention.first && mention.last <= at;
         });
-    return !of_takers && !claim_words().contains({&sentence.tokens[i - 2], 1}, "says");
+    return !of_takers && !is_ended(sentence, i, at) && !claim_words().contains({&sentence.tokens[i - 2], 1}, "says");
   }
   return false;
 }

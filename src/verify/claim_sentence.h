@@ -22,7 +22,10 @@ struct ClaimWords {
   [[nodiscard]] const PhraseMatch* find_said(std::string_view category) const;
 };
 
-/// The claim as one sentence, with its phrases.
+/// True if the token at `at` is the verb of what stands before it: "HbA1c falls", "scores fall".
+bool is_falling(const Sentence& sentence, std::size_t at);
+
+/// The claim as one sentence, with its phrases. What a verb seems to name ("HbA1c falls") is no mention.
 ClaimWords read_claim_words(std::string_view text, const Vocabulary& vocabulary);
 
 /// "Side effect", "adverse reaction": words for harm of any sort.

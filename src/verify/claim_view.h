@@ -5,6 +5,7 @@
 
 #include "concepts/vocabulary.h"
 #include "core/claim_frame.h"
+#include "verify/claimed_amount.h"
 #include "verify/match.h"
 #include "verify/rival.h"
 #include "verify/ways.h"
@@ -18,16 +19,17 @@ struct ClaimView {
   const Vocabulary& vocabulary;
   SlotMatcher subject;
   OutcomeMatcher outcome;
-  std::optional<SlotMatcher> rival;  ///< what the claim holds its subject against
-  bool prevents = false;             ///< the claim is that the outcome does not come about
-  bool prevents_disease = false;     ///< and the outcome is a disease that may be treated as well
-  bool of_treatment = false;         ///< the claim is on the treatment, not on any use of the drug
-  bool ends = false;                 ///< that the outcome goes away
-  bool ends_wholly = false;          ///< and leaves nothing
-  bool on_prior = false;             ///< the claim is on people who had something before ("already infected")
-  std::string modifier = {};         ///< how bad the claim calls its outcome ("severe", "fatal"), or empty
-  bool by_wording = false;           ///< read by the claim's words, not by its concepts
-  std::optional<Ways> ways = {};     ///< two ways of giving the treatment that the claim compares
+  std::optional<SlotMatcher> rival;          ///< what the claim holds its subject against
+  bool prevents = false;                     ///< the claim is that the outcome does not come about
+  bool prevents_disease = false;             ///< and the outcome is a disease that may be treated as well
+  bool of_treatment = false;                 ///< the claim is on the treatment, not on any use of the drug
+  bool ends = false;                         ///< that the outcome goes away
+  bool ends_wholly = false;                  ///< and leaves nothing
+  bool on_prior = false;                     ///< the claim is on people who had something before ("already infected")
+  std::string modifier = {};                 ///< how bad the claim calls its outcome ("severe", "fatal"), or empty
+  bool by_wording = false;                   ///< read by the claim's words, not by its concepts
+  std::optional<ClaimedAmount> amount = {};  ///< by how much the outcome changes
+  std::optional<Ways> ways = {};             ///< two ways of giving the treatment that the claim compares
 };
 
 ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary);

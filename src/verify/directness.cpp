@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "verify/alike_words.h"
 #include "verify/concept_roots.h"
 #include "verify/match.h"
 #include "verify/people_fit.h"
@@ -69,7 +70,14 @@ std::string find_other_comparator(const SlotMatcher& subject, const std::vector<
   return {};
 }
 
-SlotFit fit_comparator(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
+bool is_control(const Slot& comparator, const Vocabulary& vocabulary) {
+  return !comparator.concepts.empty() &&
+         std::all_of(comparator.concepts.begin(), comparator.concepts.end(),
+                     [&](const std::string& id) { return vocabulary.is_kind_of(id, kControl); });
+}
+
+SlotFit fit_comparator(const ClaimFrame& frame, const Study& study, const RecordText& record,
+                       const Vocabulary& vocabulary) {
   const SlotMatcher comparator(frame.comparator, vocabulary);
   if (comparator.empty()) return {};
   const std::vector<const Sentence*> own = own_sentences(record);
@@ -77,25 +85,25 @@ SlotFit fit_comparator(const ClaimFrame& frame, const RecordText& record, const 
     return {};
   }
   // What only stands beside the claim ("unlike other drugs") nobody needs to have compared.
-  if (frame.kind != ClaimKind::comparative) return silent_on(frame.comparator);
+  const bool control = is_control(frame.comparator, vocabulary);
+  if (frame.kind != ClaimKind::comparative && !control) return silent_on(frame.comparator);
   const std::string other =
       find_other_comparator(SlotMatcher(frame.subject, vocabulary), frame.comparator.concepts, record, vocabulary);
+  // A trial, or a review of trials, that compares with nothing else.
+  if (control && other.empty() && study.randomised_evidence) return {};
   if (other.empty()) return silent_on(frame.comparator);
   return {Fit::other, "the study compares with " + other + ", not with \"" + frame.comparator.text + "\""};
 }
 
-// Two thirds of the words that the frame could not take up (both of two), each anywhere in what the record
-// tells of itself.
+// Two thirds of the words that the frame could not take up (both of two), each anywhere in what the record tells of
+// itself, in that word or one that means the same.
 bool names_unread_words(const ClaimFrame& frame, const RecordText& record) {
   const double share = frame.unread.size() <= 2 ? 1.0 : 2.0 / 3;
-  const auto has_stem = [](const Sentence& sentence, const std::string& stem) {
-    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                       [&](const Token& token) { return token.stem == stem; });
-  };
   const std::vector<const Sentence*> own = own_sentences(record);
   const auto named = std::count_if(frame.unread.begin(), frame.unread.end(), [&](const std::string& stem) {
-    return has_stem(record.title, stem) ||
-           std::any_of(own.begin(), own.end(), [&](const Sentence* sentence) { return has_stem(*sentence, stem); });
+    return alike_words().names(record.title, stem) ||
+           std::any_of(own.begin(), own.end(),
+                       [&](const Sentence* sentence) { return alike_words().names(*sentence, stem); });
   });
   return static_cast<double>(named) >= share * static_cast<double>(frame.unread.size());
 }
@@ -136,12 +144,11 @@ struct ClosedSlot {
   Slot ClaimFrame::*slot;
   SlotFit (*fit)(const ClaimFrame&, const RecordText&, const Vocabulary&);
 };
-constexpr std::array<ClosedSlot, 6> kClosedSlots{{{"population", &ClaimFrame::population, fit_people},
+constexpr std::array<ClosedSlot, 5> kClosedSlots{{{"population", &ClaimFrame::population, fit_people},
                                                   {"route", &ClaimFrame::route, fit_route},
                                                   {"dose", &ClaimFrame::dose, fit_dose},
                                                   {"duration", &ClaimFrame::duration, fit_duration},
-                                                  {"setting", &ClaimFrame::setting, fit_setting},
-                                                  {"comparator", &ClaimFrame::comparator, fit_comparator}}};
+                                                  {"setting", &ClaimFrame::setting, fit_setting}}};
 
 bool lacks(const std::vector<SlotMismatch>& mismatches, std::string_view slot) {
   return std::any_of(mismatches.begin(), mismatches.end(),
@@ -159,17 +166,20 @@ DirectnessReading read_directness(const ClaimFrame& frame, const Study& study, c
   if (other_setting) {
     reading.mismatches.push_back({"setting", "the study is on " + std::string(to_string(study.setting)) + " use"});
   }
-  for (const ClosedSlot& closed : kClosedSlots) {
-    if ((frame.*closed.slot).empty()) continue;
-    SlotFit fit = closed.fit(frame, record, vocabulary);
+  const auto note = [&](const char* slot, SlotFit&& fit) {
     reading.in_scope = reading.in_scope && fit.fit != Fit::other;
-    if (fit.fit != Fit::same) reading.mismatches.push_back({closed.name, std::move(fit.why)});
+    if (fit.fit != Fit::same) reading.mismatches.push_back({slot, std::move(fit.why)});
+  };
+  for (const ClosedSlot& closed : kClosedSlots) {
+    if (!(frame.*closed.slot).empty()) note(closed.name, closed.fit(frame, record, vocabulary));
   }
+  if (!frame.comparator.empty()) note("comparator", fit_comparator(frame, study, record, vocabulary));
   if (SlotFit fit = fit_class(frame, record, vocabulary); fit.fit != Fit::same)
     reading.mismatches.push_back({"intervention", std::move(fit.why)});
   const bool names_wording = names_unread_words(frame, record);
   // A comparison with one thing says nothing of another.
-  const bool compares_other = frame.kind == ClaimKind::comparative && lacks(reading.mismatches, "comparator");
+  const bool compares = frame.kind == ClaimKind::comparative || is_control(frame.comparator, vocabulary);
+  const bool compares_other = compares && lacks(reading.mismatches, "comparator");
   reading.can_support = names_wording && !compares_other && reading.in_scope;
   if (!names_wording) reading.mismatches.push_back({"wording", "the abstract does not use the claim's own words"});
   if (other_species || other_setting || !reading.in_scope || reading.mismatches.size() >= 2) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "text/numbers.h"
@@ -11,6 +12,7 @@
 #include "text/rates.h"
 #include "verify/claim_direction.h"
 #include "verify/claim_remit.h"
+#include "verify/claimed_amount.h"
 #include "verify/concept_roots.h"
 #include "verify/organ_harm.h"
 #include "verify/wording.h"
@@ -83,6 +85,8 @@ void widen_to_bound(const ClaimWords& words, ClaimFrame& frame) {
 
 // A rate in the claim is the number to be checked. "100 %" says "always".
 bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
+  // "By 30 %" is how much a rate changes, and none.
+  if (find_claimed_amount(words.sentence)) return false;
   if (const auto rates = find_rates(words.sentence.text, words.sentence.tokens); !rates.empty()) {
     const RateMention& rate = rates.front();
     frame.quantifier = {std::string(slice(words.sentence.text, rate.span)), rate.span, {}};
@@ -111,16 +115,25 @@ bool is_of_use(const Sentence& sentence, const PhraseMatch& phrase) {
   });
 }
 
+// "A small rise", "by a small amount": how much changes.
+bool is_of_change(const Sentence& sentence, const PhraseMatch& phrase) {
+  constexpr std::size_t reach = 2;
+  const std::size_t end = std::min(phrase.last + reach, sentence.tokens.size());
+  return claim_words().contains(std::span(sentence.tokens).subspan(phrase.last, end - phrase.last), "change_noun");
+}
+
 // The words for how often the harm occurs; nullptr without any.
 const PhraseMatch* find_magnitude(const ClaimWords& words, const ClaimFrame& frame, std::string_view category) {
   static constexpr std::array<std::string_view, 3> degrees{"more", "less", "most"};
   const PhraseMatch* phrase = words.find_said(category);
   if (phrase == nullptr) return nullptr;
   const std::vector<Token>& tokens = words.sentence.tokens;
-  // "Low vitamin D levels": the exposure is low, not the risk. "More frequent" compares.
+  // "Low vitamin D levels": the exposure is low, not the risk.
   if (frame.subject.span.overlaps(tokens[phrase->first].span) || is_of_use(words.sentence, *phrase)) return nullptr;
-  const bool compares = phrase->first > 0 && is_one_of(degrees, tokens[phrase->first - 1].norm);
-  return compares ? nullptr : phrase;
+  if (is_of_change(words.sentence, *phrase)) return nullptr;
+  // "More frequent" compares, "people at high risk" are whom it is about.
+  const std::string_view before = phrase->first > 0 ? std::string_view(tokens[phrase->first - 1].norm) : "";
+  return is_one_of(degrees, before) || before == "at" ? nullptr : phrase;
 }
 
 void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
@@ -156,17 +169,26 @@ bool is_comparative(const ClaimWords& words, const ClaimFrame& frame) {
   return !frame.comparator.empty() && !find_comparison(sentence).empty() && find_aside(sentence).empty();
 }
 
-void classify_effect(const ClaimWords& words, bool denied, ClaimFrame& frame) {
+// "More often than on placebo": what a trial tells of every effect. That the two are alike is a comparison still.
+bool is_held_to_control(const ClaimWords& words, const Vocabulary& vocabulary, const ClaimFrame& frame) {
+  const std::vector<std::string>& with = frame.comparator.concepts;
+  return !with.empty() && !claims_sameness(words.sentence) &&
+         std::all_of(with.begin(), with.end(),
+                     [&](const std::string& id) { return vocabulary.is_kind_of(id, kControl); });
+}
+
+void classify_effect(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
   frame.direction = read_direction(words, frame);
   frame.kind = ClaimKind::benefit;
-  if (is_comparative(words, frame)) {
+  if (is_comparative(words, frame) && (denied || !is_held_to_control(words, vocabulary, frame))) {
     frame.kind = ClaimKind::comparative;
   } else if (frame.valence == Valence::neutral) {
     frame.kind = ClaimKind::mechanism;
   } else if (has_claimed_rate(words, frame)) {
     frame.kind = ClaimKind::numeric;
   }
-  if (const PhraseMatch* beyond = words.find("beyond"); beyond != nullptr && frame.quantifier.empty()) {
+  if (const PhraseMatch* beyond = words.find("beyond");
+      beyond != nullptr && frame.quantifier.empty() && !find_claimed_amount(words.sentence)) {
     set_quantifier(words, *beyond, frame);
   }
   if (frame.direction == Direction::unspecified && frame.valence == Valence::good)
@@ -209,8 +231,8 @@ bool is_harmful(const ClaimWords& words, const Vocabulary& vocabulary, const Cla
   if (harm && denied != nullptr && frame.outcome.span.contains(denied->span)) return true;
   if (is_linked_to_harm(words, frame, direction) || is_told_to_follow(words, frame, direction)) return true;
   const bool named = harm || (frame.valence == Valence::bad && direction == Direction::increase);
-  const bool relieved =
-      direction == Direction::decrease && (!words.has("risk_word") || words.find_said("magnitude_low") == nullptr);
+  const bool relieved = direction == Direction::decrease &&
+                        (!words.has("risk_word") || find_magnitude(words, frame, "magnitude_low") == nullptr);
   return named && !relieved;
 }
 
@@ -283,14 +305,15 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
   if (!denied || claims_sameness(words.sentence)) promise_response(words, frame);
   const Direction direction = read_direction(words, frame);
   // "Causes more nausea than Y" needs more than nausea.
-  const bool compared = is_comparative(words, frame) && !frame.comparator.concepts.empty();
+  const bool compared = is_comparative(words, frame) && !frame.comparator.concepts.empty() &&
+                        (denied || !is_held_to_control(words, vocabulary, frame));
   const bool harmful =
       is_harmful(words, vocabulary, frame, direction) || is_unknown_harm(words, frame, denied, direction);
   if (harmful && !compared) {
     classify_harm(words, denied, vocabulary, frame);
     return;
   }
-  classify_effect(words, denied, frame);
+  classify_effect(words, denied, vocabulary, frame);
 }
 
 namespace {

@@ -126,6 +126,30 @@ bool is_given_to(const Sentence& sentence, const ConceptMention& mention) {
   return false;
 }
 
+// "Transplant patients have fewer X after Y", "adults who do X gain more with Y": what the people have had or do, where
+// another treatment is named behind.
+bool tells_people(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 4> holders{"patients", "recipients", "survivors", "users"};
+  static constexpr std::array<std::string_view, 9> verbs{"do",   "have", "had",     "use",    "take",
+                                                         "took", "get",  "undergo", "receive"};
+  static constexpr std::array<std::string_view, 5> links{"with", "after", "on", "from", "when"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  const bool held = mention.last < tokens.size() && is_one_of(holders, tokens[mention.last].norm);
+  const bool done =
+      mention.first >= 2 && is_one_of(verbs, tokens[mention.first - 1].norm) && tokens[mention.first - 2].norm == "who";
+  if (!held && !done) return false;
+  const TokenRange comparison = find_comparison(sentence);
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+    if (other.concept_ptr->kind != ConceptKind::intervention || other.first < mention.last + 2) return false;
+    if (comparison.contains(other.first)) return false;
+    constexpr std::size_t reach = 4;
+    for (std::size_t back = 1; back <= reach && back <= other.first - mention.last; ++back) {
+      if (is_one_of(links, tokens[other.first - back].norm)) return true;
+    }
+    return false;
+  });
+}
+
 // Two interventions before the verb, or "combined with …" after it.
 bool is_given_together(const Sentence& sentence, const ConceptMention& mention, std::size_t verb) {
   if (mention.last <= verb) return true;
@@ -139,7 +163,7 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
   const std::size_t verb = find_verb(words);
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
-    if (is_way_of_taking(sentence, mention)) continue;
+    if (is_way_of_taking(sentence, mention) || tells_people(sentence, mention)) continue;
     if (comparison.contains(mention.first)) {
       if (!is_given_to(sentence, mention)) add_mention(sentence, mention, frame.comparator);
       continue;
@@ -258,11 +282,11 @@ bool is_given_for(const Sentence& sentence, const ConceptMention& mention) {
 // How likely an outcome is meant, the most likely first: plain ones, diseases that name the patients, "effective" and
 // the like, words that also name the setting.
 constexpr std::size_t kOutcomeRanks = 4;
-constexpr std::array<std::string_view, 2> kRates{"rate", "rates"};
+constexpr std::array<std::string_view, 4> kRates{"rate", "rates", "respond", "responds"};
 std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   const Sentence& sentence = words.sentence;
   if (names_setting(sentence, mention)) return 3;
-  // "The response rate in depression" is on the rate.
+  // "The response rate in depression", "more patients respond" are on the rate.
   const bool rated = is_one_of(kRates, sentence.tokens[mention.last - 1].norm);
   if (mention.concept_ptr->id == kTreatmentResponse && !rated) return 2;
   if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;

@@ -255,10 +255,18 @@ std::string name_ages(const Slot& population, const Vocabulary& vocabulary) {
   return population.text;
 }
 
+bool is_any_adult(const AgeRange& ages) {
+  constexpr double of_age = 18;
+  constexpr double oldest = 99;
+  return ages.low <= of_age && ages.high >= oldest;
+}
+
 SlotFit fit_claimed_ages(const ClaimFrame& frame, const ClaimedPeople& people, const RecordText& record,
                          const Vocabulary& vocabulary) {
   const std::optional<AgeFit> fit = fit_ages(people.ages, record, vocabulary);
   const std::string words = name_ages(frame.population, vocabulary);
+  // Most studies that name no age were done in adults, and children are named.
+  if (!fit && std::all_of(people.ages.begin(), people.ages.end(), is_any_adult)) return {};
   if (!fit) return {Fit::silent, fmt::format("the abstract gives no age; the claim is on \"{}\"", words)};
   if (*fit == AgeFit::other) return {Fit::other, fmt::format("the study is on another age than \"{}\"", words)};
   if (*fit == AgeFit::wider) return {Fit::silent, fmt::format("the study is on more ages than \"{}\"", words)};

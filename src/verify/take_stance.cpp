@@ -184,6 +184,7 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
     return true;
   // That one harm of a family is rare shows nothing of the others.
   if (plays_harm_down(record.frame) && is_one_of_many(record, match)) return true;
+  if (record.claim.amount && !bears_amount(*record.claim.amount, sentence, match)) return true;
   return is_too_brief(record.frame, sentence) ||
          (record.rival && claims_no_worse(record.frame) && is_beaten(record.subject, sentence)) ||
          !names_modifier(record, sentence) || !tells_prevention(record, sentence, match, reading) ||

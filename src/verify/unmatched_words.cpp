@@ -8,6 +8,7 @@
 #include "verify/body_of_evidence.h"
 #include "verify/certainty.h"
 #include "verify/claim_direction.h"
+#include "verify/claimed_amount.h"
 #include "verify/concept_roots.h"
 #include "verify/spare_changes.h"
 #include "verify/unread_words.h"
@@ -77,7 +78,8 @@ bool is_share_of_slot(const ClaimWords& words, const PhraseMatch& phrase, const 
   // "Most side effects are mild" is held against what plays them down.
   if (phrase.category == "for_most") return !plays_harm_down(frame);
   if (phrase.category != "every" || is_denial(frame)) return false;
-  // "At any dose", "of every cause", "in all patients".
+  // "From any cause" is what every death is of; "at any dose", "in all patients" widen the claim.
+  if (phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].stem == "caus") return false;
   return phrase.last < sentence.tokens.size();
 }
 
@@ -110,7 +112,7 @@ bool tells_how_often(const Sentence& sentence, std::size_t unit) {
 }
 
 // "In dogs", "as well as drugs", and times: whom and what the findings on people and the treatment do not speak of.
-void add_others(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
+void add_others(const ClaimWords& words, const ClaimFrame& frame, Span amount, std::vector<std::string>& unmatched) {
   const Sentence& sentence = words.sentence;
   for (const ConceptMention& mention : sentence.mentions) {
     const bool human = mention.concept_ptr->id == kHumans;
@@ -121,8 +123,8 @@ void add_others(const ClaimWords& words, const ClaimFrame& frame, std::vector<st
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
     // "Once a week": how often it is given.
-    if (is_single_time(token) && !tells_how_often(sentence, i) && !is_named(sentence, token.span) &&
-        !fills_slot(sentence, frame, token.span)) {
+    if (is_single_time(token) && !amount.contains(token.span) && !tells_how_often(sentence, i) &&
+        !is_named(sentence, token.span) && !fills_slot(sentence, frame, token.span)) {
       unmatched.push_back(words_at(sentence, i, i + 1));
     }
     const bool equals = i + 3 < sentence.tokens.size() && words_at(sentence, i, i + 3) == "as well as";
@@ -137,12 +139,12 @@ void add_others(const ClaimWords& words, const ClaimFrame& frame, std::vector<st
 }
 
 // "Doubles the risk": nothing measures by how much. "10 points" alike.
-void add_sizes(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
+void add_sizes(const ClaimWords& words, const ClaimFrame& frame, Span amount, std::vector<std::string>& unmatched) {
   const Sentence& sentence = words.sentence;
   for (const PhraseMatch& phrase : words.phrases) {
     if (!is_unheld(words, phrase, frame)) continue;
     const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
-    if (is_in_name(sentence, phrase.first, phrase.last)) continue;
+    if (is_in_name(sentence, phrase.first, phrase.last) || span.overlaps(amount)) continue;
     // "Extremely rare": a rate that is held against the evidence.
     if ((goes_beyond_effect(frame) || frame.threshold) && span.overlaps(frame.quantifier.span)) continue;
     // "Unlike other drugs" is an aside.
@@ -152,6 +154,7 @@ void add_sizes(const ClaimWords& words, const ClaimFrame& frame, std::vector<std
   for (const Token& token : sentence.tokens) {
     if (token.kind != TokenKind::number || is_named(sentence, token.span) || fills_slot(sentence, frame, token.span))
       continue;
+    if (amount.contains(token.span)) continue;
     unmatched.emplace_back(slice(sentence.text, token.span));
   }
 }
@@ -165,21 +168,33 @@ std::size_t first_outcome_end(const Sentence& sentence, const ClaimFrame& frame)
   return frame.outcome.span.end;
 }
 
+// "By a few minutes", "by a small amount": no more than that it changes.
+bool is_vague_amount(const ClaimWords& words, std::size_t at) {
+  static constexpr std::array<std::string_view, 10> vague{"a",      "some",   "few",      "several", "small",
+                                                          "little", "modest", "moderate", "slight",  "certain"};
+  const std::size_t first = at;
+  while (at < words.sentence.tokens.size() && is_one_of(vague, words.sentence.tokens[at].norm)) ++at;
+  return at > first && std::any_of(words.phrases.begin(), words.phrases.end(), [at](const PhraseMatch& phrase) {
+           return phrase.first == at && (phrase.category == "unit" || phrase.category == "change_noun");
+         });
+}
+
 // "By raising X", "through X": how it works, which no finding on the outcome shows.
-void add_way(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
+void add_way(const ClaimWords& words, const ClaimFrame& frame, Span amount, std::vector<std::string>& unmatched) {
   static constexpr std::array<std::string_view, 5> links{"by", "through", "via", "because", "thanks"};
   const Sentence& sentence = words.sentence;
   const std::size_t outcome = first_outcome_end(sentence, frame);
   if (outcome == 0) return;
   for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
     if (!is_one_of(links, sentence.tokens[i].norm) || sentence.tokens[i].span.begin < outcome) continue;
-    if (is_named(sentence, sentence.tokens[i].span)) continue;
+    if (is_named(sentence, sentence.tokens[i].span) || sentence.tokens[i].span.overlaps(amount)) continue;
     std::size_t next = i + 1;
     while (next + 1 < sentence.tokens.size() && is_stop_word(sentence.tokens[next].norm)) ++next;
     // "Can be cut by using X" names what acts.
     static constexpr std::array<std::string_view, 5> uses{"using", "taking", "giving", "adding", "receiving"};
     const std::string& way = sentence.tokens[i + 1].norm;
     if (is_one_of(uses, way) && sentence.tokens[i + 1].span.end < frame.subject.span.begin) continue;
+    if (is_vague_amount(words, i + 1)) continue;
     const bool acts = way.ends_with("ing") || way == "to";
     if (!acts && fills_slot(sentence, frame, sentence.tokens[next].span)) continue;
     unmatched.push_back(clause_at(sentence, i));
@@ -224,10 +239,12 @@ void add_swap(const ClaimWords& words, const ClaimFrame& frame, std::vector<std:
 
 std::vector<std::string> find_unmatched(const ClaimWords& words, const ClaimFrame& frame) {
   std::vector<std::string> unmatched;
+  const std::optional<ClaimedAmount> claimed = find_claimed_amount(words.sentence);
+  const Span amount = claimed ? claimed->span : Span{};
   add_denials(words, frame, unmatched);
-  add_sizes(words, frame, unmatched);
-  add_others(words, frame, unmatched);
-  add_way(words, frame, unmatched);
+  add_sizes(words, frame, amount, unmatched);
+  add_others(words, frame, amount, unmatched);
+  add_way(words, frame, amount, unmatched);
   add_swap(words, frame, unmatched);
   const std::vector<std::string> spare = find_spare_changes(words, frame);
   unmatched.insert(unmatched.end(), spare.begin(), spare.end());

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "text/one_of.h"
 #include "verify/ages.h"
+#include "verify/claimed_amount.h"
 
 namespace claimcheck {
 namespace {
@@ -83,11 +85,13 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
   const Sentence& sentence = words.sentence;
   std::vector<std::string> unread;
   const TokenRange aside = find_aside(sentence);
+  const std::optional<ClaimedAmount> amount = find_claimed_amount(sentence);
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     if (aside.contains(i)) continue;
     const Token& token = sentence.tokens[i];
+    if (amount && amount->span.contains(token.span)) continue;
     if (token.kind != TokenKind::word || is_stop_word(token.norm)) continue;
-    if (is_read(sentence, frame, token.span) || is_used_by_rule(words, i)) continue;
+    if (is_read(sentence, frame, token.span) || is_used_by_rule(words, i) || is_falling(sentence, i)) continue;
     unread.push_back(token.stem);
   }
   return unread;
