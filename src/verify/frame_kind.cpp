@@ -320,6 +320,18 @@ Slot find_denial(const Sentence& sentence) {
 
 }  // namespace
 
+/// "Users of X are less often diagnosed with Y" tells who has it, and not what brought it about.
+bool compares_people(const ClaimWords& words) {
+  static constexpr std::array<std::string_view, 8> people{"people", "patients", "users",    "women",
+                                                          "men",    "adults",   "children", "those"};
+  constexpr std::size_t reach = 4;
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  const std::size_t end = std::min(reach, tokens.size());
+  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Token& token) { return is_one_of(people, token.norm); }) &&
+         !words.has("causal") && !has_cue(words.sentence, CueKind::cause);
+}
+
 void grade_demand(const ClaimWords& words, ClaimFrame& frame) {
   const auto set = [&](Strength strength, std::string_view category) {
     const PhraseMatch* phrase = words.find(category);
@@ -340,6 +352,7 @@ void grade_demand(const ClaimWords& words, ClaimFrame& frame) {
     return;
   }
   if (set(Strength::reported, "reported")) return;
+  if (compares_people(words) && set(Strength::associated, "comparing")) return;
   if (set(Strength::causal, "causal")) return;
   // A claim that can be checked is held to the most that its words may mean.
   const bool checkable = !frame.subject.empty() && !frame.outcome.empty();

@@ -291,7 +291,8 @@ std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   if (mention.concept_ptr->id == kTreatmentResponse && !rated) return 2;
   if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;
   // "Pain in children with cancer": a harm too may be what people have.
-  const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last})
+  const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last}) ||
+                                                         is_set_apart(sentence, mention)
                                                    : is_population_position(sentence, mention);
   return of_people ? 1 : 0;
 }
