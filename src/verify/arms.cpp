@@ -86,7 +86,7 @@ std::vector<Mark> list_shares(const Sentence& sentence, const TokenRange& clause
   std::vector<Mark> shares;
   for (const NumberMention& number : sentence.numbers) {
     if (number.kind != kind || !bytes.contains(number.span)) continue;
-    if (kind == NumberKind::percent && is_relative_percent(sentence.text.substr(number.span.end))) continue;
+    if (kind == NumberKind::percent && is_relative_percent(sentence.text, number.span)) continue;
     if (is_signed(sentence.text, number)) continue;
     const double total = kind == NumberKind::percent ? 100 : number.high.value_or(0);
     if (number.value < 0 || total < 1 || number.value > total) continue;

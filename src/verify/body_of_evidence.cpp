@@ -95,9 +95,7 @@ bool goes_beyond_effect(const ClaimFrame& frame) {
 
 bool states_relative_change(const ClaimFrame& frame) {
   if (frame.kind != ClaimKind::numeric || frame.quantifier.span.empty()) return false;
-  const std::string_view before = std::string_view(frame.text).substr(0, frame.quantifier.span.begin);
-  const std::string_view after = std::string_view(frame.text).substr(frame.quantifier.span.end);
-  return before.ends_with(" by ") || is_relative_percent(after);
+  return is_relative_percent(frame.text, frame.quantifier.span);
 }
 
 bool is_blocked_by_gap(const ClaimFrame& frame, const BodyOfEvidence& evidence) {

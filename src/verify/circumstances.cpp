@@ -9,6 +9,7 @@
 #include "text/one_of.h"
 #include "verify/ages.h"
 #include "verify/concept_roots.h"
+#include "verify/population_position.h"
 
 namespace claimcheck {
 namespace {
@@ -45,7 +46,7 @@ void add_concepts(const Sentence& sentence, ClaimFrame& frame) {
     const std::string& id = mention.concept_ptr->id;
     switch (mention.concept_ptr->kind) {
       case ConceptKind::population:
-        add_mention(sentence, mention, frame.population);
+        if (!is_in_apposition(sentence, mention)) add_mention(sentence, mention, frame.population);
         break;
       case ConceptKind::route:
         if (!is_of_comparator(sentence, frame, mention.first, mention.last)) {

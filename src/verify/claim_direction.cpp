@@ -90,6 +90,15 @@ bool ends_name_of_harm(const Sentence& sentence, const Cue& cue) {
   });
 }
 
+// "People with weakened immunity".
+bool is_of_patients(const Sentence& sentence, const Cue& cue) {
+  return cue.first > 0 && sentence.tokens[cue.first - 1].norm == "with" &&
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+           return mention.concept_ptr->id.ends_with("_patients") && mention.first <= cue.first &&
+                  cue.last <= mention.last;
+         });
+}
+
 // "People at high risk": who they are.
 bool is_at_risk(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 8> puts{"put",    "puts",  "putting", "place",
@@ -152,7 +161,7 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
   std::vector<ToldChange> told;
   for (const Cue& cue : sentence.cues) {
     const CueKind kind = change_kind(sentence, cue);
-    if (ends_name_of_harm(sentence, cue) || is_at_risk(sentence, cue)) continue;
+    if (ends_name_of_harm(sentence, cue) || is_at_risk(sentence, cue) || is_of_patients(sentence, cue)) continue;
     if (is_effect(kind)) told.push_back({cue.first, cue.last, kind});
     if (kind != CueKind::null_result) continue;
     if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});

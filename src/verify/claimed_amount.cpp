@@ -90,6 +90,17 @@ class AmountReader {
     return (number ? number->value : 1) / std::stod(std::string(part->value));
   }
 
+  // "One faller in five fewer", "one in five fewer".
+  [[nodiscard]] std::optional<double> count_at(std::size_t at, std::size_t& last) const {
+    const auto number = read_.figure_or_word(at);
+    if (!number || !number->is_whole()) return std::nullopt;
+    const std::size_t in = read_.is(number->last, "in") ? number->last : number->last + 1;
+    const auto whole = read_.is(in, "in") ? read_.figure_or_word(in + 1) : std::nullopt;
+    if (!whole || whole->value <= number->value) return std::nullopt;
+    last = whole->last;
+    return number->value / whole->value;
+  }
+
   // "1.2 kilos", "a couple of points", "two fewer days".
   std::optional<double> units_at(std::size_t at, std::size_t& last, std::string& unit) const {
     std::optional<double> value;
@@ -148,6 +159,8 @@ class AmountReader {
       if (is_degree(last)) return make(Sort::share, *share, at_least, first, last + 1);
       if (by || of) return make(Sort::share, *share, at_least, first, last);
     }
+    if (const auto share = count_at(number, last); share && is_degree(last))
+      return make(Sort::share, *share, at_least, first, last + 1);
     std::string unit;
     if (const auto value = units_at(number, last, unit)) {
       const bool degree = is_degree(last);

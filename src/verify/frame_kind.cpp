@@ -320,6 +320,11 @@ Slot find_denial(const Sentence& sentence) {
 
 }  // namespace
 
+/// "Affects one in ten", "about 9 per cent have": no verb that makes something happen.
+bool says_how_many(const ClaimWords& words) {
+  return !has_cue(words.sentence, CueKind::cause) && !states_change(words.sentence) && !words.has("prevents");
+}
+
 /// "Users of X are less often diagnosed with Y" tells who has it, and not what brought it about.
 bool compares_people(const ClaimWords& words) {
   static constexpr std::array<std::string_view, 8> people{"people", "patients", "users",    "women",
@@ -353,6 +358,11 @@ void grade_demand(const ClaimWords& words, ClaimFrame& frame) {
   }
   if (set(Strength::reported, "reported")) return;
   if (compares_people(words) && set(Strength::associated, "comparing")) return;
+  // How many have it tells of no cause.
+  if (frame.kind == ClaimKind::numeric && says_how_many(words)) {
+    frame.demand = Strength::associated;
+    return;
+  }
   if (set(Strength::causal, "causal")) return;
   // A claim that can be checked is held to the most that its words may mean.
   const bool checkable = !frame.subject.empty() && !frame.outcome.empty();

@@ -132,11 +132,12 @@ bool tells_people(const Sentence& sentence, const ConceptMention& mention) {
   static constexpr std::array<std::string_view, 4> holders{"patients", "recipients", "survivors", "users"};
   static constexpr std::array<std::string_view, 9> verbs{"do",   "have", "had",     "use",    "take",
                                                          "took", "get",  "undergo", "receive"};
-  static constexpr std::array<std::string_view, 5> links{"with", "after", "on", "from", "when"};
+  static constexpr std::array<std::string_view, 6> links{"with", "after", "on", "from", "when", "take"};
   const std::vector<Token>& tokens = sentence.tokens;
   const bool held = mention.last < tokens.size() && is_one_of(holders, tokens[mention.last].norm);
-  const bool done =
-      mention.first >= 2 && is_one_of(verbs, tokens[mention.first - 1].norm) && tokens[mention.first - 2].norm == "who";
+  const bool verb = mention.first >= 2 && is_one_of(verbs, tokens[mention.first - 1].norm);
+  const std::size_t before = verb ? mention.first - 1 : mention.first;
+  const bool done = before >= 1 && tokens[before - 1].norm == "who";
   if (!held && !done) return false;
   const TokenRange comparison = find_comparison(sentence);
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {

@@ -32,7 +32,8 @@ bool is_in_opening(const Sentence& sentence, const ConceptMention& mention) {
   return comma < sentence.tokens.size() && mention.last <= comma;
 }
 
-// "Colchicine, an old gout remedy, halves …": what the treatment is, besides.
+}  // namespace
+
 bool is_in_apposition(const Sentence& sentence, const ConceptMention& mention) {
   static constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
   const std::vector<Token>& tokens = sentence.tokens;
@@ -43,7 +44,12 @@ bool is_in_apposition(const Sentence& sentence, const ConceptMention& mention) {
   return open > 0 && close < tokens.size() && open + 1 < close && is_one_of(articles, tokens[open + 1].norm);
 }
 
-}  // namespace
+bool is_in_apposition(const Sentence& sentence, std::size_t token) {
+  ConceptMention word;
+  word.first = token;
+  word.last = token + 1;
+  return is_in_apposition(sentence, word);
+}
 
 bool is_set_apart(const Sentence& sentence, const ConceptMention& mention) {
   return is_in_opening(sentence, mention) || is_in_apposition(sentence, mention);

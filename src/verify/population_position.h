@@ -8,6 +8,10 @@ namespace claimcheck {
 /// the sentence says, and tell whom or what it is on.
 bool is_set_apart(const Sentence& sentence, const ConceptMention& mention);
 
+/// The second of these alone: what the treatment is besides, which names no population.
+bool is_in_apposition(const Sentence& sentence, const ConceptMention& mention);
+bool is_in_apposition(const Sentence& sentence, std::size_t token);
+
 /// "In patients with X", "among X", "who are Y but not X": the words before the mention make it the population.
 bool is_population_position(const Sentence& sentence, const ConceptMention& mention);
 

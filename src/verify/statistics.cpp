@@ -61,7 +61,7 @@ void add_percent(const NumberMention& number, std::string_view text, FindingNumb
   constexpr double rounding = 0.1;
   const bool again = numbers.rate && std::abs(number.value / 100 - *numbers.rate) <= rounding * *numbers.rate;
   if (again && !numbers.rate_low) last = {number.span.end, number.value / 100, 0.01};
-  if (numbers.rate || is_relative_percent(text.substr(number.span.end))) return;
+  if (numbers.rate || is_relative_percent(text, number.span)) return;
   if (is_heterogeneity(text.substr(0, number.span.begin))) return;
   // Of a range the lower end is what was seen at least.
   const double percent = number.low.value_or(number.value);
@@ -133,7 +133,9 @@ void judge_interval(const NumberMention& number, const Sentence& sentence, const
 
 }  // namespace
 
-bool is_relative_percent(std::string_view after) {
+bool is_relative_percent(std::string_view sentence, Span number) {
+  if (sentence.substr(0, number.begin).ends_with(" by ")) return true;
+  std::string_view after = sentence.substr(number.end);
   static constexpr std::array<std::string_view, 10> words{"less",  "more",    "lower",   "higher",  "fewer",
                                                           "reduc", "increas", "decreas", "greater", "improve"};
   const std::size_t start = after.find_first_not_of(" )]");

@@ -21,8 +21,9 @@ struct Statistics {
   std::string words;  ///< the number that decided, as written
 };
 
-/// True if the words after a percentage make it a change and no rate: "53% less likely", "a 20% reduction".
-bool is_relative_percent(std::string_view after);
+/// True if the words around the percentage at `number` make it a change and no rate: "53% less likely", "a 20%
+/// reduction", "cut incidence by 31%".
+bool is_relative_percent(std::string_view sentence, Span number);
 
 Statistics read_statistics(const Sentence& sentence, const TokenRange& clause);
 

@@ -103,8 +103,10 @@ bool is_single_time(const Token& token) {
   return is_one_of(units, token.norm);
 }
 
-// "Once a week", "twice-a-day", "two days a month".
+// "Once a week", "twice-a-day". What is done but once a month is rarely what was studied.
 bool tells_how_often(const Sentence& sentence, std::size_t unit) {
+  static constexpr std::array<std::string_view, 3> rare{"month", "year", "decade"};
+  if (is_one_of(rare, sentence.tokens[unit].norm)) return false;
   static constexpr std::array<std::string_view, 5> each{"a", "an", "per", "each", "-"};
   std::size_t at = unit;
   while (at > 0 && is_one_of(each, sentence.tokens[at - 1].norm)) --at;
@@ -123,7 +125,8 @@ void add_others(const ClaimWords& words, const ClaimFrame& frame, Span amount, s
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
     // "Once a week": how often it is given.
-    if (is_single_time(token) && !amount.contains(token.span) && !tells_how_often(sentence, i) &&
+    const bool by_day = i >= 2 && token.norm == "day" && sentence.tokens[i - 2].norm == "during";
+    if (is_single_time(token) && !by_day && !amount.contains(token.span) && !tells_how_often(sentence, i) &&
         !is_named(sentence, token.span) && !fills_slot(sentence, frame, token.span)) {
       unmatched.push_back(words_at(sentence, i, i + 1));
     }

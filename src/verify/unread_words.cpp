@@ -9,6 +9,7 @@
 #include "text/one_of.h"
 #include "verify/ages.h"
 #include "verify/claimed_amount.h"
+#include "verify/population_position.h"
 
 namespace claimcheck {
 namespace {
@@ -99,7 +100,7 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
     const Token& token = sentence.tokens[i];
     if (amount && amount->span.contains(token.span)) continue;
     if (token.kind != TokenKind::word || is_stop_word(token.norm)) continue;
-    if (says_how_often(words, frame, i)) continue;
+    if (says_how_often(words, frame, i) || is_in_apposition(sentence, i)) continue;
     if (is_read(sentence, frame, token.span) || is_used_by_rule(words, i) || is_falling(sentence, i)) continue;
     unread.push_back(token.stem);
   }
