@@ -63,9 +63,7 @@ int run_export(const ExportOptions& options) {
   check_outputs(outputs, {options.project, options.article});
   const Project project = open_project(options.project);
   warn_of_log(project, options.project);
-  Run run = project.run();
-  // A report must not tell one of two reviewers what the other judged before both have finished.
-  if (run.review) run.review = hide_from(*run.review, {.name = {}, .read_only = true});
+  const Run run = run_to_report(project);
   if (!options.docx.empty()) {
     const Document& article = only_docx(run.articles);
     write_output(options.docx, write_docx(run, article, find_original(project, article, options)));

@@ -192,11 +192,14 @@ constexpr std::string_view kReviewing = R"(REVIEWING
   claimcheck export may.project --html report.html --xlsx matrix.xlsx
 
 On the page a person goes through the claims, agrees or judges otherwise with a reason, comments, and finishes. It is served
-to this computer alone. "Saved" means that it is on the disk. Its Help explains the rest without the terminal.
+to this computer alone. "Saved" means that it is on the disk. Its Help explains the rest without the terminal. Once somebody
+has finished, the page has the reports to download, the same as export writes; of two reviewers when both have finished.
 
 The first two who judge or comment are the reviewers. Neither sees what the other judged before both have finished; then both
-see all of it and how far they agree, and neither can change anything more. Who only looks in is no reviewer. A page that is
-left open goes on when the same command is run again and its link is opened in the same browser.
+see all of it and how far they agree, and neither can change anything more. Who only looks in, puts a claim aside or finishes
+without a judgement is no reviewer. "anna ito" is "Anna Ito"; for "Ana Ito" it is asked who is meant before anything is written.
+The adjudicator begins on the claims where the two differ. A page that is left open goes on when the same command is run again
+and its link is opened in the same browser.
 
 Decisions entered elsewhere come back, and move on to a new draft:
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/ask_name.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -21,6 +22,7 @@
 #include "library/project.h"
 #include "report/text_layout.h"
 #include "report/words.h"
+#include "review/reviewer_name.h"
 
 namespace claimcheck {
 namespace {
@@ -46,9 +48,23 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+/// As the project has it. Who is new under a name that is nearly another's is asked, or told of it.
+std::string name_for(const std::string& said, const ReviewState& state) {
+  if (const Reviewer* const known = find_person(state, said)) return known->name;
+  std::string name = tidy_name(said);
+  const Reviewer* const other = find_namesake(state, name);
+  if (other == nullptr) return name;
+  const std::optional<bool> is_same = ask_whether_same(name, other->name);
+  if (is_same) return *is_same ? other->name : name;
+  fmt::print(stderr,
+             "claimcheck: {} is new in this review, where {} takes part: see that this is no slip of the finger\n",
+             to_line(name), to_line(other->name));
+  return name;
+}
+
 // A name that is not said is clear only where one person alone reviews.
 std::string choose_name(const ImportOptions& options, const ReviewState& state) {
-  if (!options.name.empty()) return options.name;
+  if (!options.name.empty()) return name_for(options.name, state);
   if (state.reviewers.size() == 1) return state.reviewers.front().name;
   throw Error(ErrorKind::usage, fmt::format("say whose decisions {} holds: --as NAME", input_name(options.file)));
 }

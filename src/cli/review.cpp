@@ -14,6 +14,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/ask_name.h"
 #include "cli/command_line.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -127,13 +128,22 @@ std::uint16_t usual_port(const std::string& project, const std::string& seat) {
   return static_cast<std::uint16_t>(kFirst + number % kPorts);
 }
 
-ServerOptions server_options(const ReviewOptions& options, const std::string& key) {
+ServerOptions server_options(const ReviewOptions& options, const std::string& key, std::string start) {
   ServerOptions server;
   server.port = options.port.value_or(usual_port(options.project, key));
   server.or_any_port = !options.port;
+  server.start = std::move(start);
   server.handed_on = {std::string(kSeatHeader)};
   server.log = [](std::string_view line) { fmt::print(stderr, "claimcheck: {}\n", line); };
   return server;
+}
+
+/// A name that is nearly another's may be a slip of the finger. Where there is no terminal the page asks.
+void settle_name(ReviewSession& session) {
+  const std::optional<std::string> other = session.namesake();
+  if (!other) return;
+  const std::string name = session.seat().name;
+  if (const auto is_same = ask_whether_same(name, *other)) session.say_name(*is_same ? *other : name);
 }
 
 Project open_for(const Seat& seat, const std::string& path) {
@@ -152,9 +162,10 @@ int run_review(const ReviewOptions& options) {
   const Seat seat = seat_for(options);
   Project project = open_for(seat, options.project);
   ReviewSession session(project, seat, utc_now);
+  settle_name(session);
   const std::string name = std::filesystem::path(options.project).filename().string();
   const ReviewPage page(session, {name, folder});
-  LoopbackServer server(server_options(options, session.key()),
+  LoopbackServer server(server_options(options, session.key(), page.start()),
                         [&page](const HttpQuestion& question) { return page.answer(question); });
   say_how_to_open(server, options, name);
   serve(server);

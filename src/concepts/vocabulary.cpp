@@ -107,7 +107,8 @@ std::vector<std::vector<std::size_t>> link_concepts(const std::vector<ConceptEnt
   const auto index_of = [&](std::size_t from, std::string_view field, const std::string& id) {
     const auto found = ids.find(id);
     if (found == ids.end()) errors.fail(from, fmt::format("names an unknown {} '{}'", field, id));
-    if (entries[found->second].entry.kind != entries[from].entry.kind) {
+    const ConceptKind kind = field == "prevents" ? ConceptKind::outcome : entries[from].entry.kind;
+    if (entries[found->second].entry.kind != kind) {
       errors.fail(from, fmt::format("names a {} '{}' of another kind", field, id));
     }
     return found->second;
@@ -118,6 +119,7 @@ std::vector<std::vector<std::size_t>> link_concepts(const std::vector<ConceptEnt
     if (!entries[i].entry.opposite.empty()) index_of(i, "opposite", entries[i].entry.opposite);
     for (const std::string& id : entries[i].entry.apart) index_of(i, "apart", id);
     for (const std::string& id : entries[i].entry.surrogate_of) index_of(i, "surrogate_of", id);
+    for (const std::string& id : entries[i].entry.prevents) index_of(i, "prevents", id);
   }
   return above;
 }

@@ -55,6 +55,8 @@ struct Concept {
   std::optional<AgeRange> ages;  ///< of a population that is told from others by age alone
   /// Ids of the outcomes that this one stands in for where they are not measured (bone density: fracture). Taken over
   /// by narrower concepts.
+  std::vector<std::string>
+      prevents;  ///< of interventions: ids of the outcomes that they are given against ("flu vaccine")
   std::vector<std::string> surrogate_of;
   std::vector<std::string> apart;  ///< ids of what nothing can be that is this ("men": women); read both ways
   /// For outcomes: true when mentioning it at all is mentioning a harm (cystitis), as against a measure that may

@@ -105,6 +105,7 @@ class Reader {
     to.entry.valence = above.entry.valence;
     to.entry.harm = above.entry.harm;
     to.entry.surrogate_of = above.entry.surrogate_of;
+    to.entry.prevents = above.entry.prevents;
   }
 
   void read_broader(ConceptEntry& latest, std::string_view value) {
@@ -137,6 +138,8 @@ class Reader {
       latest.entry.opposite = value;
     } else if (field == "apart") {
       append(latest.entry.apart, split_list(value));
+    } else if (field == "prevents") {
+      append(latest.entry.prevents, split_list(value));
     } else if (field == "surrogate_of") {
       append(latest.entry.surrogate_of, split_list(value));
     } else if (field == "ages") {
@@ -197,6 +200,7 @@ std::vector<ConceptEntry> with_populations(std::vector<ConceptEntry> entries) {
       people.entry.opposite.clear();
       people.entry.apart.clear();
       people.entry.surrogate_of.clear();
+      people.entry.prevents.clear();
       people.entry.broader.clear();
       for (const std::string& above : entries[i].entry.broader) {
         if (with_patients.contains(above)) people.entry.broader.push_back(above + std::string(kPatientsSuffix));

@@ -14,6 +14,7 @@
 #include "text/cues.h"
 #include "text/numbers.h"
 #include "text/phrase_table.h"
+#include "text/rates.h"
 #include "text/tokens.h"
 
 namespace claimcheck {
@@ -38,6 +39,7 @@ constexpr double kContext = -0.15;
 constexpr double kBusinessPart = -0.35;
 constexpr double kBusinessArticle = -0.15;
 constexpr double kStory = -0.5;
+constexpr double kNamed = -0.5;
 
 constexpr std::array<Weight, 4> kRelations{{
     {"effect", kRelation, "says what it does"},
@@ -96,6 +98,7 @@ class Scorer {
     for (const Token& token : tokens_) {
       const std::string_view stem = std::string_view(token.norm).substr(0, token.norm.find('\''));
       if (stem == "you" || token.norm == "your" || token.norm == "yourself") categories_.emplace("second person");
+      if (names_coming_year(token)) categories_.emplace("forecast");
       if (stem == "we" || token.norm == "our" || token.norm == "us") categories_.emplace("first person");
     }
   }
@@ -109,6 +112,7 @@ class Scorer {
       const bool said = categories_.contains(weight.category) || (practice && is_daily_work());
       if (said && (!practice || has_actor())) add(weight.weight, std::string(weight.reason));
     }
+    if (tells_of_named() && !categories_.contains("testimonial")) add(kNamed, "tells of a person");
     if (needs_context) add(kContext, "leans on words that were not found");
     if (place.business) {
       add(kBusinessPart, "stands below a heading about business or law");
@@ -157,6 +161,39 @@ class Scorer {
     if (cue != cues.end()) add(kRelation, "says what it does (" + std::string(slice(text_, cue->span)) + ")");
   }
 
+  /// "By 2040, pills will …": a year behind "by" in a statement with "will".
+  bool names_coming_year(const Token& token) const {
+    const auto at = static_cast<std::size_t>(&token - tokens_.data());
+    const bool year = token.norm.size() == 4 && token.norm.starts_with("20") && token.kind == TokenKind::number;
+    return year && at > 0 && tokens_[at - 1].norm == "by" &&
+           std::any_of(tokens_.begin(), tokens_.end(), [](const Token& each) { return each.norm == "will"; });
+  }
+
+  /// "Marcus works part-time"; "Maria and colleagues" have written.
+  bool tells_of_named() const {
+    if (words_.size() < 2 || !in_word_group("given name", words_.front().norm)) return false;
+    const bool capital = text_[words_.front().span.begin] >= 'A' && text_[words_.front().span.begin] <= 'Z';
+    return capital && words_[1].norm != "et" && words_[1].norm != "and" && words_[1].kind != WordKind::number;
+  }
+
+  /// "Neuroplasticity elevated": a note, in which a verb that wants an object has none.
+  bool is_note(const std::optional<Clause>& clause) const {
+    if (!clause || clause->verb_end != clause->finite + 1) return false;
+    const Word& verb = words_[clause->finite];
+    const bool past = verb.kind == WordKind::verb && verb.form == VerbForm::past && verb.norm.ends_with("ed");
+    const bool ends = clause->verb_end == words_.size() || is_stop(words_[clause->verb_end]);
+    return past && ends && !in_word_group("wants no object", verb.base);
+  }
+
+  /// "You're in recovery", "You have tried it": what may hold of the reader.
+  bool tells_of_reader(const std::optional<Clause>& clause) const {
+    if (!clause || !words_[clause->subject].norm.starts_with("you")) return false;
+    const Word& subject = words_[clause->subject];
+    if (subject.kind != WordKind::pronoun || subject.norm.starts_with("your")) return false;
+    const WordKind finite = words_[clause->finite].kind;
+    return clause->finite == clause->subject || finite == WordKind::be || finite == WordKind::have;
+  }
+
   /// "The pain faded", "Anna has gone back to work": once, not as a rule.
   bool happened() const {
     const std::optional<Clause> clause = find_clause(words_, 0, words_.size());
@@ -187,7 +224,10 @@ class Scorer {
     const std::vector<NumberMention> numbers = find_numbers(text_, tokens_);
     const auto number = std::find_if(numbers.begin(), numbers.end(),
                                      [](const NumberMention& found) { return found.kind != NumberKind::plain; });
-    if (number != numbers.end()) add(kNumber, "gives a number (" + std::string(slice(text_, number->span)) + ")");
+    if (number != numbers.end())
+      return add(kNumber, "gives a number (" + std::string(slice(text_, number->span)) + ")");
+    const std::vector<RateMention> rates = find_rates(text_, tokens_);
+    if (!rates.empty()) add(kNumber, "gives a number (" + std::string(slice(text_, rates.front().span)) + ")");
   }
 
   void limit(double most, std::string reason) {
@@ -202,9 +242,11 @@ class Scorer {
     const bool says_nothing = clause && clause->verb_end < words_.size() && words_[clause->verb_end].norm == "that" &&
                               find_stated_clause(words_, *clause).verb == clause->verb &&
                               in_word_group("report verb", words_[clause->verb_end - 1].base);
-    if (is_command(words_)) {
+    if (tells_of_reader(clause)) {
+      limit(0.3, "tells of the reader");
+    } else if (is_command(words_)) {
       limit(0.1, "tells the reader to do something");
-    } else if (!clause || says_nothing || lacks_object(words_)) {
+    } else if (!clause || says_nothing || lacks_object(words_) || is_note(clause)) {
       limit(0.2, "is no whole sentence");
     }
   }

@@ -327,6 +327,14 @@ std::optional<CitationMark> read_reference_mark(const ReferenceMark& given, std:
   return std::nullopt;
 }
 
+/// A link inside "(Lee 2007)" is the whole of it.
+void take_brackets(CitationMark& link, const CitationMark& bracket) {
+  const bool inside = bracket.span.begin < link.span.begin && link.span.end < bracket.span.end;
+  if (!inside || !bracket.cut) return;
+  link.span = bracket.span;
+  link.cut = true;
+}
+
 }  // namespace
 
 std::optional<Pmid> find_pmid(std::string_view text) {
@@ -370,7 +378,12 @@ std::vector<CitationMark> find_citation_marks(const Block& block, std::size_t re
   for (CitationMark& mark : MarkScanner(block.text, references).scan()) {
     while (given < given_end && marks[given].span.end <= mark.span.begin) ++given;
     const bool known = given < given_end && marks[given].span.overlaps(mark.span);
-    if (!known) marks.push_back(std::move(mark));
+    if (!known) {
+      marks.push_back(std::move(mark));
+      continue;
+    }
+    const bool next = given + 1 < given_end && marks[given + 1].span.overlaps(mark.span);
+    if (!next) take_brackets(marks[given], mark);
   }
   std::stable_sort(marks.begin(), marks.end(), [](const CitationMark& left, const CitationMark& right) {
     return left.span.begin < right.span.begin;

@@ -90,6 +90,10 @@ std::optional<Clause> clause_from(Words words, std::size_t subject, std::size_t 
     while (clause.verb > subject && words[clause.verb - 1].kind == WordKind::adverb) --clause.verb;
     if (clause.verb == subject) return std::nullopt;
   }
+  // "Safety not established": a note, with no verb that carries it
+  const bool note = words[finite].kind == WordKind::verb && words[finite].form == VerbForm::past &&
+                    words[finite - 1].kind == WordKind::not_word;
+  if (note) return std::nullopt;
   clause.verb_end = find_verb_end(words, finite, last);
   return clause;
 }
@@ -110,6 +114,28 @@ std::optional<Clause> clause_behind_adjunct(Words words, std::size_t first, std:
   return std::nullopt;
 }
 
+/// "In rats these drugs cause …": the subject begins at the article behind what stands in front, with no comma.
+std::optional<Clause> clause_behind_place(Words words, std::size_t first, std::size_t last) {
+  if (words[first].kind != WordKind::preposition) return std::nullopt;
+  bool noun = false;
+  for (std::size_t at = first + 1; at < last && (is_nominal(words[at]) || words[at].kind == WordKind::pronoun); ++at) {
+    const WordKind kind = words[at].kind;
+    const bool opens = kind == WordKind::determiner || kind == WordKind::possessive || kind == WordKind::pronoun ||
+                       kind == WordKind::number;
+    if (noun && opens) return clause_from(words, at, last);
+    noun = kind == WordKind::noun;
+  }
+  return std::nullopt;
+}
+
+/// "About one in seven", "Over 40%": no place, but how many.
+bool opens_quantity(Words words, std::size_t at, std::size_t last) {
+  if (!in_word_group("before a number", words[at].norm)) return false;
+  std::size_t next = at + 1;
+  if (next < last && words[next].kind == WordKind::to) ++next;
+  return next < last && (words[next].kind == WordKind::number || in_word_group("number word", words[next].norm));
+}
+
 }  // namespace
 
 bool is_stop(const Word& word) {
@@ -126,11 +152,14 @@ std::optional<Clause> find_clause(Words words, std::size_t first, std::size_t la
   if (subject >= last) return std::nullopt;
   std::optional<Clause> clause;
   const Word& opening = words[subject];
-  if (opens_adjunct(opening)) clause = clause_behind_adjunct(words, subject, last);
+  const bool quantity = opens_quantity(words, subject, last);
+  const bool adjunct = opens_adjunct(opening) && !quantity;
+  if (adjunct) clause = clause_behind_adjunct(words, subject, last);
+  if (adjunct && !clause) clause = clause_behind_place(words, subject, last);
   const bool gerund = opening.kind == WordKind::verb && opening.form == VerbForm::ing;
-  const bool may_be_subject = opens_noun_phrase(opening) || gerund || opening.kind == WordKind::not_word;
+  const bool may_be_subject = opens_noun_phrase(opening) || gerund || quantity || opening.kind == WordKind::not_word;
   if (!clause && may_be_subject) clause = clause_from(words, subject, last);
-  if (!clause && may_be_subject && !opens_adjunct(opening)) clause = clause_behind_adjunct(words, subject, last);
+  if (!clause && may_be_subject && !adjunct) clause = clause_behind_adjunct(words, subject, last);
   if (clause) clause->first = first;
   return clause;
 }

@@ -19,8 +19,9 @@ namespace {
 /// Of what an article says of treatments, the share of its topic above which nothing else is meant.
 constexpr double kOnlyTopic = 0.5;
 constexpr std::size_t kSectionsKept = 2;
-constexpr std::size_t kLongestHeading = 8;  // in words: of a heading that is taken up
-constexpr std::size_t kLongestPhrase = 6;   // in words: what is longer reads badly in another place
+constexpr std::size_t kLongestHeading = 8;     // in words: of a heading that is taken up
+constexpr std::size_t kShortestStatement = 4;  // in words: what is shorter is an exclamation
+constexpr std::size_t kLongestPhrase = 6;      // in words: what is longer reads badly in another place
 
 /// The first treatment named in `text`, with the noun that goes with it ("ketamine therapy").
 Context::Phrase find_treatment(std::string_view text, const Vocabulary& vocabulary) {
@@ -93,7 +94,8 @@ void remember_phrases(Context& context, std::string_view text, std::span<const W
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::size_t end = i;
     while (end < words.size() && (words[end].kind == WordKind::noun || words[end].kind == WordKind::adjective)) ++end;
-    if (end > i + 1 && words[end - 1].kind == WordKind::noun) {
+    const bool kept = !in_word_group("shared modifier", words[i].norm);  // "reduced side effects": not the effects
+    if (kept && end > i + 1 && words[end - 1].kind == WordKind::noun) {
       const Span span{words[i].span.begin, words[end - 1].span.end};
       context.phrases[words[end - 1].norm] = {inside_sentence(slice(text, span), vocabulary), words[end - 1].plural,
                                               false, false, context.section};
@@ -142,7 +144,9 @@ Topic read_section_topic(const Context& context, const Vocabulary& vocabulary) {
   }
   if (only == nullptr) return context.article_topic;
   const bool whole = span.begin == 0 && span.end == heading.size();
-  if (!whole && !context.article_topic.name.empty()) return context.article_topic;
+  const std::vector<Word> words = read_words(heading);
+  const bool purpose = !words.empty() && in_word_group("purpose noun", words.back().norm);
+  if ((!whole || purpose) && !context.article_topic.name.empty()) return context.article_topic;
   const std::string name = small_words(slice(heading, span), vocabulary);
   return {name, read_words(name).back().plural, only->id, 1.0};
 }
@@ -152,6 +156,32 @@ bool names_agency(std::span<const Word> words, const Clause& clause, const Conte
   const std::span<const Word> named = words.subspan(clause.subject, clause.verb - clause.subject);
   const auto is_agency = [](const Word& word) { return in_word_group("agency", word.norm); };
   return !subject.treatment && std::any_of(named.begin(), named.end(), is_agency);
+}
+
+/// "ketamine" of "have used ketamine for pain": the words behind the verb, to the next preposition.
+std::string_view read_object(std::string_view statement, std::span<const Word> words, const Clause& clause) {
+  std::size_t last = clause.verb_end;
+  while (last < clause.last && (words[last].kind != WordKind::preposition || words[last].norm == "of")) ++last;
+  if (last == clause.verb_end) return {};
+  return slice(statement, {words[clause.verb_end].span.begin, words[last - 1].span.end});
+}
+
+/// What the clause is about is what a pronoun behind it stands for.
+void remember_subject(Context& context, std::string_view statement, std::span<const Word> words, const Clause& stated,
+                      const Vocabulary& vocabulary) {
+  const Span span{words[stated.subject].span.begin, words[stated.verb - 1].span.end};
+  const std::string_view rest = slice(statement, {words[stated.verb].span.begin, statement.size()});
+  Context::Phrase subject = read_subject(slice(statement, span), vocabulary);
+  if (names_agency(words, stated, subject)) subject = find_treatment(rest, vocabulary);
+  // "Hospitals have used ketamine": what is done with it goes on, not who does it
+  if (subject.people || subject.empty()) {
+    Context::Phrase object = find_treatment(read_object(statement, words, stated), vocabulary);
+    if (!object.empty() && context.treatment.empty()) context.treatment = std::move(object);
+  }
+  if (subject.treatment) context.treatment = subject;
+  if (context.first_subject.empty()) context.first_subject = subject;
+  if (subject.empty() && find_treatment(statement, vocabulary).empty()) context.subject = {};
+  if (!subject.empty()) context.subject = std::move(subject);
 }
 
 }  // namespace
@@ -181,6 +211,8 @@ void enter_section(Context& context, std::string_view heading, const Vocabulary&
   context.first_subject = {};
   context.opening_subject = {};
   context.treatment = find_treatment(context.heading, vocabulary);
+  const std::vector<Word> words = read_words(context.heading);
+  if (!words.empty() && in_word_group("purpose noun", words.back().norm)) context.treatment = {};
   context.said_of_treatment = true;
   context.named.clear();
   remember_names(context, context.heading, vocabulary);
@@ -211,23 +243,12 @@ bool is_topic_meant(const Context& context, const Vocabulary& vocabulary) {
 void remember_statement(Context& context, std::string_view statement, const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(statement);
   const std::optional<Clause> clause = find_clause(words, 0, words.size());
-  if (!clause) return;
-  const Clause stated = find_stated_clause(words, *clause);
-  if (stated.verb > stated.subject) {
-    const Span span{words[stated.subject].span.begin, words[stated.verb - 1].span.end};
-    const std::string_view rest = slice(statement, {words[stated.verb].span.begin, statement.size()});
-    Context::Phrase subject = read_subject(slice(statement, span), vocabulary);
-    if (names_agency(words, stated, subject)) subject = find_treatment(rest, vocabulary);
-    // "Hospitals have used ketamine": what is done with it goes on, not who does it
-    if (subject.people || subject.empty()) {
-      Context::Phrase object = find_treatment(rest, vocabulary);
-      if (!object.empty() && context.treatment.empty()) context.treatment = std::move(object);
-    }
-    if (subject.treatment) context.treatment = subject;
-    if (context.first_subject.empty()) context.first_subject = subject;
-    if (subject.empty() && find_treatment(statement, vocabulary).empty()) context.subject = {};
-    if (!subject.empty()) context.subject = std::move(subject);
+  if (!clause) {
+    if (words.size() >= kShortestStatement) context.subject = {};  // what it spoke of was not read
+    return;
   }
+  const Clause stated = find_stated_clause(words, *clause);
+  if (stated.verb > stated.subject) remember_subject(context, statement, words, stated, vocabulary);
   remember_phrases(context, statement, words, vocabulary);
   context.said_of_treatment = !find_treatment(statement, vocabulary).empty();
 }

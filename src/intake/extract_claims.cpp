@@ -21,6 +21,7 @@
 #include "intake/pair_references.h"
 #include "intake/resolve.h"
 #include "intake/split_statement.h"
+#include "intake/word_groups.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
@@ -89,12 +90,17 @@ class Extractor {
   /// A heading holds no claims, but for a myth that the text below denies.
   void read_heading(const Draft& text) {
     const LabelledText labelled = split_label(text);
-    if (labelled.kind == LabelledText::Kind::denied) read_myth(labelled.rest);
+    if (labelled.kind == LabelledText::Kind::denied) return read_myth(labelled.rest);
+    // a bold line of a DOCX: "Common risks:"
+    if (text.text().ends_with(':')) {
+      lead_in_ = drop_title_case(drop_openers(text.slice({0, text.text().size() - 1})), vocabulary_).text();
+    }
   }
 
   void read_text(const Draft& text) {
     for (const Span span : split_sentences(text.text())) {
       const Draft sentence = text.slice(span);
+      if (read_typed_list(sentence)) continue;
       const bool leads = sentence.text().ends_with(':');
       if (leads) {
         const Draft words = drop_openers(sentence.slice({0, sentence.text().size() - 1}));
@@ -103,6 +109,24 @@ class Extractor {
       if (leads && is_open_lead_in(lead_in_)) continue;
       read_sentence(sentence);
     }
+  }
+
+  /// A list that was typed into one paragraph: "It may cause: - nausea - headache". False for anything else.
+  bool read_typed_list(const Draft& sentence) {
+    const std::string& text = sentence.text();
+    for (const std::string_view mark : {" - ", " • "}) {
+      const std::size_t colon = text.find(':' + std::string(mark));
+      if (colon == std::string::npos || text.find(mark, colon + 1 + mark.size()) == std::string::npos) continue;
+      lead_in_ = drop_title_case(drop_openers(sentence.slice({0, colon})), vocabulary_).text();
+      for (std::size_t begin = colon + 1; begin < text.size();) {
+        const std::size_t end = std::min(text.find(mark, begin + mark.size()), text.size());
+        read_item(sentence.slice({begin + mark.size(), end}).trimmed());
+        begin = end;
+      }
+      lead_in_.clear();
+      return true;
+    }
+    return false;
   }
 
   void read_sentence(const Draft& text) {
@@ -137,7 +161,7 @@ class Extractor {
   void read_item(const Draft& text) {
     const std::vector<Span> sentences = split_sentences(text.text());
     const std::vector<Word> words = read_words(text.text());
-    if (is_checklist_note(words) || is_spoken(text.text())) return;
+    if (is_checklist_note(words) || is_spoken(text.text()) || names_conditions(lead_in_)) return;
     if (sentences.size() > 1 || find_clause(words, 0, words.size())) return read_item_sentences(text, sentences);
     const LabelledText labelled = split_label(text);
     const bool has_label = labelled.kind == LabelledText::Kind::plain;
@@ -150,6 +174,15 @@ class Extractor {
     const std::optional<Draft> whole = compose_list_claim(strip_stop(item), lead_in_, context_, vocabulary_);
     if (whole)
       add_claim(*whole, strip_stop(item), sentence_span(item), false, "an item with what stands before its list");
+  }
+
+  /// "It may not be right for you if:", "Signs you might have …:": the items are what may hold of the reader.
+  static bool names_conditions(const std::string& lead_in) {
+    const std::vector<Word> words = read_words(lead_in);
+    if (words.empty()) return false;
+    const bool signs = words.front().norm == "signs" &&
+                       std::any_of(words.begin(), words.end(), [](const Word& word) { return word.norm == "you"; });
+    return signs || in_word_group("condition", words.back().norm);
   }
 
   /// An item between quotation marks is something to be said.

@@ -26,15 +26,19 @@ bool is_phrase(Words words) {
          (is_nominal(words.front()) || (words.front().kind == WordKind::verb && words.front().form == VerbForm::ing));
 }
 
+bool tells_dose(const Word& word) {
+  return word.kind == WordKind::number || in_word_group("dose unit", word.norm);
+}
+
 /// True where a header is the name of what is compared, and no more than a word for how it is given: "Ketamine (IV)",
-/// "Lidocaine infusion"; "Ketamine pharmacology" is about something else.
+/// "Lidocaine infusion", "Lidocaine 5 mg/kg"; "Ketamine pharmacology" is about something else.
 bool is_column_of(std::string_view header, ConceptKind kind, const Vocabulary& vocabulary) {
   const std::vector<Word> words = read_words(header);
   if (!words.empty() && words.front().form == VerbForm::ing) return false;  // "Removing the IV"
   std::size_t last = 0;
   while (last < words.size() && words[last].kind != WordKind::preposition && words[last].norm != "(") ++last;
   while (last > 0 && (in_word_group("treatment noun with", words[last - 1].norm) ||
-                      in_word_group("treatment noun of", words[last - 1].norm))) {
+                      in_word_group("treatment noun of", words[last - 1].norm) || tells_dose(words[last - 1]))) {
     --last;
   }
   if (last == 0) return names(header, kind, vocabulary);
@@ -239,11 +243,15 @@ std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& co
   const std::string& attribute = by_column ? row : column;
   const std::vector<Word> attribute_words = read_words(attribute);
   const std::vector<Word> cell_words = read_words(cell.text());
-  const bool told = names(what, ConceptKind::intervention, vocabulary) || tells_result(attribute_words);
+  const bool treatment = names(what, ConceptKind::intervention, vocabulary);
+  const bool does = !cell_words.empty() && cell_words.front().form == VerbForm::third;
+  if (treatment && does) return joined(with_capital(small_words(what, vocabulary)), cell, vocabulary);
+  const bool told = treatment || tells_result(attribute_words);
   const bool empty_attribute = std::any_of(attribute_words.begin(), attribute_words.end(), [](const Word& word) {
     return in_word_group("empty attribute", word.norm);
   });
-  const bool plain = !empty_attribute && told && !attribute_words.empty() && is_phrase(attribute_words) &&
+  const bool answer = cell_words.size() == 1 && in_word_group("answer", cell_words.front().norm);
+  const bool plain = !empty_attribute && !answer && told && !attribute_words.empty() && is_phrase(attribute_words) &&
                      attribute_words.size() <= 6 && !names_what(attribute) && !cell_words.empty() &&
                      !find_clause(cell_words, 0, cell_words.size()) &&
                      (is_nominal(cell_words.front()) || cell_words.front().form == VerbForm::participle ||
@@ -251,8 +259,7 @@ std::optional<Draft> compose_cell_claim(const Draft& cell, const std::string& co
   if (!plain) return std::nullopt;
   std::string opening = "for " + small_words(what, vocabulary);
   opening += ", the " + small_words(attribute, vocabulary);
-  const bool treated = names(what, ConceptKind::intervention, vocabulary);
-  if (!treated && is_topic_meant(context, vocabulary)) opening += " with " + context.topic.name;
+  if (!treatment && is_topic_meant(context, vocabulary)) opening += " with " + context.topic.name;
   opening += attribute_words[find_topic_noun(attribute_words)].plural ? " are" : " is";
   return joined(opening, cell, vocabulary);
 }

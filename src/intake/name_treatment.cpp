@@ -54,6 +54,15 @@ bool is_of_another(Words words, const Place& place) {
   return false;
 }
 
+/// "substance abuse", "fluid intake", "response to stress": what it is of stands beside it.
+bool is_told(Words words, const Place& place) {
+  const Word& noun = words[place.head];
+  const bool named = place.head > place.first && words[place.head - 1].kind == WordKind::noun;
+  if (named && in_word_group("use of a substance", noun.norm)) return true;
+  const bool to = place.head + 1 < words.size() && words[place.head + 1].kind == WordKind::to;
+  return to && in_word_group("result noun with", noun.norm);
+}
+
 /// True if a statement speaks of treatments that are not the topic.
 bool speaks_of_others(Words words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -87,10 +96,12 @@ std::optional<Place> place_at(Words words, std::size_t noun) {
   const bool several = words[noun].plural && in_word_group("treatment noun with", words[noun].norm);
   if (link.empty() || !head || several) return std::nullopt;
   Place place{noun, noun + 1, link, false, noun};
-  while (place.first > 0 && is_nominal(words[place.first - 1])) --place.first;
-  if (is_of_another(words, place)) return std::nullopt;
-  const bool determined =
-      words[place.first].kind == WordKind::determiner || words[place.first].kind == WordKind::possessive;
+  const auto opens = [](const Word& word) {
+    return word.kind == WordKind::determiner || word.kind == WordKind::possessive;
+  };
+  while (place.first > 0 && is_nominal(words[place.first - 1]) && !opens(words[place.first])) --place.first;
+  if (is_of_another(words, place) || is_told(words, place)) return std::nullopt;
+  const bool determined = opens(words[place.first]);
   place.needs_article =
       !determined && link == "of" && in_word_group("result noun of", words[noun].norm) && !words[noun].plural;
   if (!skip_complement(words, place)) return std::nullopt;

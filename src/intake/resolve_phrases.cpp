@@ -158,6 +158,8 @@ class PhraseResolver {
     if (phrase.last - phrase.first > 2) return {};
     const auto before = context_.phrases.find(head_of(phrase));
     if (before == context_.phrases.end()) return {};
+    const bool far = before->second.section != context_.section;  // another treatment's effects, perhaps
+    if (far && in_word_group("result noun of", head_of(phrase))) return {};
     if (!phrase.plural) return {};  // one of them needs an article, which may be wrong
     return before->second.words;
   }

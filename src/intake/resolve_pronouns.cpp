@@ -72,22 +72,29 @@ bool is_described_before(Words words, std::size_t at) {
   return describes && at > 0 && words[at - 1].norm == ",";
 }
 
-bool names_intervention(std::string_view text, const Vocabulary& vocabulary) {
-  const std::vector<ConceptMention> mentions = vocabulary.find_mentions(text, tokenize(text));
-  return std::any_of(mentions.begin(), mentions.end(), [](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::intervention;
-  });
+/// True if one treatment is named before "it" at `at`; for an object, in another clause: what acts is not what it acts
+/// on.
+bool names_one(std::string_view text, Words words, std::size_t at, bool is_object, const Vocabulary& vocabulary) {
+  const std::string_view before = text.substr(0, words[at].span.begin);
+  for (const ConceptMention& mention : vocabulary.find_mentions(before, tokenize(before))) {
+    if (mention.concept_ptr->kind != ConceptKind::intervention) continue;
+    std::size_t last = 0;
+    while (last + 1 < at && words[last].span.end < mention.span.end) ++last;
+    if (words[last].plural) continue;
+    if (!is_object || has_boundary(words, last, at)) return true;
+  }
+  return false;
 }
 
 /// True if something before `at` in the statement can be meant.
 bool has_antecedent(std::string_view text, Words words, std::size_t at, const Vocabulary& vocabulary) {
   if (is_described_before(words, at)) return false;
   const bool plural = wants_plural(pronoun_of(words[at]));
-  if (!plural && names_intervention(text.substr(0, words[at].span.begin), vocabulary)) return true;
   const bool possessive = words[at].kind == WordKind::possessive;
   const bool is_object =
       !possessive &&
       (at + 1 >= words.size() || !(words[at + 1].finite || words[at].finite || words[at + 1].kind == WordKind::adverb));
+  if (!plural && names_one(text, words, at, is_object, vocabulary)) return true;
   for (std::size_t i = 0; i < at; ++i) {
     const Word& word = words[i];
     if (word.kind != WordKind::noun || word.plural != plural || in_word_group("no antecedent", word.norm)) continue;

@@ -101,6 +101,8 @@ class ClauseSplitter {
     if (!right) return false;
     if (right->subject != behind && !said && !comma && !strong) return false;
     if (words_[right->subject].kind == WordKind::not_word) return false;
+    // "acts on nerves and muscles and triggers …": no subject ends at "and"
+    if (right->verb > right->subject && words_[right->verb - 1].kind == WordKind::coordinator) return false;
     const bool commas_inside = std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(right->subject),
                                            words_.begin() + static_cast<std::ptrdiff_t>(right->verb),
                                            [](const Word& w) { return w.kind == WordKind::relative || w.norm == ","; });
@@ -168,7 +170,8 @@ class VerbSplitter {
     if (negated_contrast) return {};
     std::vector<std::size_t> starts{verb};
     for (std::size_t i = coordinator; i-- > clause.verb;) {
-      if (words_[i].norm == ";") return {};
+      const bool other_clause = words_[i].kind == WordKind::subordinator && words_[verb].form == VerbForm::ing;
+      if (words_[i].norm == ";" || other_clause) return {};
       if (!are_parallel(words_[i], words_[verb])) continue;
       starts.push_back(i);
       const std::size_t opening = with_adverbs(i);

@@ -42,6 +42,7 @@ class ListSplitter {
         continue;
       }
       if (words_[at].norm != "and" && words_[at].norm != "or") continue;
+      if (is_of_number(at)) continue;
       if (at >= stated.verb && at < stated.verb_end) continue;
       const bool in_subject = at < stated.verb;
       if (has_open_clause(words_, in_subject ? stated.subject : stated.verb_end, at)) return {text_};
@@ -54,6 +55,12 @@ class ListSplitter {
   }
 
  private:
+  /// "five or more time zones"
+  bool is_of_number(std::size_t at) const {
+    const bool number = words_[at - 1].kind == WordKind::number || in_word_group("number word", words_[at - 1].norm);
+    return number && words_[at].norm == "or" && in_word_group("or so", words_[at + 1].norm);
+  }
+
   std::size_t end_of_aside(std::size_t at) const {
     while (at + 1 < words_.size() && words_[at].norm != ")") ++at;
     return at;

@@ -159,10 +159,10 @@ class ContextTagger {
     const Word* next = after(at);
     const bool helps = reading.base == "help" && next != nullptr && next->kind == WordKind::verb;
     const bool fits = helps || (!is_undergone(at) && fits_before(next));
-    if (previous == nullptr) return fits && next != nullptr && (helps || opens_object(next));
+    if (previous == nullptr) return fits && next != nullptr && (helps || opens_object(next)) && !is_subject(at);
     switch (previous->kind) {
       case WordKind::noun:
-        return fits && !is_plural(*previous) && !is_in_list(at, next);
+        return fits && (!is_plural(*previous) || has_singular_head(at)) && !is_in_list(at, next) && !precedes_verb(at);
       case WordKind::pronoun:
       case WordKind::relative:
         return true;
@@ -170,12 +170,48 @@ class ContextTagger {
         return fits && (previous->norm == "this" || previous->norm == "that");
       case WordKind::coordinator:
       case WordKind::punctuation:
-        return fits && next != nullptr && opens_object(next) && has_form_before(at, VerbForm::third);
+        return fits && next != nullptr && opens_object(next) &&
+               (has_form_before(at, VerbForm::third) || closes_aside(at));
       case WordKind::verb:
         return fits && previous->form == VerbForm::ing;
       default:
         return false;
     }
+  }
+
+  /// "A dose of statins lowers": the noun before "of" is one, and the clause has no verb yet.
+  bool has_singular_head(std::size_t at) const {
+    std::size_t of = at;
+    while (of > 0 && is_nominal(words_[of - 1])) --of;
+    if (of < 2 || words_[of - 1].norm != "of") return false;
+    const Word& head = words_[of - 2];
+    return head.kind == WordKind::noun && !is_plural(head) && !has_finite_before(at);
+  }
+
+  /// "Curcumin, a compound of turmeric, lowers": the subject has been told, and no verb yet.
+  bool closes_aside(std::size_t at) const {
+    if (words_[at - 1].norm != ",") return false;
+    for (std::size_t i = at - 1; i-- > 1;) {
+      if (words_[i].finite) return false;
+      if (words_[i].norm == ",") return is_nominal(words_.front()) && words_[i - 1].kind == WordKind::noun && i < 5;
+    }
+    return false;
+  }
+
+  /// "treatment plans often include"
+  bool precedes_verb(std::size_t at) const {
+    std::size_t next = at + 1;
+    while (next < words_.size() && words_[next].kind == WordKind::adverb) ++next;
+    return next > at + 1 && next < words_.size() && is_surely_finite(words_[next]);
+  }
+
+  /// "Levels fall with age": what comes next is the verb.
+  bool is_subject(std::size_t at) const {
+    const Word* next = after(at);
+    const Word* second = after(at + 1);
+    const VerbReading* reading = next->kind == WordKind::verb ? reading_of(*next) : nullptr;
+    return reading != nullptr && (reading->forms & kBaseForm) != 0 && second != nullptr &&
+           second->kind == WordKind::preposition && second->norm != "of" && !has_finite_after(at + 1);
   }
 
   /// "remission rates calculated": a participle that nothing is the object of comes next.
@@ -229,7 +265,9 @@ class ContextTagger {
 
   BaseUse use_behind(std::size_t at, const VerbReading& reading, const Word& previous) const {
     const bool plural = previous.kind == WordKind::noun && is_plural(previous);
-    if ((plural && ends_clause(at)) || is_habit(at, previous) || is_person(previous)) return BaseUse::finite;
+    if ((plural && (ends_clause(at) || ends_relative(at))) || is_habit(at, previous) || is_person(previous)) {
+      return BaseUse::finite;
+    }
     if (plural || takes_plural(previous)) {
       return !reading.noun_too || fits_before(after(at)) ? BaseUse::finite : BaseUse::noun;
     }
@@ -251,6 +289,15 @@ class ContextTagger {
     const Word* next = after(at);
     if (next == nullptr) return true;
     return (next->norm == "." || next->norm == ";") && !has_finite_before(at);
+  }
+
+  /// "…, which therapists use,"
+  bool ends_relative(std::size_t at) const {
+    const Word* next = after(at);
+    if (next == nullptr || next->norm != "," || has_finite_before(at)) return false;
+    std::size_t opening = at;
+    while (opening > 0 && is_nominal(words_[opening - 1])) --opening;
+    return opening > 0 && words_[opening - 1].kind == WordKind::relative;
   }
 
   /// "doctors often prescribe it"

@@ -86,4 +86,12 @@ ReviewRequest read_api_request(ReviewAction action, std::string_view body) {
   return asked;
 }
 
+std::string read_name_request(std::string_view body) {
+  const Json object = parse_object(body);
+  if (object.size() != 1 || !object.contains("name")) {
+    throw Error(ErrorKind::input, "What was sent is not a name alone.");
+  }
+  return read_text(object, "name");
+}
+
 }  // namespace claimcheck

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "review/rules.h"
 
 namespace claimcheck {
@@ -43,6 +45,29 @@ std::string describe_progress(const ProgressCounts& counts) {
   std::string words = fmt::format("{} of {} judged", counts.judged, counts.claims);
   if (counts.deferred > 0) words += fmt::format(", {} deferred", counts.deferred);
   return words;
+}
+
+std::size_t count_reviewers(const ReviewState& seen) {
+  return static_cast<std::size_t>(std::count_if(seen.reviewers.begin(), seen.reviewers.end(), [](const Reviewer& each) {
+    return each.role == ReviewRole::reviewer;
+  }));
+}
+
+bool reviewers_differ(const ReviewState& seen, std::string_view claim) {
+  const Opinion* first = nullptr;
+  for (const Reviewer& each : seen.reviewers) {
+    const Opinion* const opinion = seen.find(claim, each.name);
+    if (each.role != ReviewRole::reviewer || opinion == nullptr || !opinion->judgement) continue;
+    if (first != nullptr && first->judgement != opinion->judgement) return true;
+    first = opinion;
+  }
+  return false;
+}
+
+std::size_t count_differing(const ReviewState& seen, const Run& run) {
+  return static_cast<std::size_t>(std::count_if(run.reports.begin(), run.reports.end(), [&](const Report& report) {
+    return reviewers_differ(seen, report.claim.id);
+  }));
 }
 
 bool differs_from_rules(const Report& report, const Opinion* opinion) {

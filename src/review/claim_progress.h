@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "core/review.h"
 #include "review/session.h"
@@ -30,6 +31,14 @@ std::string describe_progress(const ProgressCounts& counts);
 
 /// True when a person judged otherwise than the rules.
 bool differs_from_rules(const Report& report, const Opinion* opinion);
+
+/// How many take part as reviewers; adjudicators are none.
+std::size_t count_reviewers(const ReviewState& seen);
+
+/// True where two reviewers judged differently, whether or not it was decided since.
+bool reviewers_differ(const ReviewState& seen, std::string_view claim);
+/// The number of claims on which they do.
+std::size_t count_differing(const ReviewState& seen, const Run& run);
 
 template <>
 struct EnumNames<ClaimProgress> {

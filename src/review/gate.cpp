@@ -26,7 +26,8 @@ constexpr std::string_view kForeign =
 constexpr std::string_view kForeignPost = "Only the review page itself may change something here.";
 constexpr std::string_view kCrossSiteLaunch =
     "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>Ready</title></head>\n"
-    "<body><p>Ready: <a href=\"/\">open the page</a></p></body>\n</html>\n";
+    "<body><p>Ready: <a href=\"";
+constexpr std::string_view kCrossSiteLaunchEnd = "\">open the page</a></p></body>\n</html>\n";
 
 std::string lower_case(std::string_view text) {
   std::string lower(text);
@@ -62,6 +63,7 @@ Gate::Gate(const ServerOptions& options, std::uint16_t port, Secrets secrets)
     : authority_(port == 80 ? "127.0.0.1" : "127.0.0.1:" + std::to_string(port)),  // browsers leave 80 out
       cookie_(options.cookie + '-' + std::to_string(port)),
       write_header_(lower_case(options.write_header)),
+      start_(options.start),
       max_target_(options.limits.target),
       secrets_(std::move(secrets)) {
   for (const std::string& name : options.handed_on) {
@@ -162,11 +164,11 @@ HttpAnswer Gate::launch(const RequestHead& head, std::string_view path, std::str
   }
   if (is_from_us) {
     answer.status = 303;
-    answer.headers.emplace_back("Location", "/");
+    answer.headers.emplace_back("Location", start_);
   } else {
     // A browser sends no strict cookie along a redirect that another site started (a mail, a terminal in the browser);
     // a click in our own page starts anew.
-    answer.body = kCrossSiteLaunch;
+    answer.body.append(kCrossSiteLaunch).append(start_).append(kCrossSiteLaunchEnd);
   }
   return answer;
 }

@@ -55,6 +55,7 @@ class Gate {
   std::string authority_;  ///< what Host must be
   std::string cookie_;
   std::string write_header_;
+  std::string start_;
   std::vector<std::string> handed_on_;
   std::size_t max_target_;
   Secrets secrets_;

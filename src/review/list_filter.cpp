@@ -35,18 +35,6 @@ std::string versus_of(const Report& report, const ReviewState& seen, const Seat&
   return any ? "same" : "";
 }
 
-/// True where two who take part judged differently, whether or not it was decided since.
-bool is_disagreement(const Report& report, const ReviewState& seen) {
-  const Opinion* first = nullptr;
-  for (const Reviewer& each : seen.reviewers) {
-    const Opinion* const opinion = seen.find(report.claim.id, each.name);
-    if (each.role != ReviewRole::reviewer || opinion == nullptr || !opinion->judgement) continue;
-    if (first != nullptr && first->judgement != opinion->judgement) return true;
-    first = opinion;
-  }
-  return false;
-}
-
 bool has_warning(const Report& report) {
   const auto warns = [](const Citation& citation) {
     return is_retracted(citation) || std::any_of(citation.notices.begin(), citation.notices.end(),
@@ -57,11 +45,17 @@ bool has_warning(const Report& report) {
          std::any_of(report.findings.begin(), report.findings.end(), marked);
 }
 
+/// Of claims that were searched for.
+bool is_nothing_found(const Report& report) {
+  return report.verdict && report.findings.empty();
+}
+
 bool rests_on(const Report& report, std::string_view basis) {
   if (basis == "digest") {
     return std::any_of(report.citations.begin(), report.citations.end(),
                        [](const Citation& citation) { return citation.digest; });
   }
+  if (basis == "nothing") return is_nothing_found(report);
   const std::vector<Reason>& reasons = reasons_of(report);
   return basis == "abstract_only" && std::any_of(reasons.begin(), reasons.end(), [](const Reason& reason) {
            return reason.code == ReasonCode::abstract_only;
@@ -143,7 +137,7 @@ bool ListFilter::shows(const Report& report, const ReviewState& seen, const Seat
   const auto fits_between = [&] {
     if (value(FilterKind::between).empty()) return true;
     const std::string_view wanted = value(FilterKind::between);
-    if (wanted == "disagree") return is_disagreement(report, seen);
+    if (wanted == "disagree") return reviewers_differ(seen, report.claim.id);
     return to_string(outcome_of(seen, report.claim.id).kind) == wanted;
   };
   return fits(FilterKind::tag, tag_of(report)) && fits(FilterKind::section, section_of(report)) &&
@@ -181,8 +175,10 @@ std::vector<FilterChoice> list_choices(FilterKind kind, const ReviewSession& ses
     case FilterKind::notice:
       return only_used({{"any", "Retracted, corrected or doubted"}}, kind, session, seen);
     case FilterKind::basis:
-      return only_used({{"digest", "Quotes a digest"}, {"abstract_only", "Abstracts only, as its reasons say"}}, kind,
-                       session, seen);
+      return only_used({{"nothing", "Nothing was found"},
+                        {"digest", "Quotes a digest"},
+                        {"abstract_only", "Abstracts only, as its reasons say"}},
+                       kind, session, seen);
     case FilterKind::section:
       return list_sections(session);
     case FilterKind::q:

@@ -129,6 +129,18 @@ HttpAnswer answer_write(ReviewSession& session, ReviewAction action, const HttpQ
   }
 }
 
+/// Which of two people with nearly the same name sits here.
+HttpAnswer answer_name(ReviewSession& session, const HttpQuestion& question) {
+  if (find_field(question.headers, kSeatHeader) != session.key()) return api_problem(410, kOtherSeat);
+  try {
+    session.say_name(read_name_request(question.body));
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::input) throw;
+    return api_problem(400, error.what());
+  }
+  return json_answer(200, {{"seat", session.key()}});
+}
+
 HttpAnswer answer_changes(ReviewSession& session, const HttpQuestion& question) {
   const std::string_view after = find_field(question.query, "after").value_or("");
   std::int64_t number = 0;
@@ -158,13 +170,15 @@ HttpAnswer api_problem(int status, std::string_view sentence) {
 HttpAnswer answer_api(ReviewSession& session, const HttpQuestion& question) {
   const std::optional<ReviewAction> action = action_at(question.path);
   const bool is_changes = question.path == "/api/changes";
-  if (!action && !is_changes) return api_problem(404, "There is nothing at this address.");
-  const std::string_view method = action ? "POST" : "GET";
+  const bool is_name = question.path == "/api/name";
+  if (!action && !is_changes && !is_name) return api_problem(404, "There is nothing at this address.");
+  const std::string_view method = is_changes ? "GET" : "POST";
   if (question.method != method) {
     HttpAnswer answer = api_problem(405, fmt::format("This address answers {}.", method));
     answer.headers.emplace_back("Allow", method);
     return answer;
   }
+  if (is_name) return answer_name(session, question);
   return action ? answer_write(session, *action, question) : answer_changes(session, question);
 }
 

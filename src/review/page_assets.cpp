@@ -15,6 +15,7 @@ std::string_view asset_claim_view_css();
 std::string_view asset_main_js();
 std::string_view asset_announce_js();
 std::string_view asset_changes_js();
+std::string_view asset_claim_line_js();
 std::string_view asset_claim_page_js();
 std::string_view asset_comment_js();
 std::string_view asset_decide_js();
@@ -24,6 +25,7 @@ std::string_view asset_key_bindings_js();
 std::string_view asset_key_dialog_js();
 std::string_view asset_keys_js();
 std::string_view asset_list_page_js();
+std::string_view asset_name_question_js();
 std::string_view asset_outbox_js();
 std::string_view asset_outbox_view_js();
 std::string_view asset_override_js();
@@ -41,7 +43,7 @@ struct PageAsset {
 constexpr std::array<std::string_view, 5> kStyles{"report.css", "appraisal.css", "article.css", "review.css",
                                                   "claim_view.css"};
 
-constexpr std::array<PageAsset, 23> kAssets{{{"report.css", asset_report_css},
+constexpr std::array<PageAsset, 25> kAssets{{{"report.css", asset_report_css},
                                              {"appraisal.css", asset_appraisal_css},
                                              {"article.css", asset_article_css},
                                              {"review.css", asset_review_css},
@@ -49,6 +51,7 @@ constexpr std::array<PageAsset, 23> kAssets{{{"report.css", asset_report_css},
                                              {"main.js", asset_main_js},
                                              {"announce.js", asset_announce_js},
                                              {"changes.js", asset_changes_js},
+                                             {"claim_line.js", asset_claim_line_js},
                                              {"claim_page.js", asset_claim_page_js},
                                              {"comment.js", asset_comment_js},
                                              {"decide.js", asset_decide_js},
@@ -58,6 +61,7 @@ constexpr std::array<PageAsset, 23> kAssets{{{"report.css", asset_report_css},
                                              {"key_dialog.js", asset_key_dialog_js},
                                              {"keys.js", asset_keys_js},
                                              {"list_page.js", asset_list_page_js},
+                                             {"name_question.js", asset_name_question_js},
                                              {"outbox.js", asset_outbox_js},
                                              {"outbox_view.js", asset_outbox_view_js},
                                              {"override.js", asset_override_js},

@@ -9,6 +9,7 @@
 #include "report/review_words.h"
 #include "review/claim_progress.h"
 #include "review/page_assets.h"
+#include "review/page_name.h"
 #include "review/page_words.h"
 #include "review/undo_words.h"
 
@@ -110,6 +111,7 @@ std::string write_page(ReviewSession& session, std::string_view project, const P
                                    {"who", describe_seat(session)},
                                    {"links", write_links(content.page)},
                                    {"progress", write_progress_html(session)},
+                                   {"name_question", write_name_question_html(session)},
                                    {"attributes", content.attributes},
                                    {"main", content.main},
                                    {"bar", write_bar(decides)},

@@ -199,12 +199,28 @@ Html write_notes(const ReviewSession& session) {
   return notes;
 }
 
+Html write_shortcut(std::string_view filter, std::string_view words, std::size_t count) {
+  if (count == 0) return {};
+  return fill_line(R"(<li><a href="/?{{filter}}">{{words}} {{claims}}</a></li>)",
+                   {{"filter", filter}, {"words", words}, {"claims", count_words(count, "claim", "claims")}});
+}
+
+/// To the claims that need a person most.
+Html write_shortcuts(const ReviewSession& session, const ReviewState& seen) {
+  const ListFilter nothing(HttpFields{{"basis", "nothing"}});
+  Html links = write_shortcut("between=disagree", "The reviewers differ on", count_differing(seen, session.run()));
+  links += write_shortcut("basis=nothing", "Nothing was found for", nothing.select(session, seen).size());
+  if (links.empty()) return links;
+  return fill_line("<ul class=\"shortcuts\">\n{{links}}</ul>", {{"links", links}});
+}
+
 }  // namespace
 
 Html write_list_html(ReviewSession& session, const ListFilter& filter) {
   const ReviewState seen = session.visible();
   Html page = write_notes(session);
   page += Html("<h1>Claims</h1>\n");
+  page += write_shortcuts(session, seen);
   page += write_filters(session, seen, filter);
   page += write_table(session, seen, filter);
   return page;

@@ -10,8 +10,9 @@ namespace claimcheck {
 
 /// The review page of one session: what LoopbackServer asks.
 ///
-/// `/` the list, `/claim/ID` a claim, `/summary` progress, agreement and finish, `/help`, `/assets/NAME`, and `/api/…`
-/// (page_api.h). A page shows what its seat may see and nothing else; text from outside stands in it as text.
+/// `/` the list, `/claim/ID` a claim, `/summary` progress, agreement and finish, `/help`, `/download/NAME`
+/// (page_downloads.h), `/assets/NAME`, and `/api/…` (page_api.h). A page shows what its seat may see and nothing else;
+/// text from outside stands in it as text.
 class ReviewPage {
  public:
   struct Options {
@@ -22,12 +23,17 @@ class ReviewPage {
   /// `session` outlives the page.
   ReviewPage(ReviewSession& session, Options options);
 
+  /// Where this seat begins, path and query: an adjudicator on the claims on which the reviewers differ, others on the
+  /// list of all.
+  [[nodiscard]] std::string start() const;
+
   /// Never throws an Error: what cannot be read or written is said in the answer.
   [[nodiscard]] HttpAnswer answer(const HttpQuestion& question) const;
 
  private:
   [[nodiscard]] HttpAnswer answer_page(const HttpQuestion& question) const;
   [[nodiscard]] HttpAnswer show_claim(const HttpQuestion& question) const;
+  [[nodiscard]] HttpAnswer hand_out(const HttpQuestion& question) const;
   [[nodiscard]] HttpAnswer show_problem(int status, std::string_view title, std::string_view sentence) const;
 
   ReviewSession& session_;

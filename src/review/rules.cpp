@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/enum_names.h"
+#include "review/reviewer_name.h"
 #include "text/utf8.h"
 
 namespace claimcheck {
@@ -46,6 +47,9 @@ std::string refuse_name(const std::string& name) {
 
 std::string refuse_newcomer(const ReviewState& state, const LogEntry& entry) {
   if (std::string why = refuse_name(entry.reviewer); !why.empty()) return why;
+  if (const Reviewer* const known = find_person(state, entry.reviewer)) {
+    return fmt::format("{} takes part already: give the name in this way.", known->name);
+  }
   const std::vector<const Reviewer*> reviewers = reviewers_of(state);
   if (entry.role == ReviewRole::reviewer) {
     if (reviewers.size() < 2) return {};
@@ -96,6 +100,27 @@ std::optional<Judgement> judgement_of(const Report& report) {
   if (report.verdict) return parse_enum<Judgement>(to_string(report.verdict->tag));
   if (report.status == ClaimStatus::not_assessed) return Judgement::not_checkable;
   return std::nullopt;
+}
+
+std::string refuse_beginning(ReviewAction action) {
+  switch (action) {
+    case ReviewAction::judged:
+    case ReviewAction::commented:
+      return {};
+    case ReviewAction::cleared:
+      return "There is no judgement of yours to clear.";
+    case ReviewAction::deferred:
+      return "Your review begins with your first judgement or comment. Until then every claim is open: go on to the "
+             "next one.";
+    case ReviewAction::undone:
+      return "There is nothing left to undo.";
+    case ReviewAction::reopened:
+      return "This review is not finished.";
+    case ReviewAction::joined:
+    case ReviewAction::finished:
+      break;
+  }
+  return "There is nothing to finish yet: your review begins with your first judgement or comment.";
 }
 
 std::string refuse_entry(const ReviewState& state, const LogEntry& entry, const Report* report) {

@@ -15,8 +15,8 @@ namespace claimcheck {
 /// - `Host` must be 127.0.0.1:PORT, letter for letter (not localhost, which other names may stand for), else 421: a
 ///   name that an attacker's DNS points to this machine (DNS rebinding) leads nowhere.
 /// - GET /?token=… with the secret of launch_url() or, as the first of all, that of one_time_url() sets a cookie of
-///   another secret (HttpOnly, SameSite=Strict) and leads on to "/"; every other request needs that cookie, else 403.
-///   Each is 256 bits from the system.
+///   another secret (HttpOnly, SameSite=Strict) and leads on to ServerOptions::start; every other request needs that
+///   cookie, else 403. Each is 256 bits from the system.
 /// - A request that the browser marks as started by another site or another port (Sec-Fetch-Site) gets 403.
 /// - GET, HEAD and POST, else 405. A POST needs the matching `Origin`, ServerOptions::write_header and the content type
 ///   application/json, else 403 or 415.

@@ -31,6 +31,7 @@ struct ServerOptions {
   std::string cookie = "claimcheck";          ///< the cookie's name before "-PORT"; a token (RFC 9110)
   std::string write_header = "X-Claimcheck";  ///< must be "1" in every POST; no form and no other site can send it
   std::vector<std::string> handed_on = {};    ///< names of header fields that the handler wants to see; never Cookie
+  std::string start = "/";                    ///< path and query where the launch leads; needs no escaping in an href
   /// Told of what is wrong on our side, one line at a time, by the thread in run(). Neither secrets nor queries nor
   /// bodies are in it, unless the handler puts them into an exception's text.
   std::function<void(std::string_view line)> log = {};

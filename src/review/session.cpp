@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "intake/sha256.h"
 #include "review/entry_draft.h"
+#include "review/reviewer_name.h"
 #include "review/rules.h"
 
 namespace claimcheck {
@@ -75,6 +76,10 @@ bool concerns_the_whole(const LogEntry& entry) {
   return entry.action == ReviewAction::joined || word_of(entry.action) == Word::taking_part;
 }
 
+std::string ask_first(const std::string& other) {
+  return fmt::format("Say first, at the top of the page, whether you are {}.", other);
+}
+
 void throw_refusal(ErrorKind kind, const std::string& why) {
   if (!why.empty()) throw Error(kind, why);
 }
@@ -90,16 +95,17 @@ ReviewState hide_from(const ReviewState& state, const Seat& seat) {
   return seen;
 }
 
+Run run_to_report(const Project& project) {
+  Run run = project.run();
+  if (run.review) run.review = hide_from(*run.review, {.name = {}, .read_only = true});
+  return run;
+}
+
 ReviewSession::ReviewSession(Project& project, Seat seat, std::function<std::string()> now)
-    : project_(project),
-      seat_(std::move(seat)),
-      key_(sha256_hex(fmt::format("{}\n{}\n{}\n{}", project.run_hash(), to_string(seat_.role),
-                                  seat_.read_only ? "reads" : "writes", seat_.name))
-               .substr(0, kKeyLength)),
-      now_(std::move(now)),
-      run_(project.run()) {
+    : project_(project), seat_(std::move(seat)), now_(std::move(now)), run_(project.run()) {
   run_.review.reset();
   refresh();
+  sit_as(seat_.name);
   if (seat_.read_only) return;
   const Reviewer* const known = state_.find(seat_.name);
   if (known == nullptr) {
@@ -109,6 +115,43 @@ ReviewSession::ReviewSession(Project& project, Seat seat, std::function<std::str
                 seat_.name + " takes part in this review as " + std::string(to_string(known->role)) +
                     (known->role == ReviewRole::adjudicator ? ": add --adjudicate" : ": another person adjudicates"));
   }
+}
+
+void ReviewSession::sit_as(std::string name) {
+  if (!seat_.read_only) {
+    const Reviewer* const known = find_person(state_, name);
+    name = known != nullptr ? known->name : tidy_name(name);
+  }
+  seat_.name = std::move(name);
+  key_ = sha256_hex(fmt::format("{}\n{}\n{}\n{}", project_.run_hash(), to_string(seat_.role),
+                                seat_.read_only ? "reads" : "writes", seat_.name))
+             .substr(0, kKeyLength);
+}
+
+std::optional<std::string> ReviewSession::namesake() {
+  if (seat_.read_only || is_name_meant_) return std::nullopt;
+  refresh();
+  const Reviewer* const other = find_namesake(state_, seat_.name);
+  return other == nullptr ? std::nullopt : std::optional(other->name);
+}
+
+void ReviewSession::say_name(std::string_view name) {
+  const std::optional<std::string> other = namesake();
+  if (name == seat_.name) {
+    is_name_meant_ = true;
+    return;
+  }
+  if (!other || name != *other) throw Error(ErrorKind::input, "This is neither of the two names.");
+  if (state_.find(*other)->role != seat_.role) {
+    throw Error(ErrorKind::input,
+                fmt::format("{} takes part in this review as {}.", *other, to_string(state_.find(*other)->role)));
+  }
+  sit_as(*other);
+}
+
+bool ReviewSession::has_joined() {
+  refresh();
+  return takes_part();
 }
 
 void ReviewSession::refresh() {
@@ -150,7 +193,11 @@ std::optional<LogEntry> ReviewSession::write(const ReviewRequest& request) {
     if (const LogEntry* const same = find_same(log_, asked)) return *same;
     if (!is_as_seen(request)) return std::nullopt;
     EntryDraft draft(run_, log_);
-    if (!takes_part()) throw_refusal(ErrorKind::input, draft.add(entry_for({.action = ReviewAction::joined})));
+    if (!takes_part()) {
+      throw_refusal(ErrorKind::input, refuse_beginning(request.action));
+      if (const auto other = namesake()) throw Error(ErrorKind::input, ask_first(*other));
+      throw_refusal(ErrorKind::input, draft.add(entry_for({.action = ReviewAction::joined})));
+    }
     throw_refusal(ErrorKind::input, draft.add(entry));
     // When another program was quicker it is looked at again what may be written.
     if (const auto added = project_.append_all(draft.taken(), draft.last())) return added->back();

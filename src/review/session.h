@@ -43,16 +43,27 @@ struct ReviewRequest {
 /// program shows: the file itself hides nothing.
 class ReviewSession {
  public:
-  /// Takes the seat. A new name joins the project with the first thing that is written down, so that who only looks in
-  /// is no reviewer. `now`: ISO 8601, UTC. Throws Error(usage) with refuse_entry's sentence for a name that could not
-  /// join. `project` and `now` outlive the session.
+  /// Takes the seat, under the name that the project has for this person where case and spaces alone differ
+  /// (reviewer_name.h). A new name joins the project with the first judgement or comment that is written down, so that
+  /// who only looks in is no reviewer. `now`: ISO 8601, UTC. Throws Error(usage) with refuse_entry's sentence for a
+  /// name that could not join. `project` and `now` outlive the session.
   ReviewSession(Project& project, Seat seat, std::function<std::string()> now);
 
   /// Writes it down; what others write meanwhile does not hinder it. What is this person's last word on the claim
   /// already is not written again, and its entry comes back: the answer to it was lost, and it is sent once more.
-  /// Throws Error(input) with the sentence of refuse_entry; nullopt, and nothing is written, when `seen` or `undoes` is
-  /// no longer so. `undone` takes back the latest entry of this person; which that was stands in `undoes`.
+  /// Throws Error(input) with the sentence of refuse_entry or refuse_beginning, and while namesake() is not answered;
+  /// nullopt, and nothing is written, when `seen` or `undoes` is no longer so. `undone` takes back the latest entry of
+  /// this person; which that was stands in `undoes`.
   std::optional<LogEntry> write(const ReviewRequest& request);
+
+  /// The name of somebody who takes part, which this seat's new one is nearly the same as, so that it may be a slip of
+  /// the finger; nullopt once say_name() has told which is meant, and when there is none.
+  [[nodiscard]] std::optional<std::string> namesake();
+  /// Answers namesake() with one of the two names, the one that is meant; from then on it is the seat's. Throws
+  /// Error(input) for any other name, and for one that takes part in another role.
+  void say_name(std::string_view name);
+  /// True for who has written something down.
+  [[nodiscard]] bool has_joined();
 
   /// What this seat may see of the review: everybody who takes part, this seat included, and the opinions that are not
   /// hidden. While some are, `last_entry` is the last that this seat may know of: how much others do is not told.
@@ -69,11 +80,13 @@ class ReviewSession {
   [[nodiscard]] const std::string& key() const { return key_; }
   /// Of every claim, in the order of the run; the same for the life of the session.
   [[nodiscard]] const Run& run() const { return run_; }
+  [[nodiscard]] const Project& project() const { return project_; }
   /// nullptr where the run has no such claim.
   [[nodiscard]] const Report* find(std::string_view claim) const;
 
  private:
   void refresh();
+  void sit_as(std::string name);
   [[nodiscard]] LogEntry entry_for(const ReviewRequest& request) const;
   [[nodiscard]] bool is_as_seen(const ReviewRequest& request) const;
   [[nodiscard]] bool takes_part() const { return state_.find(seat_.name) != nullptr; }
@@ -82,6 +95,7 @@ class ReviewSession {
 
   Project& project_;
   Seat seat_;
+  bool is_name_meant_ = false;
   std::string key_;
   std::function<std::string()> now_;
   Run run_;
@@ -91,5 +105,8 @@ class ReviewSession {
 
 /// `state` as `seat` may see it: without the opinions that are hidden from it.
 ReviewState hide_from(const ReviewState& state, const Seat& seat);
+
+/// The run as reports tell it to anybody: with what people decided, of two reviewers once both have finished.
+Run run_to_report(const Project& project);
 
 }  // namespace claimcheck

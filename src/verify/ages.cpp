@@ -97,7 +97,7 @@ class AgeFinder {
     const bool joined = norm(next) == "or" || norm(next) == "and";
     if (joined && is_one_of(kUpward, norm(next + 1))) {
       mention.ages.high = kOldest;
-      told = told || norm(next + 1) == "older" || unit == "year";
+      told = told || norm(next + 1) == "older" || unit == "year" || is_of_people(mention.tokens.first);
       next += 2;
     } else if (joined && is_one_of(kDownward, norm(next + 1))) {
       mention.ages.low = 0;
@@ -112,6 +112,11 @@ class AgeFinder {
     if (unit == "month") return 1.0 / 12;
     if (unit == "week") return 7.0 / 365;
     return unit == "day" ? 1.0 / 365 : 1;
+  }
+
+  // "Women of 65 and over".
+  [[nodiscard]] bool is_of_people(std::size_t first) const {
+    return first >= 2 && norm(first - 1) == "of" && is_people(first - 2);
   }
 
   // "aged", "mean age was", "aged over", "adults over": true if that tells an age.

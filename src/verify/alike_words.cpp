@@ -11,9 +11,8 @@ std::string_view alike_words_data();
 namespace {
 
 bool share_group(const std::vector<std::size_t>& one, const std::vector<std::size_t>& other) {
-  return std::any_of(one.begin(), one.end(), [&](std::size_t group) {
-    return std::binary_search(other.begin(), other.end(), group);
-  });
+  return std::any_of(one.begin(), one.end(),
+                     [&](std::size_t group) { return std::binary_search(other.begin(), other.end(), group); });
 }
 
 }  // namespace

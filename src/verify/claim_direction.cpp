@@ -92,9 +92,11 @@ bool ends_name_of_harm(const Sentence& sentence, const Cue& cue) {
 
 // "People at high risk": who they are.
 bool is_at_risk(const Sentence& sentence, const Cue& cue) {
-  return cue.first > 0 && sentence.tokens[cue.first - 1].norm == "at" && cue.last <= sentence.tokens.size() &&
-         (sentence.tokens[cue.last - 1].norm == "risk" ||
-          (cue.last < sentence.tokens.size() && sentence.tokens[cue.last].norm == "risk"));
+  static constexpr std::array<std::string_view, 8> puts{"put",    "puts",  "putting", "place",
+                                                        "places", "leave", "leaves",  "leaving"};
+  if (sentence.tokens[cue.first].norm != "at") return false;
+  return std::none_of(sentence.tokens.begin(), sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
+                      [](const Token& token) { return is_one_of(puts, token.norm); });
 }
 
 // "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.

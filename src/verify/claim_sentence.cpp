@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/one_of.h"
+#include "verify/claimed_rate.h"
 
 namespace claimcheck {
 namespace {
@@ -129,6 +130,15 @@ bool is_in_name(const Sentence& sentence, std::size_t first, std::size_t last) {
   });
 }
 
+// "Travellers who cross time zones can lessen X": a second verb is that of the sentence.
+static bool is_ended(const Sentence& sentence, std::size_t pronoun_end, std::size_t at) {
+  static constexpr std::array<std::string_view, 5> auxiliaries{"can", "may", "might", "could", "will"};
+  for (std::size_t i = pronoun_end + 2; i < at; ++i) {
+    if (is_one_of(auxiliaries, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
 bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
   static constexpr std::array<std::string_view, 6> pronouns{"that", "which", "who", "whom", "whose", "where"};
   for (std::size_t i = at; i > 1; --i) {
@@ -140,7 +150,7 @@ bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
           return mention.concept_ptr->kind == ConceptKind::intervention && i <= mention.first && mention.last <= at;
         });
-    return !of_takers && !claim_words().contains({&sentence.tokens[i - 2], 1}, "says");
+    return !of_takers && !is_ended(sentence, i, at) && !claim_words().contains({&sentence.tokens[i - 2], 1}, "says");
   }
   return false;
 }
@@ -189,6 +199,9 @@ std::optional<PhraseMatch> find_versus(const Sentence& sentence) {
 
 TokenRange find_comparison(const Sentence& sentence) {
   for (const Cue& cue : sentence.cues) {
+    const std::size_t than = cue.last - 1;
+    if (cue.kind == CueKind::comparison && sentence.tokens[than].norm == "than" && bounds_number(sentence, than))
+      continue;
     if (cue.kind == CueKind::comparison) return {cue.first, comparison_end(sentence, cue)};
     if (compares(sentence, cue)) return {cue.last - 1, sentence.tokens.size()};
   }

@@ -9,6 +9,7 @@ inline constexpr std::string_view kAdverseEffects = "adverse_effects";
 inline constexpr std::string_view kSeriousHarm = "serious_harm";
 inline constexpr std::string_view kMedicalUse = "medical_use";
 inline constexpr std::string_view kRecreationalUse = "recreational_use";
+inline constexpr std::string_view kInjected = "injected";
 inline constexpr std::string_view kControl = "control_condition";
 inline constexpr std::string_view kSafety = "safety";
 inline constexpr std::string_view kTreatmentResponse = "treatment_response";

@@ -102,7 +102,8 @@ bool names_unread_words(const ClaimFrame& frame, const RecordText& record) {
   const std::vector<const Sentence*> own = own_sentences(record);
   const auto named = std::count_if(frame.unread.begin(), frame.unread.end(), [&](const std::string& stem) {
     return alike_words().names(record.title, stem) ||
-           std::any_of(own.begin(), own.end(), [&](const Sentence* sentence) { return alike_words().names(*sentence, stem); });
+           std::any_of(own.begin(), own.end(),
+                       [&](const Sentence* sentence) { return alike_words().names(*sentence, stem); });
   });
   return static_cast<double>(named) >= share * static_cast<double>(frame.unread.size());
 }

@@ -7,12 +7,11 @@
 #include <span>
 #include <utility>
 
-#include "text/numbers.h"
 #include "text/one_of.h"
-#include "text/rates.h"
 #include "verify/claim_direction.h"
 #include "verify/claim_remit.h"
 #include "verify/claimed_amount.h"
+#include "verify/claimed_rate.h"
 #include "verify/concept_roots.h"
 #include "verify/organ_harm.h"
 #include "verify/wording.h"
@@ -65,47 +64,14 @@ const PhraseMatch* find_safety(const ClaimWords& words) {
   return risk ? nullptr : safe;
 }
 
-// "More than 70 %" claims any share from there on, "at most 5 %" any up to there.
-void widen_to_bound(const ClaimWords& words, ClaimFrame& frame) {
-  const Sentence& sentence = words.sentence;
-  for (const PhraseMatch& phrase : words.phrases) {
-    const std::size_t end = sentence.tokens[phrase.last - 1].span.end;
-    if (end > frame.quantifier.span.begin + 1 && end < frame.quantifier.span.end) continue;
-    const bool before = end <= frame.quantifier.span.begin && frame.quantifier.span.begin - end <= 1;
-    const bool inside =
-        frame.quantifier.span.begin <= sentence.tokens[phrase.first].span.begin && end <= frame.quantifier.span.end;
-    if (!before && !inside) continue;
-    if (phrase.category == "at_least") frame.threshold_high = 1;
-    if (phrase.category == "at_most") {
-      frame.threshold_high = frame.threshold_high.value_or(*frame.threshold);
-      frame.threshold = 0;
-    }
-  }
-}
-
-// A rate in the claim is the number to be checked. "100 %" says "always".
+// A rate in the claim is the number to be checked.
 bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
-  // "By 30 %" is how much a rate changes, and none.
-  if (find_claimed_amount(words.sentence)) return false;
-  if (const auto rates = find_rates(words.sentence.text, words.sentence.tokens); !rates.empty()) {
-    const RateMention& rate = rates.front();
-    frame.quantifier = {std::string(slice(words.sentence.text, rate.span)), rate.span, {}};
-    frame.threshold = rate.value;
-    frame.threshold_high = rate.high;
-    return true;
-  }
-  for (const NumberMention& number : words.sentence.numbers) {
-    if (number.kind != NumberKind::percent && number.kind != NumberKind::fraction) continue;
-    const double rate =
-        number.kind == NumberKind::percent ? number.value / 100 : number.value / number.high.value_or(1);
-    if (rate >= 1) continue;
-    frame.quantifier = {std::string(slice(words.sentence.text, number.span)), number.span, {}};
-    frame.threshold = rate;
-    if (number.kind == NumberKind::percent && number.high) frame.threshold_high = *number.high / 100;
-    widen_to_bound(words, frame);
-    return true;
-  }
-  return false;
+  const std::optional<ClaimedRate> rate = find_claimed_rate(words);
+  if (!rate) return false;
+  frame.quantifier = {std::string(slice(words.sentence.text, rate->span)), rate->span, {}};
+  frame.threshold = rate->low;
+  frame.threshold_high = rate->high;
+  return true;
 }
 
 // "Frequent use of X", "high X intake": how much is taken.
@@ -128,11 +94,12 @@ const PhraseMatch* find_magnitude(const ClaimWords& words, const ClaimFrame& fra
   const PhraseMatch* phrase = words.find_said(category);
   if (phrase == nullptr) return nullptr;
   const std::vector<Token>& tokens = words.sentence.tokens;
-  // "Low vitamin D levels": the exposure is low, not the risk. "More frequent" compares.
+  // "Low vitamin D levels": the exposure is low, not the risk.
   if (frame.subject.span.overlaps(tokens[phrase->first].span) || is_of_use(words.sentence, *phrase)) return nullptr;
   if (is_of_change(words.sentence, *phrase)) return nullptr;
-  const bool compares = phrase->first > 0 && is_one_of(degrees, tokens[phrase->first - 1].norm);
-  return compares ? nullptr : phrase;
+  // "More frequent" compares, "people at high risk" are whom it is about.
+  const std::string_view before = phrase->first > 0 ? std::string_view(tokens[phrase->first - 1].norm) : "";
+  return is_one_of(degrees, before) || before == "at" ? nullptr : phrase;
 }
 
 void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
@@ -230,8 +197,8 @@ bool is_harmful(const ClaimWords& words, const Vocabulary& vocabulary, const Cla
   if (harm && denied != nullptr && frame.outcome.span.contains(denied->span)) return true;
   if (is_linked_to_harm(words, frame, direction) || is_told_to_follow(words, frame, direction)) return true;
   const bool named = harm || (frame.valence == Valence::bad && direction == Direction::increase);
-  const bool relieved =
-      direction == Direction::decrease && (!words.has("risk_word") || words.find_said("magnitude_low") == nullptr);
+  const bool relieved = direction == Direction::decrease &&
+                        (!words.has("risk_word") || find_magnitude(words, frame, "magnitude_low") == nullptr);
   return named && !relieved;
 }
 
@@ -353,6 +320,18 @@ Slot find_denial(const Sentence& sentence) {
 
 }  // namespace
 
+/// "Users of X are less often diagnosed with Y" tells who has it, and not what brought it about.
+bool compares_people(const ClaimWords& words) {
+  static constexpr std::array<std::string_view, 8> people{"people", "patients", "users",    "women",
+                                                          "men",    "adults",   "children", "those"};
+  constexpr std::size_t reach = 4;
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  const std::size_t end = std::min(reach, tokens.size());
+  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Token& token) { return is_one_of(people, token.norm); }) &&
+         !words.has("causal") && !has_cue(words.sentence, CueKind::cause);
+}
+
 void grade_demand(const ClaimWords& words, ClaimFrame& frame) {
   const auto set = [&](Strength strength, std::string_view category) {
     const PhraseMatch* phrase = words.find(category);
@@ -373,6 +352,7 @@ void grade_demand(const ClaimWords& words, ClaimFrame& frame) {
     return;
   }
   if (set(Strength::reported, "reported")) return;
+  if (compares_people(words) && set(Strength::associated, "comparing")) return;
   if (set(Strength::causal, "causal")) return;
   // A claim that can be checked is held to the most that its words may mean.
   const bool checkable = !frame.subject.empty() && !frame.outcome.empty();

@@ -126,6 +126,30 @@ bool is_given_to(const Sentence& sentence, const ConceptMention& mention) {
   return false;
 }
 
+// "Transplant patients have fewer X after Y", "adults who do X gain more with Y": what the people have had or do, where
+// another treatment is named behind.
+bool tells_people(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 4> holders{"patients", "recipients", "survivors", "users"};
+  static constexpr std::array<std::string_view, 9> verbs{"do",   "have", "had",     "use",    "take",
+                                                         "took", "get",  "undergo", "receive"};
+  static constexpr std::array<std::string_view, 5> links{"with", "after", "on", "from", "when"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  const bool held = mention.last < tokens.size() && is_one_of(holders, tokens[mention.last].norm);
+  const bool done =
+      mention.first >= 2 && is_one_of(verbs, tokens[mention.first - 1].norm) && tokens[mention.first - 2].norm == "who";
+  if (!held && !done) return false;
+  const TokenRange comparison = find_comparison(sentence);
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+    if (other.concept_ptr->kind != ConceptKind::intervention || other.first < mention.last + 2) return false;
+    if (comparison.contains(other.first)) return false;
+    constexpr std::size_t reach = 4;
+    for (std::size_t back = 1; back <= reach && back <= other.first - mention.last; ++back) {
+      if (is_one_of(links, tokens[other.first - back].norm)) return true;
+    }
+    return false;
+  });
+}
+
 // Two interventions before the verb, or "combined with …" after it.
 bool is_given_together(const Sentence& sentence, const ConceptMention& mention, std::size_t verb) {
   if (mention.last <= verb) return true;
@@ -139,7 +163,7 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
   const std::size_t verb = find_verb(words);
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
-    if (is_way_of_taking(sentence, mention)) continue;
+    if (is_way_of_taking(sentence, mention) || tells_people(sentence, mention)) continue;
     if (comparison.contains(mention.first)) {
       if (!is_given_to(sentence, mention)) add_mention(sentence, mention, frame.comparator);
       continue;
@@ -267,7 +291,8 @@ std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   if (mention.concept_ptr->id == kTreatmentResponse && !rated) return 2;
   if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;
   // "Pain in children with cancer": a harm too may be what people have.
-  const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last})
+  const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last}) ||
+                                                         is_set_apart(sentence, mention)
                                                    : is_population_position(sentence, mention);
   return of_people ? 1 : 0;
 }
@@ -324,6 +349,23 @@ void turn_to_harm(const Vocabulary& vocabulary, Slot& outcome) {
   }
 }
 
+// "The flu vaccine works", "protects old people": the claim is on what it is given against.
+bool fill_prevented(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
+  const PhraseMatch* works = words.find("benefit_word");
+  if (works == nullptr) works = words.find("prevents");
+  if (works == nullptr) return false;
+  std::vector<std::string> against;
+  for (const std::string& id : frame.subject.concepts) {
+    const Concept* meaning = vocabulary.find(id);
+    if (meaning != nullptr) against.insert(against.end(), meaning->prevents.begin(), meaning->prevents.end());
+  }
+  if (against.empty()) return false;
+  const Sentence& sentence = words.sentence;
+  const Span span{sentence.tokens[works->first].span.begin, sentence.tokens[works->last - 1].span.end};
+  frame.outcome = {std::string(slice(sentence.text, span)), span, {against.front()}};
+  return true;
+}
+
 // The first rank that occurs fills the slot.
 void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
@@ -332,6 +374,7 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
     if (may_be_outcome(words, mention, frame)) ranked.at(rank_of(words, mention)).push_back(&mention);
   }
   for (auto& mentions : ranked) {
+    if (&mentions != ranked.data() && fill_prevented(words, vocabulary, frame)) return;
     drop_overdoses(vocabulary, mentions);
     drop_families(sentence, vocabulary, mentions);
     for (const ConceptMention* mention : mentions) add_mention(sentence, *mention, frame.outcome);

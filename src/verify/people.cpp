@@ -13,6 +13,12 @@ bool is_person(const Token& token) {
   return token.norm != "case" && token.norm != "cases" && study_words().contains({&token, 1}, "people");
 }
 
+bool is_of_treatment(const Sentence& sentence, std::size_t at) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [at](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention && mention.first <= at && at < mention.last;
+  });
+}
+
 // "Patients with X", "people with a long history of X", "adults suffering from X", "patients whose X".
 bool follows_people(const Sentence& sentence, std::size_t first) {
   static constexpr std::array<std::string_view, 3> links{"with", "without", "from"};
@@ -21,7 +27,8 @@ bool follows_people(const Sentence& sentence, std::size_t first) {
   for (std::size_t i = first; i > 0 && first - i < reach; --i) {
     const std::string& norm = sentence.tokens[i - 1].norm;
     if (norm == "whose") return true;
-    if (is_one_of(verbs, norm)) return false;
+    // "In people with X, the drug reduces Y".
+    if (is_one_of(verbs, norm) || is_of_treatment(sentence, i - 1)) return false;
     if (!is_one_of(links, norm)) continue;
     for (std::size_t back = 2; back <= 3 && back <= i; ++back) {
       if (is_person(sentence.tokens[i - back])) return true;

@@ -23,7 +23,31 @@ bool is_in_description(const Sentence& sentence, std::size_t first) {
   return false;
 }
 
+// "For frail seniors, tai chi cuts falls", "after a stroke, aspirin prevents …": whom the sentence is on.
+bool is_in_opening(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 7> opens{"for", "in", "among", "after", "with", "following", "against"};
+  if (!is_one_of(opens, sentence.tokens.front().norm)) return false;
+  std::size_t comma = 1;
+  while (comma < sentence.tokens.size() && sentence.tokens[comma].norm != ",") ++comma;
+  return comma < sentence.tokens.size() && mention.last <= comma;
+}
+
+// "Colchicine, an old gout remedy, halves …": what the treatment is, besides.
+bool is_in_apposition(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::size_t open = mention.first;
+  while (open > 0 && tokens[open].norm != ",") --open;
+  std::size_t close = mention.last;
+  while (close < tokens.size() && tokens[close].norm != ",") ++close;
+  return open > 0 && close < tokens.size() && open + 1 < close && is_one_of(articles, tokens[open + 1].norm);
+}
+
 }  // namespace
+
+bool is_set_apart(const Sentence& sentence, const ConceptMention& mention) {
+  return is_in_opening(sentence, mention) || is_in_apposition(sentence, mention);
+}
 
 bool is_population_position(const Sentence& sentence, const ConceptMention& mention) {
   static constexpr std::array<std::string_view, 4> words{"in", "among", "with", "who"};
@@ -34,7 +58,7 @@ bool is_population_position(const Sentence& sentence, const ConceptMention& ment
       return before && other.first <= at && at < other.last;
     });
   };
-  if (is_in_description(sentence, mention.first)) return true;
+  if (is_in_description(sentence, mention.first) || is_set_apart(sentence, mention)) return true;
   for (std::size_t back = 1; back <= 3 && back <= mention.first; ++back) {
     const std::size_t at = mention.first - back;
     const std::string& norm = sentence.tokens[at].norm;

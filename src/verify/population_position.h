@@ -4,6 +4,10 @@
 
 namespace claimcheck {
 
+/// "For frail seniors, tai chi cuts falls", "colchicine, an old gout remedy, halves …": the words stand apart from what
+/// the sentence says, and tell whom or what it is on.
+bool is_set_apart(const Sentence& sentence, const ConceptMention& mention);
+
 /// "In patients with X", "among X", "who are Y but not X": the words before the mention make it the population.
 bool is_population_position(const Sentence& sentence, const ConceptMention& mention);
 

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "text/one_of.h"
 #include "verify/analysed_citation.h"
 #include "verify/caveat.h"
 #include "verify/certainty.h"
@@ -144,6 +145,23 @@ std::optional<SlotMatch> find_end_point(const RecordView& record, const Sentence
   return std::nullopt;
 }
 
+// "Metformin cut incidence by 31 %", in a record on the claim's outcome that names no other here.
+std::optional<SlotMatch> find_incidence(const RecordView& record, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 2> words{"incidence", "recurrence"};
+  if (!record.is_for_outcome || !record.subject.matches(sentence) || names_outcome(sentence, sentence.tokens.size()))
+    return std::nullopt;
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool of_what = i + 1 < tokens.size() && tokens[i + 1].norm == "of";
+    if (is_one_of(words, tokens[i].norm) && !of_what) {
+      const std::vector<SlotMatch> titled = record.outcome.find(record.title, true);
+      if (titled.empty()) return std::nullopt;
+      return SlotMatch{{i, i + 1}, titled.front().meaning, titled.front().kind};
+    }
+  }
+  return std::nullopt;
+}
+
 bool speaks_of_most(const ClaimFrame& frame) {
   return claim_words().contains(tokenize(frame.text), "for_most");
 }
@@ -213,6 +231,10 @@ void read_sentence(const RecordView& record, const Sentence& sentence, std::vect
     if (++named == kMostMatches) break;
   }
   if (named > 0 || is_about_harm(record.frame)) return;
+  if (const auto incidence = find_incidence(record, sentence)) {
+    read_match(record, sentence, *incidence, found);
+    return;
+  }
   if (const auto efficacy = find_efficacy(record, sentence)) read_match(record, sentence, *efficacy, found);
   if (const auto end_point = find_end_point(record, sentence)) read_match(record, sentence, *end_point, found);
 }

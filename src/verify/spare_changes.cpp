@@ -98,6 +98,8 @@ bool is_read_elsewhere(const ClaimWords& words, const ToldChange& told, const Cl
   const Span span = span_of(sentence, told);
   const std::array<const Slot*, 5> slots{&frame.quantifier, &frame.dose, &frame.duration, &frame.comparator,
                                          &frame.population};
+  // "Into remission", where remission is what there is more of.
+  if (frame.valence == Valence::good && frame.outcome.span.overlaps(span)) return true;
   return is_in_name_of_slot(sentence, told, frame) || is_said_of_people(sentence, told.first) ||
          find_comparison(sentence).contains(told.first) ||
          std::any_of(slots.begin(), slots.end(), [&](const Slot* slot) { return slot->span.contains(span); });

@@ -138,7 +138,10 @@ Stance stance_on_magnitude(const ClaimFrame& frame, const Reading& reading) {
     const auto upper = rule_of_three(reading.numbers.exposed.value_or(0));
     return claims_low && upper && *upper <= *frame.threshold ? Stance::supports : Stance::inconclusive;
   }
-  if (reading.reported != Reported::rate) return Stance::inconclusive;
+  // "64 % with the drug, 24 % with placebo": more, and how often.
+  const bool counted = reading.reported == Reported::rate ||
+                       (!claims_low && reading.reported == Reported::increase && reading.numbers.rate);
+  if (!counted) return Stance::inconclusive;
   const RateInterval interval = interval_of(reading.numbers);
   const bool above = interval.low > *frame.threshold;
   const bool below = interval.high <= *frame.threshold;

@@ -168,6 +168,17 @@ std::size_t first_outcome_end(const Sentence& sentence, const ClaimFrame& frame)
   return frame.outcome.span.end;
 }
 
+// "By a few minutes", "by a small amount": no more than that it changes.
+bool is_vague_amount(const ClaimWords& words, std::size_t at) {
+  static constexpr std::array<std::string_view, 10> vague{"a",      "some",   "few",      "several", "small",
+                                                          "little", "modest", "moderate", "slight",  "certain"};
+  const std::size_t first = at;
+  while (at < words.sentence.tokens.size() && is_one_of(vague, words.sentence.tokens[at].norm)) ++at;
+  return at > first && std::any_of(words.phrases.begin(), words.phrases.end(), [at](const PhraseMatch& phrase) {
+           return phrase.first == at && (phrase.category == "unit" || phrase.category == "change_noun");
+         });
+}
+
 // "By raising X", "through X": how it works, which no finding on the outcome shows.
 void add_way(const ClaimWords& words, const ClaimFrame& frame, Span amount, std::vector<std::string>& unmatched) {
   static constexpr std::array<std::string_view, 5> links{"by", "through", "via", "because", "thanks"};
@@ -183,6 +194,7 @@ void add_way(const ClaimWords& words, const ClaimFrame& frame, Span amount, std:
     static constexpr std::array<std::string_view, 5> uses{"using", "taking", "giving", "adding", "receiving"};
     const std::string& way = sentence.tokens[i + 1].norm;
     if (is_one_of(uses, way) && sentence.tokens[i + 1].span.end < frame.subject.span.begin) continue;
+    if (is_vague_amount(words, i + 1)) continue;
     const bool acts = way.ends_with("ing") || way == "to";
     if (!acts && fills_slot(sentence, frame, sentence.tokens[next].span)) continue;
     unmatched.push_back(clause_at(sentence, i));

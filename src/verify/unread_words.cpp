@@ -55,6 +55,14 @@ bool is_read(const Sentence& sentence, const ClaimFrame& frame, Span span) {
          });
 }
 
+// "Uncommon, affecting fewer than one in a hundred": the number says it.
+bool says_how_often(const ClaimWords& words, const ClaimFrame& frame, std::size_t index) {
+  return frame.threshold && std::any_of(words.phrases.begin(), words.phrases.end(), [index](const PhraseMatch& match) {
+           const bool rate = match.category == "magnitude_low" || match.category == "magnitude_high";
+           return rate && match.first <= index && index < match.last;
+         });
+}
+
 bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
   static constexpr std::array<std::string_view, 23> used{
       "causal",    "may",         "absolute",     "associated", "reported", "risk_word", "long_term", "harm_absent",
@@ -91,6 +99,7 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
     const Token& token = sentence.tokens[i];
     if (amount && amount->span.contains(token.span)) continue;
     if (token.kind != TokenKind::word || is_stop_word(token.norm)) continue;
+    if (says_how_often(words, frame, i)) continue;
     if (is_read(sentence, frame, token.span) || is_used_by_rule(words, i) || is_falling(sentence, i)) continue;
     unread.push_back(token.stem);
   }

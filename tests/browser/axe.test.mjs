@@ -70,6 +70,17 @@ async function lookAtAll(page, link, scheme) {
   await takePicture(page, `summary-${scheme}`, 1600);
 }
 
+async function lookAtNameQuestion(project, name) {
+  const running = await review(project, name);
+  for (const colorScheme of ["light", "dark"]) {
+    const page = await openWindow({ colorScheme });
+    await page.goto(running.link);
+    await page.getByRole("heading", { name: "Are you Ada?" }).waitFor();
+    await isFine(page, `whose name it is, ${colorScheme}`);
+  }
+  await running.stop();
+}
+
 for (const scheme of ["light", "dark"]) {
   scenario(`axe finds nothing grave, ${scheme}`, async () => {
     const running = await review(sampleProject(makeFolder()), "Ada");
@@ -92,8 +103,10 @@ scenario("axe finds nothing grave where two reviewers are compared and for who o
     await page.getByRole("button", { name: "Finish my review" }).click();
     await page.getByRole("button", { name: "Finish", exact: true }).click();
     await page.getByText("You have finished this review.").waitFor();
+    await isFine(page, `finished, ${name}`);
     await page.context().close();
     await running.stop();
+    if (name === "Ada") await lookAtNameQuestion(project, "Adam");
   }
   const running = await review(project, "", "--read-only");
   for (const colorScheme of ["light", "dark"]) {

@@ -43,6 +43,7 @@ scenario("a review by keyboard", async () => {
   await isSaved(page);
   await stands(page, "supported");
   await hears(page, /Saved: Supported on C-01\. 1 of 12 judged/);
+  await page.locator("#saved").getByText("Press again to go on.").waitFor();
   await press("j");
   await isShown(page, "C-02");
   await focusComesTo(page, "#claim-title");
@@ -73,6 +74,19 @@ scenario("a review by keyboard", async () => {
   await press("Control+Enter");
   await hears(page, /Comment on C-02 saved/);
   assert.ok(await isFocused(page, "#comment-text"), "the focus stays in the field");
+  await page.keyboard.type("Not yet sent");
+  await press("Escape");
+  await focusComesTo(page, "#comment");
+  assert.equal(await page.locator("#comment-text").inputValue(), "Not yet sent", "Escape keeps what was typed");
+  await press("j");
+  await isShown(page, "C-03");
+  await press("k");
+  await isShown(page, "C-02");
+  assert.equal(await page.locator("#comment-text").inputValue(), "Not yet sent");
+  await press("c");
+  await focusComesTo(page, "#comment-text");
+  await press("Control+a");
+  await press("Delete");
   await tabTo(page, "#previous", "Shift+Tab");
 
   await press("n");
@@ -81,7 +95,8 @@ scenario("a review by keyboard", async () => {
   await hears(page, /That was the first quote/);
   await press("d");
   await stands(page, "", "deferred");
-  await hears(page, /C-02 deferred/);
+  await hears(page, /C-02 deferred; your judgement “Contested” is taken off/);
+  await page.locator("#saved").getByText("your judgement “Contested” is taken off").waitFor();
   await focusComesTo(page, "#finding-1");
   await press("u");
   await hears(page, /Undone: the deferral of C-02/);
@@ -103,10 +118,22 @@ scenario("a review by keyboard", async () => {
   await press("j");
   await isShown(page, "C-03");
   await press("4");
-  await hears(page, /Cannot be checked on C-03/);
+  await hears(page, /Cannot be checked on C-03.*Press it again for the next open claim/);
   await progressSays(page, "3 of 12 judged");
+  await press("4");
+  await isShown(page, "C-04");
   await press("/");
   await focusComesTo(page, "#filter-q");
+  await page.keyboard.type("side effects");
+  await press("Enter");
+  await isShown(page, "C-07");
+  assert.match(page.url(), /\?q=side/, "the search stays");
+  await press("/");
+  await focusComesTo(page, "#filter-q");
+  await press("Control+a");
+  await page.keyboard.type("1d4");
+  await press("Enter");
+  await hears(page, /No claim fits these filters/);
 
   await tabTo(page, 'a[href="/summary"]', "Shift+Tab");
   await press("Enter");

@@ -85,13 +85,43 @@ for (const [size, options] of Object.entries({
   });
 }
 
+scenario("nothing is cut off at 320 px when one has finished, nor where a name is asked about", async () => {
+  const options = { viewport: { width: 320, height: 640 } };
+  const own = sampleProject(makeFolder(), "a-project-with-a-rather-long-name-and-no-space-in-it.project");
+  let running = await review(own, "Anna Ito");
+  const page = await openWindow(options);
+  await page.goto(running.link);
+  await openClaim(page, "C-05");
+  await page.evaluate(() => window.scrollTo(0, 2000));
+  await page.locator("#claim-line").waitFor();
+  assert.deepEqual(await page.evaluate(findCutOff), [], "claim line");
+  await judgeButton(page, "Contested").click();
+  await isSaved(page);
+  await page.getByRole("link", { name: "Progress and finish" }).click();
+  await page.getByRole("button", { name: "Finish my review" }).click();
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await page.getByText("You have finished this review.").waitFor();
+  await takePicture(page, "320px-finished", 1600);
+  assert.deepEqual(await page.evaluate(findCutOff), [], "finished");
+  assert.deepEqual(await page.evaluate(findSmallTargets), [], "finished");
+  await running.stop();
+  running = await review(own, "Ana Ito");
+  const other = await openWindow(options);
+  await other.goto(running.link);
+  await other.getByRole("heading", { name: "Are you Anna Ito?" }).waitFor();
+  assert.deepEqual(await other.evaluate(findCutOff), [], "name");
+  assert.deepEqual(await other.evaluate(findSmallTargets), [], "name");
+  await running.stop();
+});
+
 function isInSight() {
   const on = document.activeElement;
   const bar = document.getElementById("bar");
   if (on === document.body || bar.contains(on)) return true;
   const box = on.getBoundingClientRect();
   const edge = getComputedStyle(bar).position === "fixed" ? bar.getBoundingClientRect().top : innerHeight;
-  return box.top < edge && box.bottom > 0;
+  const line = document.getElementById("claim-line").getBoundingClientRect();
+  return box.top < edge && box.bottom > line.bottom;
 }
 
 scenario("what has the focus is not behind the bar", async () => {

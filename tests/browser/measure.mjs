@@ -1,7 +1,7 @@
 // usage: tests/browser/run PROGRAM FOLDER measure.mjs
 //
 // How fast the review page is on a large project: 500 claims, each with 40 quotes. Prints medians of seven; no pass or
-// fail. The bars are docs/review.md's.
+// fail. The bars are docs/review-server.md's.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,10 +1,19 @@
 // The whole journey with the mouse: from the link in the terminal to a finished review, and what the program says after.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { openWindow, scenario, takePicture } from "./support/browser.mjs";
 import { barButton, isReady, isSaved, isShown, judgeButton, openClaim, progressSays, stands } from "./support/claim_page.mjs";
 import { claimcheck, logOf, makeFolder, review, sampleProject } from "./support/program.mjs";
+
+const kReports = [
+  ["Report (HTML)", "--html", "may.html"],
+  ["Claims matrix (Excel)", "--xlsx", "may.xlsx"],
+  ["Claims matrix (CSV)", "--csv", "may.csv"],
+  ["Report (Markdown)", "--md", "may.md"],
+];
 
 function rows(page) {
   return page.locator("a.to-claim").allInnerTexts();
@@ -15,7 +24,8 @@ async function shows(page, words) {
 }
 
 scenario("a review by mouse", async () => {
-  const project = sampleProject(makeFolder());
+  const folder = makeFolder();
+  const project = sampleProject(folder);
   const running = await review(project, "Ada");
   const page = await openWindow();
   await page.goto(running.link);
@@ -100,6 +110,18 @@ scenario("a review by mouse", async () => {
   await page.getByRole("dialog").getByText("10 claims are still open").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Finish", exact: true }).click();
   await page.getByText("You have finished this review.").waitFor();
+  await page.getByRole("heading", { name: "What comes next" }).waitFor();
+  await takePicture(page, "finished", 1000);
+  for (const [link, option, name] of kReports) {
+    const coming = page.waitForEvent("download");
+    await page.getByRole("link", { name: link }).click();
+    const download = await coming;
+    assert.equal(download.suggestedFilename(), name);
+    const wanted = join(folder, name);
+    claimcheck("export", project, option, wanted);
+    assert.ok(readFileSync(await download.path()).equals(readFileSync(wanted)), `${name} is what export writes`);
+  }
+  assert.ok(page.url().includes("/summary"), "the page stays");
   assert.deepEqual(page.troubles, []);
   assert.match(await running.stop(), /Stopped\. Ada: 2 of 12 judged, 10 open \(finished\)/);
 

@@ -82,6 +82,12 @@ scenario("two reviewers stay blinded until both have finished; then they agree o
   assert.equal(await ben.page.locator("#bar").count(), 0);
 
   const eve = await sit("Eve", "--adjudicate");
+  await eve.page.locator("#count").getByText("1 of 12").waitFor();
+  assert.match(eve.page.url(), /\?between=disagree$/, "the adjudicator begins where the two differ");
+  assert.deepEqual(await eve.page.locator("a.to-claim").allInnerTexts(), ["C-05"]);
+  await isReady(eve.page);
+  await eve.page.locator("#filter-none").click();
+  await eve.page.locator("#count").getByText("12 claims", { exact: true }).waitFor();
   await eve.page.getByLabel("Status").selectOption("open");
   await eve.page.locator("#count").getByText("11 of 12").waitFor();
   await eve.page.getByRole("link", { name: "C-05" }).click();
@@ -105,4 +111,54 @@ scenario("two reviewers stay blinded until both have finished; then they agree o
     ["Ada, reviewer", "Ben, reviewer", "Eve, adjudicator"],
   );
   assert.match(claimcheck("log", "verify", project), /the log holds/);
+});
+
+scenario("a name that is nearly another's is asked about before it takes a seat", async () => {
+  const shared = sampleProject(makeFolder(), "june.project");
+  const sitAt = async (name) => {
+    const running = await review(shared, name);
+    const page = await openWindow();
+    await page.goto(running.link);
+    return { page, running };
+  };
+  const anna = await sitAt("Anna Ito");
+  await openClaim(anna.page, "C-01");
+  await judgeButton(anna.page, "Supported").click();
+  await isSaved(anna.page);
+  await anna.running.stop();
+
+  const ana = await sitAt("Ana Ito");
+  await ana.page.getByRole("heading", { name: "Are you Anna Ito?" }).waitFor();
+  await takePicture(ana.page, "name-question");
+  await openClaim(ana.page, "C-04");
+  await judgeButton(ana.page, "Unsupported").click();
+  await ana.page.locator('#saved[data-state="refused"]').waitFor();
+  await ana.page.getByLabel("Comment on this claim").fill("Half a thought");
+  assert.equal(logOf(shared).length, 2, "nothing is written before it is answered");
+  await ana.page.getByRole("button", { name: "I am Anna Ito" }).click();
+  await ana.page.getByText("Anna Ito, reviewer").waitFor();
+  await isReady(ana.page);
+  assert.equal(await ana.page.getByRole("heading", { name: "Are you Anna Ito?" }).count(), 0);
+  assert.equal(await ana.page.getByLabel("Comment on this claim").inputValue(), "Half a thought");
+  await judgeButton(ana.page, "Unsupported").click();
+  await isSaved(ana.page);
+  assert.deepEqual([...new Set(logOf(shared).map((entry) => entry.reviewer))], ["Anna Ito"]);
+  await ana.running.stop();
+
+  const same = await sitAt(" anna  ito ");
+  await same.page.getByText("Anna Ito, reviewer").waitFor();
+  await same.page.locator("#progress").getByText("2 of 12 judged").waitFor();
+  await same.running.stop();
+
+  const other = await sitAt("Ana Ito");
+  await other.page.getByRole("button", { name: "I am another person: Ana Ito" }).click();
+  await other.page.getByText("Ana Ito, reviewer").waitFor();
+  await openClaim(other.page, "C-01");
+  await other.page.keyboard.press("d");
+  await other.page.locator("#saved").getByText("Your review begins with your first judgement or comment.").waitFor();
+  assert.equal(logOf(shared).filter((entry) => entry.reviewer === "Ana Ito").length, 0, "putting aside takes no seat");
+  await other.page.keyboard.press("1");
+  await isSaved(other.page);
+  assert.equal(logOf(shared).filter((entry) => entry.reviewer === "Ana Ito").length, 2);
+  await other.running.stop();
 });

@@ -110,6 +110,17 @@ TEST_F(ReviewRounds, NothingIsOverwrittenUnlessItIsSaid) {
   EXPECT_EQ(reviewed(project).review->find("C-01", "Ada")->judgement, Judgement::unsupported);
 }
 
+TEST_F(ReviewRounds, ImportsUnderTheNameThatTheProjectHas) {
+  const claimcheck::Run run = sample_run();
+  const std::string project = make_project("may.project", run);
+  const std::string file = folder_.file("filled.xlsx", fill_cell(write_xlsx(run), "K3", "contested"));
+  ASSERT_EQ(import(project, file, {"--as", "Anna Ito"}).exit_code, 0);
+  EXPECT_THAT(import(project, file, {"--as", "anna  ito"}).out, HasSubstr("as Anna Ito: 0 judgements"));
+  const Outcome near = import(project, file, {"--as", "Ana Ito", "--dry-run"});
+  EXPECT_THAT(near.err, HasSubstr("Ana Ito is new in this review, where Anna Ito takes part"));
+  EXPECT_THAT(import(project, file, {"--as", "Eve Lund", "--dry-run"}).err, testing::IsEmpty());
+}
+
 TEST_F(ReviewRounds, ExportKeepsTwoReviewersApart) {
   const std::string project = make_project("may.project", sample_run());
   const std::string book = write_xlsx(sample_run());

@@ -11,6 +11,7 @@
 #include "cli/child_process.h"
 #include "intake/sha256.h"
 #include "library/project.h"
+#include "support/shell.h"
 #include "support/temporary_folder.h"
 
 namespace claimcheck {
@@ -43,6 +44,14 @@ class ReviewCommand : public ::testing::Test {
 
   [[nodiscard]] std::vector<LogEntry> log() const {
     return Project::open(project_, Project::Access::read, sha256_hex).log();
+  }
+
+  /// `name` takes part, with a comment.
+  void join(const std::string& name) const {
+    Project::open(project_, Project::Access::write, sha256_hex)
+        .append_all({{.reviewer = name, .action = ReviewAction::joined},
+                     {.reviewer = name, .action = ReviewAction::commented, .claim = "C-01", .text = "Why?"}},
+                    0);
   }
 
   TemporaryFolder folder_;
@@ -123,6 +132,34 @@ TEST_F(ReviewCommand, JoinsNothingForWhoOnlyReads) {
   EXPECT_EQ(running.wait().exit_code, 0);
   EXPECT_THAT(read_whole_file(options_.output), HasSubstr("may.project was open for reading alone."));
   EXPECT_TRUE(log().empty());
+}
+
+TEST_F(ReviewCommand, KnowsAPersonWhateverTheCaseAndSpaces) {
+  join("Anna Ito");
+  ChildProcess running(claimcheck_command({"review", project_, "--as", " anna  ITO ", "--no-open"}), options_);
+  wait_for(options_.output, "Ctrl-C");
+  running.send(SIGINT);
+  EXPECT_EQ(running.wait().exit_code, 0);
+  EXPECT_THAT(read_whole_file(options_.output), HasSubstr("Stopped. Anna Ito: "));
+}
+
+TEST_F(ReviewCommand, AsksAtATerminalWhoseNameANearlyEqualOneIs) {
+  if (!has_program("script")) GTEST_SKIP() << "script (util-linux) is not installed";
+  join("Anna Ito");
+  const auto answered = [&](const std::string& answer) {
+    std::string command;
+    for (const std::string& word : claimcheck_command({"review", project_, "--as", "Ana Ito", "--no-open"})) {
+      command += "'" + word + "' ";
+    }
+    // Ctrl-C (003) once the page is there; before that the answer.
+    return run_shell("(printf '" + answer + "'; sleep 1; printf '\\003') | script -qec \"" + command + "\" /dev/null")
+        .out;
+  };
+  const std::string same = answered("what\\ny\\n");
+  EXPECT_THAT(same, HasSubstr("Anna Ito takes part in this review already, Ana Ito does not. Are you Anna Ito? [y/n]"));
+  EXPECT_THAT(same, HasSubstr("Stopped. Anna Ito: "));
+  EXPECT_THAT(answered("n\\n"), HasSubstr("Stopped. Ana Ito: "));
+  EXPECT_EQ(log().size(), 2U) << "and nothing is written";
 }
 
 TEST_F(ReviewCommand, SaysWhatIsWrongWithItsArguments) {

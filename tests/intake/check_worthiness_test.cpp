@@ -19,6 +19,12 @@ TEST(CheckWorthiness, KeepsWhatLiteratureCanSpeakTo) {
            "Aspirin was first developed in the 1890s.",
            "Nausea occurred in 12% of patients given metformin.",
            "The therapy improves outcomes.",
+           "Pneumothorax occurs in 1 in 10,000 sessions of acupuncture.",
+           "Maria and colleagues found that statins reduce stroke.",
+           "Pain and stiffness decreased with exercise.",
+           "Semaglutide cuts strokes by 20%.",
+           "REM sleep behavior disorder improves with melatonin.",
+           "Propofol is bound to plasma proteins.",
        }) {
     EXPECT_GE(score_of(statement), kLeastCheckWorthy) << statement;
   }
@@ -44,6 +50,18 @@ TEST(CheckWorthiness, LeavesOutTheRest) {
            "Use the relief that acupuncture brings.",
            "Research suggests that music.",
            "Statins are available now.",
+           "Marcus has eased his chronic pain with ketamine.",
+           "Kayla reduces her pain with exercise.",
+           "Serotonin elevated.",
+           "Patients with depression deserve ketamine.",
+           "Ketamine is not covered by most employers for depression.",
+           "By 2040, statins will make strokes rare.",
+           "Gene tests may eventually predict who responds to statins.",
+           "Researchers are asking whether statins prevent dementia.",
+           "Medicare covers statins for adults with diabetes.",
+           "You're taking statins for diabetes.",
+           "Careful documentation of side effects with statins protects patients.",
+           "Acupuncture is part of a larger trend toward natural pain relief.",
        }) {
     EXPECT_LT(score_of(statement), kLeastCheckWorthy) << statement;
   }

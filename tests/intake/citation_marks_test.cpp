@@ -49,6 +49,15 @@ TEST(FindCitationMarks, ReadsNumbersNamesAndIdentifiers) {
   EXPECT_EQ(find_doi("version 10.5"), "");
 }
 
+TEST(FindCitationMarks, CutsTheBracketsAroundALinkedName) {
+  Block block = block_of("It helps (Lee 2007).");
+  block.marks.push_back({{10, 18}, "https://pubmed.ncbi.nlm.nih.gov/77/", false, {}});
+  const std::vector<CitationMark> marks = find_citation_marks(block, 0);
+  ASSERT_EQ(marks.size(), 1U);
+  ASSERT_EQ(marks[0].sources.size(), 1U);
+  EXPECT_EQ(cut_citation_marks(block, marks).text(), "It helps.");
+}
+
 TEST(FindCitationMarks, TakesLinksAndFieldsOfItsReader) {
   Block block = block_of("A study found it.");
   block.marks.push_back({{2, 7}, "https://pubmed.ncbi.nlm.nih.gov/77/", false, {}});

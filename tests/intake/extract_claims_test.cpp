@@ -35,6 +35,17 @@ TEST(ExtractClaims, PutsItemsBehindWhatLeadsThemIn) {
               ElementsAre("Acupuncture is used for migraine.", "Acupuncture is used for chronic low back pain."));
 }
 
+TEST(ExtractClaims, ReadsAListThatWasTypedIntoOneParagraph) {
+  const std::vector<Claim> claims = extract_checked(
+      "# Statins\n\nStatins may cause: - Muscle pain - Headache\n\nStatins may not be right for you if: - You have "
+      "liver "
+      "disease - You take ciclosporin for depression\n");
+  ASSERT_EQ(claims.size(), 2U);
+  EXPECT_EQ(claims[0].text, "Statins may cause muscle pain.");
+  EXPECT_EQ(claims[1].text, "Statins may cause headache.");
+  EXPECT_EQ(claims[1].passage->text, "Headache");
+}
+
 TEST(ExtractClaims, PutsItemsBelowAHeadingThatSaysWhatTheyAre) {
   EXPECT_THAT(
       claims_of("# Statins\n\nStatins are used by many.\n\n## Common side effects\n\n- Muscle pain\n- Nausea\n"),
@@ -45,6 +56,23 @@ TEST(ExtractClaims, PutsItemsBelowAHeadingThatSaysWhatTheyAre) {
 TEST(ExtractClaims, PutsACellBetweenItsHeaders) {
   EXPECT_THAT(claims_of("# Sleep\n\n| | Melatonin | Placebo |\n|---|---|---|\n| Onset | 20 minutes | 40 minutes |\n"),
               Contains("For melatonin, the onset is 20 minutes."));
+}
+
+TEST(ExtractClaims, ReadsATableWhoseRowsAreDrugsWithTheirDose) {
+  EXPECT_THAT(claims_of("# Shots\n\n| Drug | Weight loss |\n|---|---|\n| Semaglutide 2.4 mg weekly | 15% |\n"
+                        "| Liraglutide 3 mg | 8% |\n"),
+              ElementsAre("For semaglutide 2.4 mg weekly, the weight loss is 15%.",
+                          "For liraglutide 3 mg, the weight loss is 8%."));
+}
+
+TEST(ExtractClaims, PutsACellThatSaysWhatItDoesBehindItsTreatment) {
+  EXPECT_THAT(claims_of("# Drugs\n\n| Drug | Effect |\n|---|---|\n| Aspirin 75 mg | reduces stroke by 20% |\n"),
+              ElementsAre("Aspirin 75 mg reduces stroke by 20%."));
+}
+
+TEST(ExtractClaims, TakesNoAnswerOfATableForAValue) {
+  EXPECT_THAT(claims_of("# Magnets\n\n| | Melatonin | Placebo |\n|---|---|---|\n| Side effects | No | None |\n"),
+              IsEmpty());
 }
 
 TEST(ExtractClaims, WritesOutWhatPronounsStandFor) {
@@ -80,6 +108,53 @@ TEST(ExtractClaims, DoesNotNameTheTopicWhereAnotherTreatmentIsSpokenOf) {
   EXPECT_THAT(claims_of("# Ibuprofen or aspirin\n\nIbuprofen relieves pain. Aspirin causes bleeding. Paracetamol is "
                         "gentle. The risk of stomach ulcers is low.\n"),
               Not(Contains(HasSubstr("ulcers with ibuprofen"))));
+}
+
+TEST(ExtractClaims, TakesNoObjectForItsOwnSubject) {
+  EXPECT_THAT(claims_of("# Melatonin\n\nMelatonin improves sleep. Bright light in the evening suppresses it.\n"),
+              Contains("Bright light in the evening suppresses melatonin."));
+  const std::vector<Claim> claims = extract_checked(
+      "# Statins\n\nStatins do not cause dementia. Some studies suggest statins reduce stroke and protect against "
+      "it.\n");
+  ASSERT_EQ(claims.size(), 3U);
+  EXPECT_TRUE(claims[2].passage->needs_context);
+}
+
+TEST(ExtractClaims, TakesNoTreatmentFromBehindAPreposition) {
+  const std::vector<std::string> claims = claims_of(
+      "# Acupuncture\n\nAcupuncture reduces back pain. Acupuncture eases stress.\n\n## Nausea\n\n"
+      "A press on the wrist prevents nausea after surgery. It may also ease migraine.\n");
+  EXPECT_THAT(claims, Contains("Acupuncture may also ease migraine."));
+}
+
+TEST(ExtractClaims, DropsWhatWasSpokenOfWhereASentenceWasNotRead) {
+  const std::vector<std::string> claims = claims_of(
+      "# Acupuncture\n\nAcupuncture reduces back pain, and the benefit of acupuncture lasts for a year. Compared with "
+      "sham needling, though, a small gap. A college of physicians recommends it for pain.\n");
+  EXPECT_THAT(claims, Contains("A college of physicians recommends acupuncture for pain."));
+}
+
+TEST(ExtractClaims, TakesNoPurposeForATreatment) {
+  const std::vector<std::string> claims = claims_of(
+      "# Acupuncture\n\nAcupuncture reduces back pain. Acupuncture eases stress.\n\n## Migraine prevention\n\n"
+      "Six sessions reduce headaches by 40%.\n");
+  EXPECT_THAT(claims, Contains("Six sessions of acupuncture reduce headaches by 40%."));
+}
+
+TEST(ExtractClaims, NamesTheTopicOnlyWhereNothingElseIsMeant) {
+  const std::vector<std::string> claims = claims_of(
+      "# Naltrexone\n\nNaltrexone reduces relapse. Active substance abuse is a contraindication of naltrexone. Alcohol "
+      "use raises blood pressure. In primary prevention the benefit is smaller in adults.\n");
+  EXPECT_THAT(claims, Contains("Alcohol use raises blood pressure."));
+  EXPECT_THAT(claims, Contains("In primary prevention the benefit of naltrexone is smaller in adults."));
+}
+
+TEST(ExtractClaims, LeavesOutConditionsThatMayHoldOfTheReader) {
+  EXPECT_THAT(claims_of("# Statins\n\nStatins might not be right for you if:\n\n- You have liver disease\n"
+                        "- Side effects have prevented statins before\n"),
+              IsEmpty());
+  EXPECT_THAT(claims_of("# Statins\n\nSigns you might need statins:\n\n- Statins reduce your cholesterol\n"),
+              IsEmpty());
 }
 
 TEST(ExtractClaims, TurnsAMythRound) {

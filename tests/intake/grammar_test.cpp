@@ -31,7 +31,36 @@ TEST(FindClause, FindsTheSubject) {
   EXPECT_EQ(subject_of("Lower doses may help."), "Lower doses");
   EXPECT_EQ(subject_of("Integrated care reduces relapse."), "Integrated care");
   EXPECT_EQ(subject_of("Avoid alcohol."), "-");
+  EXPECT_EQ(subject_of("Safety not established; generally avoided."), "-");
   EXPECT_EQ(subject_of("Nausea and headache"), "-");
+}
+
+TEST(FindClause, FindsTheVerbBehindAndBesideWordsThatMayBeNounsOrVerbs) {
+  EXPECT_EQ(subject_of("A moderate dose of statins lowers LDL cholesterol."), "A moderate dose of statins");
+  EXPECT_EQ(subject_of("Levels fall with age."), "Levels");
+  EXPECT_EQ(subject_of("Benefits last at least a year."), "Benefits");
+  EXPECT_EQ(subject_of("Curcumin, a compound in turmeric, lowers C-reactive protein."),
+            "Curcumin, a compound in turmeric,");
+  EXPECT_EQ(subject_of("Yoga, which many adults use, relieves pain."), "Yoga, which many adults use,");
+  EXPECT_EQ(subject_of("Treatment plans often include exercise."), "Treatment plans");
+}
+
+TEST(FindClause, FindsTheSubjectBehindAPlaceWithoutAComma) {
+  EXPECT_EQ(subject_of("In mice these drugs caused tumours."), "these drugs");
+  EXPECT_EQ(subject_of("In adults 50 mg reduces pain."), "50 mg");
+  EXPECT_EQ(subject_of("During pregnancy the dose may fall."), "the dose");
+}
+
+TEST(FindClause, TakesAQuantityForTheSubject) {
+  EXPECT_EQ(subject_of("About one in five adults does not respond."), "About one in five adults");
+  EXPECT_EQ(subject_of("Over 40% of patients improve."), "Over 40% of patients");
+}
+
+TEST(VerbForms, KnowsVerbsOfHealthWritingBesidesThoseOfStudies) {
+  for (const std::string_view form :
+       {"mimics", "cuts", "detoxifies", "secretes", "soothed", "rejuvenating", "offset"}) {
+    EXPECT_NE(VerbForms::builtin().find(form), nullptr) << form;
+  }
 }
 
 TEST(VerbForms, KnowsRegularAndIrregularForms) {

@@ -39,6 +39,8 @@ TEST(SplitStatement, TakesApartWhatIsJoined) {
        {"It does not cause weight gain when used correctly", "It does not cause fatigue when used correctly"}},
       {"It helps by easing pain, reducing stress, and improving sleep.",
        {"It helps by easing pain", "It helps by reducing stress", "It helps by improving sleep"}},
+      {"Massage relaxes muscles and joints and eases the pain.",
+       {"Massage relaxes muscles", "Massage relaxes joints", "Massage eases the pain"}},
       {"The therapy is both safe and effective.", {"The therapy is safe", "The therapy is effective"}},
   };
   for (const Case& test : cases) EXPECT_EQ(parts_of(test.sentence), test.parts) << test.sentence;
@@ -46,6 +48,9 @@ TEST(SplitStatement, TakesApartWhatIsJoined) {
 
 TEST(SplitStatement, KeepsTogetherWhatMightSaySomethingElse) {
   for (const std::string_view sentence : {
+           "It eased symptoms after five or more flights",
+           "Low doses cause little drowsiness, probably sparing attention, though driving or operating cranes is "
+           "unwise",
            "A combination of exercise and diet lowers weight.",           // acts as one
            "It reduced the risk of stroke or heart attack by 20%.",       // one number
            "Sertraline is more effective than placebo or talk therapy.",  // one comparison

@@ -169,6 +169,16 @@ TEST(Gate, HandsAPageToALaunchThatAnotherSiteStarted) {
   }
 }
 
+TEST(Gate, LeadsTheLaunchToWhereItBegins) {
+  ServerOptions options;
+  options.start = "/?between=disagree";
+  Gate asked(options, 4711, {kLaunch, kOnce, kCookie});
+  EXPECT_THAT(asked.judge(get("/?token=" + kLaunch)).answer->headers,
+              testing::Contains(Pair("Location", "/?between=disagree")));
+  EXPECT_THAT(asked.judge(with(get("/?token=" + kLaunch), "sec-fetch-site", "cross-site")).answer->body,
+              HasSubstr("<a href=\"/?between=disagree\">"));
+}
+
 TEST(Gate, LaunchesWithTheRightTokenAtTheRightPlaceOnly) {
   std::vector<RequestHead> heads;
   for (const std::string& target :

@@ -13,6 +13,7 @@ namespace {
 
 using nlohmann::json;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class PageApi : public ::testing::Test {
  protected:
@@ -93,11 +94,46 @@ TEST_F(PageApi, SeesWhatAnotherWindowOfTheSamePersonWrote) {
 
 TEST_F(PageApi, FinishesAndReopens) {
   EXPECT_EQ(refusal("reopen", nothing_), "This review is not finished.");
+  EXPECT_EQ(refusal("finish", nothing_),
+            "There is nothing to finish yet: your review begins with your first judgement or comment.");
+  page_.call("/api/comment", {{"claim", "C-03"}, {"text", "Look again"}});
   EXPECT_EQ(page_.call("/api/finish", nothing_)["claim"], nullptr);
   EXPECT_EQ(refusal("judge", {{"claim", "C-03"}, {"judgement", "unsupported"}}),
             "You have finished this review: reopen it to change anything.");
   page_.call("/api/reopen", nothing_);
   page_.call("/api/judge", {{"claim", "C-03"}, {"judgement", "unsupported"}});
+}
+
+TEST_F(PageApi, MakesNobodyAReviewerWithoutAJudgementOrComment) {
+  EXPECT_THAT(refusal("defer", {{"claim", "C-03"}, {"seen", 0}}), HasSubstr("first judgement or comment"));
+  EXPECT_THAT(refusal("clear", {{"claim", "C-03"}, {"seen", 0}}), HasSubstr("no judgement of yours"));
+  EXPECT_EQ(page_.changes(0)["last_entry"], 0);
+  const std::string summary = page_.page("/summary");
+  EXPECT_THAT(summary, HasSubstr("Begins with the first judgement or comment"));
+  EXPECT_THAT(summary, Not(HasSubstr("id=\"finish\"")));
+}
+
+TEST_F(PageApi, AsksWhoseNameItIsBeforeANearlyEqualOneTakesPart) {
+  page_.call("/api/judge", {{"claim", "C-03"}, {"judgement", "unsupported"}});
+  EXPECT_THAT(page_.page("/"), Not(HasSubstr("data-name")));
+  const SeatedPage ana(project_, {"Ana Ito"});
+  EXPECT_THAT(ana.page("/"), HasSubstr("Are you <bdi>Anna Ito</bdi>?"));
+  const json refused = ana.call("/api/judge", {{"claim", "C-03"}, {"judgement", "unsupported"}}, 400);
+  EXPECT_EQ(refused["error"], "Say first, at the top of the page, whether you are Anna Ito.");
+  EXPECT_EQ(ana.call("/api/name", {{"name", "Eve"}}, 400)["error"], "This is neither of the two names.");
+  EXPECT_EQ(ana.call("/api/name", {{"names", "Anna Ito"}}, 400)["error"], "What was sent is not a name alone.");
+  EXPECT_EQ(ana.get("/api/name").status, 405);
+  const std::string before = ana.key();
+  EXPECT_EQ(ana.call("/api/name", {{"name", "Anna Ito"}})["seat"], page_.key());
+  EXPECT_NE(ana.key(), before);
+  EXPECT_THAT(ana.page("/"), Not(HasSubstr("data-name")));
+  EXPECT_THAT(ana.page("/"), HasSubstr("1 of 6 judged"));
+
+  const SeatedPage other(project_, {"Ana Ito"});
+  other.call("/api/name", {{"name", "Ana Ito"}});
+  EXPECT_THAT(other.page("/"), Not(HasSubstr("data-name")));
+  other.call("/api/judge", {{"claim", "C-03"}, {"judgement", "unsupported"}});
+  EXPECT_THAT(page_.page("/summary"), HasSubstr("data-reviewer=\"Ana Ito\""));
 }
 
 TEST_F(PageApi, WritesOnceWhatIsSentAgainBecauseTheAnswerWasLost) {

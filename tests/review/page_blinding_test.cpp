@@ -96,6 +96,21 @@ TEST_F(Blinding, EndsWhenBothHaveFinished) {
   EXPECT_THAT(desk.anna.call("/api/reopen", kNothing, 400)["error"].get<std::string>(), HasSubstr("adjudicator"));
 }
 
+TEST_F(Blinding, LetsTheAdjudicatorBeginWhereTheTwoDiffer) {
+  const Desk desk;
+  judge(desk, "supported");
+  desk.anna.call("/api/finish", kNothing);
+  desk.ben.call("/api/finish", kNothing);
+  const SeatedPage eve(desk.project, {"Eve", ReviewRole::adjudicator});
+  EXPECT_EQ(eve.start(), "/?between=disagree");
+  EXPECT_THAT(eve.page("/"), HasSubstr("<a href=\"/?between=disagree\">The reviewers differ on 1 claim</a>"));
+  EXPECT_EQ(desk.anna.start(), "/");
+  const Desk other;
+  judge(other, "supported");
+  EXPECT_EQ(other.anna.start(), "/");
+  EXPECT_THAT(other.anna.page("/"), Not(HasSubstr("The reviewers differ")));
+}
+
 TEST_F(Blinding, ShowsTheAdjudicatorBothAndCountsWhatWaits) {
   const Desk desk;
   judge(desk, "supported");

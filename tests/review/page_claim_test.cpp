@@ -50,6 +50,11 @@ TEST_F(PageClaim, ShowsWhatTheArticleSaysAroundTheClaim) {
   EXPECT_THAT(page_.page("/claim/C-03"), Not(HasSubstr("What the article says")));
 }
 
+TEST_F(PageClaim, ShowsTheEvidenceBeforeTheArticle) {
+  const std::string html = page_.page("/claim/C-01");
+  EXPECT_LT(html.find("id=\"evidence-title\""), html.find("id=\"passage-title\""));
+}
+
 TEST_F(PageClaim, TellsNotAssessedFromCouldNotCheck) {
   EXPECT_THAT(page_.page("/claim/C-04"), HasSubstr("Not assessed: PubMed abstracts cannot tell this"));
   EXPECT_THAT(page_.page("/claim/C-04"), HasSubstr("data-rules=\"not_checkable\""));
@@ -104,6 +109,7 @@ TEST_F(PageClaim, HasTheBarOnlyForWhoMayDecide) {
   const SeatedPage reader(project_, {"Carl", ReviewRole::reviewer, true});
   EXPECT_THAT(reader.page("/claim/C-01"), Not(HasSubstr("id=\"bar\"")));
   EXPECT_THAT(reader.page("/claim/C-01"), Not(HasSubstr("id=\"comment-form\"")));
+  page_.call("/api/comment", {{"claim", "C-01"}, {"text", "Ask the author"}});
   page_.call("/api/finish", nlohmann::json::object());
   EXPECT_THAT(page_.page("/claim/C-01"), Not(HasSubstr("id=\"bar\"")));
 }

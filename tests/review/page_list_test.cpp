@@ -72,6 +72,14 @@ TEST_F(PageList, IsNarrowedByNoticesBasisAndSection) {
   EXPECT_THAT(shown({{"section", section}}), Not(HasSubstr("C-04")));
 }
 
+TEST_F(PageList, LeadsToTheClaimsForWhichNothingWasFound) {
+  const std::string found = shown({{"basis", "nothing"}});
+  EXPECT_THAT(found, HasSubstr("C-03 "));
+  EXPECT_THAT(found, Not(HasSubstr("C-01 ")));
+  EXPECT_THAT(found, Not(HasSubstr("C-04 "))) << "nothing was searched for";
+  EXPECT_THAT(page_.page("/"), HasSubstr("<a href=\"/?basis=nothing\">Nothing was found for "));
+}
+
 TEST_F(PageList, FindsWordsWhateverTheirCaseAndOrder) {
   EXPECT_EQ(shown({{"q", "FEVER veldoxine"}}), "C-03 ");
   EXPECT_EQ(shown({{"q", "  06/Ä "}}), "C 06/ä ");

@@ -63,6 +63,19 @@ TEST(RefuseEntry, LetsTwoReviewersJoin) {
   EXPECT_EQ(refused(kAda, joining("Ada")), "Ada takes part already.");
 }
 
+TEST(RefuseEntry, TakesOnePersonUnderOneName) {
+  EXPECT_EQ(refused(kAda, joining("ada")), "Ada takes part already: give the name in this way.");
+  EXPECT_EQ(refused(of({{"Ada Ito"}}), joining("Ada  Ito")), "Ada Ito takes part already: give the name in this way.");
+  EXPECT_EQ(refused(kAda, joining("Adam")), "");
+}
+
+TEST(RefuseBeginning, LetsJudgementsAndCommentsAlone) {
+  for (const ReviewAction action : enum_values<ReviewAction>()) {
+    const bool begins = action == ReviewAction::judged || action == ReviewAction::commented;
+    EXPECT_EQ(refuse_beginning(action).empty(), begins) << int(action);
+  }
+}
+
 TEST(RefuseEntry, WantsANameThatCanBeWrittenAndFoundAgain) {
   EXPECT_THAT(refused({}, joining("")), HasSubstr("needs a name"));
   EXPECT_THAT(refused({}, joining(" \t")), HasSubstr("needs a name"));

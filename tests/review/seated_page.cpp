@@ -16,8 +16,9 @@ std::string ten_o_clock() {
 
 }  // namespace
 
-ReviewedProject::ReviewedProject(const Run& run) : path_(folder_ / "may.project") {
-  Project::create(path_, run, "{}", sha256_hex);
+ReviewedProject::ReviewedProject(const Run& run, std::span<const std::string_view> originals)
+    : path_(folder_ / "may.project") {
+  Project::create(path_, run, "{}", sha256_hex, originals);
 }
 
 SeatedPage::SeatedPage(const ReviewedProject& project, Seat seat, ReviewPage::Options options)

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "core/report.h"
 #include "library/project.h"
@@ -14,7 +16,8 @@ namespace claimcheck {
 /// A project file in a folder of its own, at which people sit down.
 class ReviewedProject {
  public:
-  explicit ReviewedProject(const Run& run);
+  /// `originals`: as Project::create takes them.
+  explicit ReviewedProject(const Run& run, std::span<const std::string_view> originals = {});
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
@@ -28,6 +31,7 @@ class SeatedPage {
   SeatedPage(const ReviewedProject& project, Seat seat, ReviewPage::Options options = {"may.project", {}});
 
   [[nodiscard]] const std::string& key() const { return session_.key(); }
+  [[nodiscard]] std::string start() const { return page_.start(); }
   [[nodiscard]] HttpAnswer ask(const HttpQuestion& question) const { return page_.answer(question); }
   [[nodiscard]] HttpAnswer get(const std::string& path, HttpFields query = {}) const;
   [[nodiscard]] HttpAnswer post(const std::string& path, const std::string& body) const;

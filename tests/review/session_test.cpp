@@ -67,6 +67,68 @@ TEST_F(SessionTest, JoinsANewNameWithWhatItWritesFirst) {
   EXPECT_THAT(again.visible().reviewers, SizeIs(1));
 }
 
+TEST_F(SessionTest, TakesNoSeatWithoutAJudgementOrComment) {
+  ReviewSession ada(project_, {"Ada"}, now);
+  for (const ReviewAction action : {ReviewAction::finished, ReviewAction::reopened, ReviewAction::undone}) {
+    EXPECT_NE(refusal(ErrorKind::input, [&] { ada.write({.action = action}); }), "") << int(action);
+  }
+  for (const ReviewAction action : {ReviewAction::cleared, ReviewAction::deferred}) {
+    EXPECT_NE(refusal(ErrorKind::input, [&] { ada.write({.action = action, .claim = "A"}); }), "") << int(action);
+  }
+  EXPECT_NE(refusal(ErrorKind::input, [&] { ada.write({.action = ReviewAction::commented, .claim = "A"}); }), "");
+  EXPECT_NE(refusal(ErrorKind::input, [&] { ada.write({.claim = "A", .judgement = Judgement::contested}); }), "");
+  EXPECT_EQ(project_.last_entry(), 0);
+  EXPECT_FALSE(ada.has_joined());
+  ada.write({.action = ReviewAction::commented, .claim = "A", .text = "Why?"});
+  EXPECT_TRUE(ada.has_joined());
+  ada.write({.action = ReviewAction::deferred, .claim = "A"});
+  ada.write({.action = ReviewAction::finished});
+  EXPECT_EQ(project_.last_entry(), 4);
+}
+
+TEST_F(SessionTest, SitsUnderTheNameThatTheProjectHas) {
+  ReviewSession anna(project_, {"  Anna  Ito "}, now);
+  EXPECT_EQ(anna.seat().name, "Anna Ito");
+  anna.write(judge("A", Judgement::contested));
+  ReviewSession again(other_, {"anna  ito"}, now);
+  EXPECT_EQ(again.seat().name, "Anna Ito");
+  EXPECT_EQ(again.key(), anna.key());
+  EXPECT_EQ(again.namesake(), std::nullopt);
+  again.write(judge("B", Judgement::unsupported));
+  EXPECT_THAT(anna.visible().reviewers, SizeIs(1));
+  EXPECT_FALSE(again.is_blinded());
+}
+
+TEST_F(SessionTest, WritesNothingUnderANameThatMayBeASlip) {
+  ReviewSession anna(project_, {"Anna Ito"}, now);
+  anna.write(judge("A", Judgement::contested));
+  ReviewSession ana(other_, {"Ana Ito"}, now);
+  EXPECT_EQ(ana.namesake(), "Anna Ito");
+  EXPECT_THAT(refusal(ErrorKind::input, [&] { ana.write(judge("A", Judgement::supported)); }),
+              HasSubstr("whether you are Anna Ito"));
+  EXPECT_THAT(refusal(ErrorKind::input, [&] { ana.say_name("Eve Lund"); }), HasSubstr("neither of the two"));
+  EXPECT_EQ(project_.last_entry(), 2);
+  ana.say_name("Anna Ito");
+  EXPECT_EQ(ana.namesake(), std::nullopt);
+  EXPECT_EQ(ana.key(), anna.key());
+  ana.write(judge("A", Judgement::unsupported));
+  EXPECT_THAT(anna.visible().reviewers, SizeIs(1));
+
+  ReviewSession other(other_, {"Ana Ito"}, now);
+  other.say_name("Ana Ito");
+  other.write(judge("A", Judgement::unsupported));
+  EXPECT_THAT(anna.visible().reviewers, SizeIs(2));
+  ReviewSession later(other_, {"ana ito"}, now);
+  EXPECT_EQ(later.namesake(), std::nullopt) << "who takes part is known";
+}
+
+TEST_F(SessionTest, AsksWhoReadsAloneForNoName) {
+  ReviewSession anna(project_, {"Anna Ito"}, now);
+  anna.write(judge("A", Judgement::contested));
+  ReviewSession reader(other_, {.name = "Ana Ito", .read_only = true}, now);
+  EXPECT_EQ(reader.namesake(), std::nullopt);
+}
+
 TEST_F(SessionTest, IsBlindedBeforeItHasJoined) {
   ReviewSession ada(project_, {"Ada"}, now);
   ada.write(judge("A", Judgement::contested));
@@ -227,6 +289,7 @@ TEST_F(SessionTest, WhoReopensIsBlindedAgain) {
   ReviewSession ada(project_, {"Ada"}, now);
   ReviewSession bea(other_, {"Bea"}, now);
   bea.write(judge("A", Judgement::contested));
+  ada.write({.action = ReviewAction::commented, .claim = "A", .text = "Why?"});
   ada.write({.action = ReviewAction::finished});
   EXPECT_THAT(refusal(ErrorKind::input, [&] { ada.write(judge("A", Judgement::contested)); }),
               HasSubstr("reopen it to change anything"));

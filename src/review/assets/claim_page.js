@@ -1,6 +1,7 @@
 // The view of a claim: going to the next and previous one, and what each new one needs.
 
 import { say } from "./announce.js";
+import { watchClaimLine } from "./claim_line.js";
 import { showCommentForm } from "./comment.js";
 import { showStanding } from "./decide.js";
 import { showEvidence } from "./evidence.js";
@@ -32,6 +33,7 @@ export function startClaim() {
     showStanding();
     showCommentForm();
     showEvidence();
+    watchClaimLine();
     showKeys();
   });
   document.addEventListener("page-refreshed", () => {
@@ -40,4 +42,5 @@ export function startClaim() {
   });
   window.addEventListener("popstate", () => visit(location.href, false));
   showEvidence();
+  watchClaimLine();
 }

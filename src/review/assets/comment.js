@@ -62,6 +62,8 @@ export function showCommentForm() {
   field.value = readDraft("comment", on);
   field.addEventListener("input", () => writeDraft("comment", on, field.value));
   field.addEventListener("keydown", (event) => {
+    // What is typed stays in the field, and single keys work again.
+    if (event.key === "Escape" && !event.isComposing) document.getElementById("comment")?.focus();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
   form.addEventListener("submit", submit);

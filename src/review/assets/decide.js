@@ -31,9 +31,13 @@ export function showStanding() {
   const bar = document.getElementById("bar");
   if (!own || !bar) return;
   for (const button of bar.querySelectorAll("[data-judge]")) {
-    button.setAttribute("aria-pressed", String(button.dataset.judge === own.dataset.judgement));
+    const pressed = button.dataset.judge === own.dataset.judgement;
+    button.setAttribute("aria-pressed", String(pressed));
+    button.title = pressed ? "Press again for the next open claim" : "";
   }
-  document.getElementById("defer").setAttribute("aria-pressed", String(own.dataset.status === "deferred"));
+  const deferring = document.getElementById("defer");
+  deferring.setAttribute("aria-pressed", String(own.dataset.status === "deferred"));
+  deferring.title = own.dataset.judgement ? "Puts the claim aside and takes your judgement off" : "Puts the claim aside";
   document.getElementById("clear").setAttribute("aria-disabled", String(own.dataset.entry === "0"));
   const undo = document.getElementById("undo");
   undo.setAttribute("aria-disabled", String(undoWords() === ""));
@@ -58,9 +62,9 @@ async function catchUp() {
   showStanding();
 }
 
-async function goOn() {
+async function goOn(always = false) {
   const address = main().dataset.nextOpen;
-  if (!document.getElementById("go-on").checked) return;
+  if (!always && !document.getElementById("go-on").checked) return;
   if (address) await visit(address);
   else say("No other claim is open in this list. Finish on the page “Progress and finish”.");
 }
@@ -70,7 +74,8 @@ async function write(path, body, words) {
   if (outcome.kind === "discarded") return false;
   takeStanding(outcome.answer.claim);
   if (outcome.kind === "saved") {
-    say(`Saved: ${words}. ${outcome.answer.progress.words}.`);
+    const again = path === "/api/judge" ? " Press it again for the next open claim." : "";
+    say(`Saved: ${words}. ${outcome.answer.progress.words}.${again}`);
   }
   const stays = outcome.kind !== "saved" || !document.getElementById("go-on").checked || !main().dataset.nextOpen;
   if (stays) await catchUp();
@@ -84,7 +89,8 @@ function claimNow() {
 export async function judge(judgement) {
   const now = claimNow();
   if (opinions().dataset.judgement === judgement) {
-    say(`${now.claim} is ${kWords[judgement]} already.`);
+    // The same word again means: yes, and on.
+    await goOn(true);
     return;
   }
   const words = `${kWords[judgement]} on ${now.claim}`;
@@ -96,7 +102,11 @@ export async function judge(judgement) {
   }
   if (!(await write("/api/judge", body, words))) return;
   dropReason(now.claim);
-  if (main().dataset.claim === now.claim) await goOn();
+  if (main().dataset.claim !== now.claim) return;
+  if (!document.getElementById("go-on").checked && main().dataset.nextOpen) {
+    document.getElementById("saved").textContent += ". Press again to go on.";
+  }
+  await goOn();
 }
 
 export async function clear() {
@@ -114,7 +124,10 @@ export async function defer() {
     say(`${now.claim} is deferred already.`);
     return;
   }
-  if (!(await write("/api/defer", now, `${now.claim} deferred`))) return;
+  const old = kWords[opinions().dataset.judgement];
+  const words = `${now.claim} deferred${old ? `; your judgement “${old}” is taken off` : ""}`;
+  if (!(await write("/api/defer", now, words))) return;
+  document.getElementById("saved").textContent += `: ${words}`;
   if (main().dataset.claim === now.claim) await goOn();
 }
 

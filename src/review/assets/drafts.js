@@ -6,6 +6,19 @@ function keyOf(kind, claim) {
   return `claimcheck.draft.${document.body.dataset.seat}.${kind}.${claim}`;
 }
 
+/** What was typed under this name belongs to `seat` from now on. */
+export function moveDrafts(seat) {
+  const from = `claimcheck.draft.${document.body.dataset.seat}.`;
+  try {
+    for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(from))) {
+      sessionStorage.setItem(`claimcheck.draft.${seat}.${key.slice(from.length)}`, sessionStorage.getItem(key));
+      sessionStorage.removeItem(key);
+    }
+  } catch {
+    // Then there is nothing to move.
+  }
+}
+
 export function readDraft(kind, claim) {
   const key = keyOf(kind, claim);
   try {

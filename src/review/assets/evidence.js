@@ -20,8 +20,10 @@ export function step(by) {
     return;
   }
   for (let fold = all[to].closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  all[to].focus();
-  all[to].scrollIntoView({ block: "nearest" });
+  all[to].focus({ preventScroll: true });
+  // Between the claim's line and the bar there may be less room than a quote takes: then its beginning is shown.
+  const isTall = all[to].offsetHeight > innerHeight / 3;
+  all[to].scrollIntoView({ block: isTall ? "start" : "nearest" });
 }
 
 function showAbstracts(open) {

@@ -29,6 +29,16 @@ async function apply() {
   if (addressOf(form()) === address) say(`${document.getElementById("count").textContent} shown`);
 }
 
+/** Enter in the search opens the first hit. */
+async function openFirst() {
+  const words = document.getElementById("filter-q").value.trim();
+  await apply();
+  if (words === "") return;
+  const first = document.querySelector("a.to-claim");
+  if (first) location.assign(first.href);
+  else say("No claim fits these filters.");
+}
+
 export function goToSearch() {
   document.getElementById("filter-q").focus();
 }
@@ -52,7 +62,7 @@ export function startList() {
   if (!fields) return;
   fields.addEventListener("submit", (event) => {
     event.preventDefault();
-    apply();
+    openFirst();
   });
   // The search field changes once more when it is left, by a click on a row that must not be drawn anew under it.
   fields.addEventListener("change", () => {

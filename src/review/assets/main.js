@@ -8,6 +8,7 @@ import { step } from "./evidence.js";
 import { showKeyDialog, startKeyDialog } from "./key_dialog.js";
 import { listen } from "./keys.js";
 import { goToSearch, startList, stepRow } from "./list_page.js";
+import { startNameQuestion } from "./name_question.js";
 import { startOutbox } from "./outbox.js";
 import { startOverriding } from "./override.js";
 import { startSummary } from "./summary_page.js";
@@ -50,6 +51,7 @@ const kPages = {
 
 const commands = kPages[document.body.dataset.page]?.() ?? {};
 startOutbox();
+startNameQuestion();
 startKeyDialog();
 startWatching();
 listen({ ...commands, help: showKeyDialog });

@@ -47,7 +47,7 @@ function focusKeeper(element) {
 export async function refresh(ids, address = location.href) {
   const fresh = await load(address);
   if (!isStillWanted(fresh, address)) return false;
-  for (const id of ids) {
+  for (const id of [...ids, "name-question"]) {
     const old = document.getElementById(id);
     const now = fresh.getElementById(id);
     if (!old || !now) continue;
