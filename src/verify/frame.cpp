@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "verify/ages.h"
 #include "verify/certainty.h"
+#include "verify/claim_demand.h"
 #include "verify/claim_turns.h"
 #include "verify/compared_arms.h"
 #include "verify/concept_roots.h"

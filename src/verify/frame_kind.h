@@ -10,14 +10,4 @@ namespace claimcheck {
 /// "addictive"). Slots must be filled.
 void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame);
 
-/// Sets `demand`, the strength that the verdict holds the claim to, with the words that tell. Denied harm and "safe"
-/// are absolute unless hedged. The kind must be set.
-void grade_demand(const ClaimWords& words, ClaimFrame& frame);
-
-/// Sets `strength`, how strongly the claim is worded (verify/wording.h), with the words that tell. A wording without
-/// exception ("never", "proven", "safe", a denied harm) makes a causal one absolute; a claim that words no relation
-/// takes "reported" and "absolute" from its demand, which must be set: "is safe", but neither "was safe" nor "should be
-/// safe".
-void grade_strength(const ClaimWords& words, ClaimFrame& frame);
-
 }  // namespace claimcheck

@@ -7,7 +7,6 @@
 #include <tuple>
 #include <unordered_set>
 
-#include "text/one_of.h"
 #include "verify/analysed_citation.h"
 #include "verify/caveat.h"
 #include "verify/certainty.h"
@@ -37,6 +36,7 @@
 #include "verify/titled_case.h"
 #include "verify/toll.h"
 #include "verify/too_little.h"
+#include "verify/unnamed_outcome.h"
 #include "verify/ways.h"
 #include "verify/zero_events.h"
 
@@ -123,43 +123,6 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
 // What the title says the treatment is given for, in a claim on harm: the record's own words for its patients.
 bool is_treated(const RecordView& record, const SlotMatch& match) {
   return match.meaning != nullptr && record.treated.contains(match.meaning);
-}
-
-// The treatment is said to work, in a record that is on the claim's outcome, without a word on what it works on.
-std::optional<SlotMatch> find_efficacy(const RecordView& record, const Sentence& sentence) {
-  if (!record.is_for_outcome || !record.subject.matches(sentence)) return std::nullopt;
-  const auto words = find_words_of_efficacy(sentence);
-  if (!words) return std::nullopt;
-  return SlotMatch{*words, record.vocabulary.find(kTreatmentResponse), MatchKind::efficacy};
-}
-
-// "The mean difference from placebo was -4.1": an estimate of nothing that the sentence names is one of the primary end
-// point.
-std::optional<SlotMatch> find_end_point(const RecordView& record, const Sentence& sentence) {
-  if (!record.primary || !record.subject.matches(sentence) || names_outcome(sentence, sentence.tokens.size()))
-    return std::nullopt;
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    if (sentence.tokens[i].norm == "difference")
-      return SlotMatch{{i, i}, record.primary->meaning, record.primary->kind};
-  }
-  return std::nullopt;
-}
-
-// "Metformin cut incidence by 31 %", in a record on the claim's outcome that names no other here.
-std::optional<SlotMatch> find_incidence(const RecordView& record, const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 2> words{"incidence", "recurrence"};
-  if (!record.is_for_outcome || !record.subject.matches(sentence) || names_outcome(sentence, sentence.tokens.size()))
-    return std::nullopt;
-  const std::vector<Token>& tokens = sentence.tokens;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool of_what = i + 1 < tokens.size() && tokens[i + 1].norm == "of";
-    if (is_one_of(words, tokens[i].norm) && !of_what) {
-      const std::vector<SlotMatch> titled = record.outcome.find(record.title, true);
-      if (titled.empty()) return std::nullopt;
-      return SlotMatch{{i, i + 1}, titled.front().meaning, titled.front().kind};
-    }
-  }
-  return std::nullopt;
 }
 
 bool speaks_of_most(const ClaimFrame& frame) {

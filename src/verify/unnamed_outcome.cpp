@@ -1,0 +1,47 @@
+#include "verify/unnamed_outcome.h"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "text/one_of.h"
+#include "verify/concept_roots.h"
+#include "verify/effect_barrier.h"
+#include "verify/efficacy.h"
+
+namespace claimcheck {
+
+std::optional<SlotMatch> find_efficacy(const RecordView& record, const Sentence& sentence) {
+  if (!record.is_for_outcome || !record.subject.matches(sentence)) return std::nullopt;
+  const auto words = find_words_of_efficacy(sentence);
+  if (!words) return std::nullopt;
+  return SlotMatch{*words, record.vocabulary.find(kTreatmentResponse), MatchKind::efficacy};
+}
+
+std::optional<SlotMatch> find_end_point(const RecordView& record, const Sentence& sentence) {
+  if (!record.primary || !record.subject.matches(sentence) || names_outcome(sentence, sentence.tokens.size()))
+    return std::nullopt;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (sentence.tokens[i].norm == "difference")
+      return SlotMatch{{i, i}, record.primary->meaning, record.primary->kind};
+  }
+  return std::nullopt;
+}
+
+std::optional<SlotMatch> find_incidence(const RecordView& record, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 2> words{"incidence", "recurrence"};
+  if (!record.is_for_outcome || !record.subject.matches(sentence) || names_outcome(sentence, sentence.tokens.size()))
+    return std::nullopt;
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool of_what = i + 1 < tokens.size() && tokens[i + 1].norm == "of";
+    if (is_one_of(words, tokens[i].norm) && !of_what) {
+      const std::vector<SlotMatch> titled = record.outcome.find(record.title, true);
+      if (titled.empty()) return std::nullopt;
+      return SlotMatch{{i, i + 1}, titled.front().meaning, titled.front().kind};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace claimcheck
