@@ -133,8 +133,20 @@ void judge_interval(const NumberMention& number, const Sentence& sentence, const
 
 }  // namespace
 
+// "Cut incidence by", "fell by"; but not "was reached by", "reported by".
+static bool is_changed_by(std::string_view before) {
+  static constexpr std::array<std::string_view, 13> words{"cut",     "cuts",   "lower", "reduc",   "decreas",
+                                                          "increas", "rais",   "fell ", "dropped", "declin",
+                                                          "rose ",   "improv", "slash"};
+  constexpr std::size_t reach = 40;  // bytes
+  if (!before.ends_with(" by ")) return false;
+  before = before.substr(before.size() - std::min(before.size(), reach));
+  return std::any_of(words.begin(), words.end(),
+                     [before](std::string_view word) { return before.find(word) != std::string_view::npos; });
+}
+
 bool is_relative_percent(std::string_view sentence, Span number) {
-  if (sentence.substr(0, number.begin).ends_with(" by ")) return true;
+  if (is_changed_by(sentence.substr(0, number.begin))) return true;
   std::string_view after = sentence.substr(number.end);
   static constexpr std::array<std::string_view, 10> words{"less",  "more",    "lower",   "higher",  "fewer",
                                                           "reduc", "increas", "decreas", "greater", "improve"};

@@ -38,7 +38,7 @@ std::optional<SlotMatch> find_incidence(const RecordView& record, const Sentence
     if (is_one_of(words, tokens[i].norm) && !of_what) {
       const std::vector<SlotMatch> titled = record.outcome.find(record.title, true);
       if (titled.empty()) return std::nullopt;
-      return SlotMatch{{i, i + 1}, titled.front().meaning, titled.front().kind};
+      return SlotMatch{{i + 1, i + 1}, titled.front().meaning, titled.front().kind};
     }
   }
   return std::nullopt;
