@@ -117,18 +117,25 @@ class Reader {
     append(latest.entry.broader, ids);
   }
 
+  /// Where the values of a field that is a plain list go; nullptr for other fields.
+  static std::vector<std::string>* list_field(ConceptEntry& concept_entry, std::string_view field) {
+    if (field == "terms") return &concept_entry.entry.terms;
+    if (field == "signs") return &concept_entry.signs;
+    if (field == "mesh") return &concept_entry.entry.mesh;
+    if (field == "apart") return &concept_entry.entry.apart;
+    if (field == "prevents") return &concept_entry.entry.prevents;
+    if (field == "surrogate_of") return &concept_entry.entry.surrogate_of;
+    return nullptr;
+  }
+
   void read_field(std::string_view content) {
     if (entries_.empty()) fail("a field must follow the concept that it belongs to");
     const std::size_t space = content.find(' ');
     const std::string_view field = content.substr(0, space);
     const std::string_view value = space == std::string_view::npos ? "" : trim(content.substr(space));
     ConceptEntry& latest = entries_.back();
-    if (field == "terms") {
-      append(latest.entry.terms, split_list(value));
-    } else if (field == "signs") {
-      append(latest.signs, split_list(value));
-    } else if (field == "mesh") {
-      append(latest.entry.mesh, split_list(value));
+    if (std::vector<std::string>* list = list_field(latest, field)) {
+      append(*list, split_list(value));
     } else if (field == "broader") {
       read_broader(latest, value);
     } else if (field == "patients") {
@@ -136,12 +143,6 @@ class Reader {
       append(*latest.patients, split_list(value));
     } else if (field == "opposite") {
       latest.entry.opposite = value;
-    } else if (field == "apart") {
-      append(latest.entry.apart, split_list(value));
-    } else if (field == "prevents") {
-      append(latest.entry.prevents, split_list(value));
-    } else if (field == "surrogate_of") {
-      append(latest.entry.surrogate_of, split_list(value));
     } else if (field == "ages") {
       latest.entry.ages = read_ages(value);
     } else if (field == "kind") {

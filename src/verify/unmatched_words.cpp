@@ -238,6 +238,20 @@ void add_swap(const ClaimWords& words, const ClaimFrame& frame, std::vector<std:
   unmatched.push_back(frame.subject.text + " as what is acted on");
 }
 
+// "X forestalls Y": a verb that no rule reads may turn a harm into its contrary.
+void add_unread_verb(const ClaimWords& words, const ClaimFrame& frame, std::vector<std::string>& unmatched) {
+  const Sentence& sentence = words.sentence;
+  const bool told = !list_told_changes(words).empty() || has_cue(sentence, CueKind::cause) ||
+                    has_cue(sentence, CueKind::associate) || words.has("reported") || words.has("associated");
+  if (frame.kind != ClaimKind::harm_exists || told) return;
+  const Span between{frame.subject.span.end, frame.outcome.span.begin};
+  for (const Token& token : sentence.tokens) {
+    if (between.begin > token.span.begin || token.span.end > between.end) continue;
+    if (std::find(frame.unread.begin(), frame.unread.end(), token.stem) == frame.unread.end()) continue;
+    unmatched.emplace_back(slice(sentence.text, token.span));
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> find_unmatched(const ClaimWords& words, const ClaimFrame& frame) {
@@ -249,6 +263,7 @@ std::vector<std::string> find_unmatched(const ClaimWords& words, const ClaimFram
   add_others(words, frame, amount, unmatched);
   add_way(words, frame, amount, unmatched);
   add_swap(words, frame, unmatched);
+  add_unread_verb(words, frame, unmatched);
   const std::vector<std::string> spare = find_spare_changes(words, frame);
   unmatched.insert(unmatched.end(), spare.begin(), spare.end());
   return unmatched;
