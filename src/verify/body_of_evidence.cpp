@@ -1,10 +1,12 @@
 #include "verify/body_of_evidence.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <utility>
 
-#include "verify/statistics.h"
+#include "text/tokens.h"
+#include "verify/claimed_amount.h"
 
 namespace claimcheck {
 namespace {
@@ -94,8 +96,11 @@ bool goes_beyond_effect(const ClaimFrame& frame) {
 }
 
 bool states_relative_change(const ClaimFrame& frame) {
-  if (frame.kind != ClaimKind::numeric || frame.quantifier.span.empty()) return false;
-  return is_relative_percent(frame.text, frame.quantifier.span);
+  Sentence claim;
+  claim.text = frame.text;
+  claim.tokens = tokenize(frame.text);
+  const std::optional<ClaimedAmount> amount = find_claimed_amount(claim);
+  return amount && amount->sort != ClaimedAmount::Sort::units;
 }
 
 bool is_blocked_by_gap(const ClaimFrame& frame, const BodyOfEvidence& evidence) {

@@ -275,12 +275,12 @@ void explain_no_support(const ClaimFrame& frame, const BodyOfEvidence& evidence,
     reasons.push_back({ReasonCode::needs_context,
                        "The vocabulary does not know what the claim is about: what was found is listed for a person to "
                        "judge, and not weighed."});
-  } else if (!evidence.indirect.empty()) {
-    add_indirect(evidence, reasons);
-  } else if (states_relative_change(frame)) {
+  } else if (states_relative_change(frame) && has_findings) {
     reasons.push_back(
         {ReasonCode::relative_without_absolute,
          "The claim gives a relative change; what was found reports on the outcome without that figure."});
+  } else if (!evidence.indirect.empty()) {
+    add_indirect(evidence, reasons);
   } else if (has_findings) {
     reasons.push_back(
         {ReasonCode::only_indirect,

@@ -58,7 +58,7 @@ TEST(FindUnmatched, NamesWhatNoFindingIsHeldAgainst) {
       {"Ibuprofen reduces pain as well as surgery.", "as well as surgery"},
       {"A Cochrane review found that ibuprofen reduces pain.", "Cochrane"},
       {"Ibuprofen reduces pain by lowering inflammation.", "by lowering inflammation"},
-      {"Ibuprofen forestalls bleeding.", "forestalls"},
+      {"Ibuprofen forfends bleeding.", "forfends"},
   };
   for (const auto& row : rows) {
     const ClaimFrame frame = frame_of(row.claim);
