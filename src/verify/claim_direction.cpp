@@ -154,6 +154,18 @@ bool is_in_harm_word(const ClaimWords& words, const PhraseMatch& phrase) {
   });
 }
 
+// The words of the claim's own table.
+void add_phrases(const ClaimWords& words, std::vector<ToldChange>& told) {
+  const Sentence& sentence = words.sentence;
+  for (const PhraseMatch& phrase : words.phrases) {
+    const auto kind = kind_of(phrase.category);
+    const bool verb =
+        kind && phrase.first > 0 && !is_in_harm_word(words, phrase) && !is_in_name(sentence, phrase.first, phrase.last);
+    if (verb) told.push_back({phrase.first, phrase.last, *kind});
+    if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
+  }
+}
+
 }  // namespace
 
 std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
@@ -166,13 +178,7 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
     if (kind != CueKind::null_result) continue;
     if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});
   }
-  for (const PhraseMatch& phrase : words.phrases) {
-    const auto kind = kind_of(phrase.category);
-    const bool verb =
-        kind && phrase.first > 0 && !is_in_harm_word(words, phrase) && !is_in_name(sentence, phrase.first, phrase.last);
-    if (verb) told.push_back({phrase.first, phrase.last, *kind});
-    if (phrase.category == "benefit_word") told.push_back({phrase.first, phrase.last, CueKind::cause});
-  }
+  add_phrases(words, told);
   if (const auto versus = find_versus(sentence); versus && versus->value != "same")
     told.push_back({versus->first, versus->last, versus->value == "better" ? CueKind::improve : CueKind::worsen});
   if (const auto parted = find_parted(sentence)) told.push_back(*parted);

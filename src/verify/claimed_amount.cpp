@@ -143,35 +143,51 @@ class AmountReader {
     return {sort, value, at_least, {}, {tokens[first].span.begin, tokens[last - 1].span.end}};
   }
 
+  // Behind the hedges at `number`: "a third", "30 per cent lower", "one faller in five fewer".
+  [[nodiscard]] std::optional<ClaimedAmount> share_amount(std::size_t first, std::size_t number,
+                                                          bool introduced) const {
+    std::size_t last = number;
+    if (const auto share = share_at(number, last); share && *share < 1) {
+      if (is_degree(last)) return make(Sort::share, *share, false, first, last + 1);
+      if (introduced) return make(Sort::share, *share, false, first, last);
+    }
+    const auto counted = count_at(number, last);
+    return counted && is_degree(last) ? std::optional(make(Sort::share, *counted, false, first, last + 1))
+                                      : std::nullopt;
+  }
+
+  // "7 minutes", "1.2 kilos more".
+  [[nodiscard]] std::optional<ClaimedAmount> units_amount(std::size_t first, std::size_t number,
+                                                          bool introduced) const {
+    std::size_t last = number;
+    std::string unit;
+    const auto value = units_at(number, last, unit);
+    const bool degree = value && is_degree(last);
+    if (!value || (!introduced && !degree)) return std::nullopt;
+    ClaimedAmount amount = make(Sort::units, *value, false, first, degree ? last + 1 : last);
+    amount.unit = unit;
+    return amount;
+  }
+
   std::optional<ClaimedAmount> amount_at(std::size_t at) {
     if (const PhraseMatch* fixed = phrase_at(at, "fixed_amount")) {
       const double value = std::stod(std::string(fixed->value));
       return make(value < 1 ? Sort::share : Sort::times, value, false, at, fixed->last);
     }
-    const bool by = read_.is(at, "by") || is_what_moves(at);
-    const bool of = is_behind_change(at);
-    bool at_least = false;
+    const bool moves = is_what_moves(at);
+    const bool introduced = moves || read_.is(at, "by") || is_behind_change(at);
+    const std::size_t first = moves ? at + 1 : at;
     const bool bounded = bounded_above_;
-    const std::size_t number = skip_hedges(by || of ? at + 1 : at, at_least);
-    const std::size_t first = is_what_moves(at) ? at + 1 : at;
-    std::size_t last = number;
-    if (const auto share = share_at(number, last); share && *share < 1) {
-      if (is_degree(last)) return make(Sort::share, *share, at_least, first, last + 1);
-      if (by || of) return make(Sort::share, *share, at_least, first, last);
+    bool at_least = false;
+    const std::size_t number = skip_hedges(introduced ? at + 1 : at, at_least);
+    auto amount = share_amount(first, number, introduced);
+    if (!amount) amount = units_amount(first, number, introduced);
+    if (amount) {
+      amount->at_least = at_least;
+    } else {
+      bounded_above_ = bounded;  // the bound was of something else
     }
-    if (const auto share = count_at(number, last); share && is_degree(last))
-      return make(Sort::share, *share, at_least, first, last + 1);
-    std::string unit;
-    if (const auto value = units_at(number, last, unit)) {
-      const bool degree = is_degree(last);
-      if (by || of || degree) {
-        ClaimedAmount amount = make(Sort::units, *value, at_least, first, degree ? last + 1 : last);
-        amount.unit = unit;
-        return amount;
-      }
-    }
-    bounded_above_ = bounded;  // the bound was of something else
-    return std::nullopt;
+    return amount;
   }
 
   const Sentence& sentence_;
