@@ -217,6 +217,15 @@ Direction read_direction(const ClaimWords& words, const ClaimFrame& frame) {
   return has_cue(sentence, CueKind::cause) ? Direction::increase : Direction::unspecified;
 }
 
+bool leaves_direction_open(const ClaimWords& words, const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 5> verbs{"affect", "affects", "influence", "influences", "alters"};
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  const bool open = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return is_one_of(verbs, token.norm) && token.span.end <= frame.outcome.span.begin;
+  });
+  return open && !find_told_change(words, frame) && find_versus(words.sentence) == std::nullopt;
+}
+
 bool is_negated_claim(const ClaimWords& words, const ClaimFrame& frame) {
   return is_denied_by(words, CueKind::negation, frame) && !has_cue(words.sentence, CueKind::pseudo_negation);
 }

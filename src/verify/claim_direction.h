@@ -28,6 +28,9 @@ std::optional<ToldChange> find_told_change(const ClaimWords& words, const ClaimF
 /// the outcome and its valence must be set.
 Direction read_direction(const ClaimWords& words, const ClaimFrame& frame);
 
+/// True if the claim says that its outcome is affected, and in no other word which way.
+bool leaves_direction_open(const ClaimWords& words, const ClaimFrame& frame);
+
 /// True if a negation denies what the claim says, and not merely something beside it ("relieves pain without sedation")
 /// or in its subject ("a lack of sleep").
 bool is_negated_claim(const ClaimWords& words, const ClaimFrame& frame);

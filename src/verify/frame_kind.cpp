@@ -157,7 +157,10 @@ void classify_effect(const ClaimWords& words, bool denied, const Vocabulary& voc
       beyond != nullptr && frame.quantifier.empty() && !find_claimed_amount(words.sentence)) {
     set_quantifier(words, *beyond, frame);
   }
-  if (frame.direction == Direction::unspecified && frame.valence == Valence::good)
+  // "Affects memory": for the worse, most readers would say, and it is not said.
+  const bool open = !denied && leaves_direction_open(words, frame);
+  if (open) frame.direction = Direction::unspecified;
+  if (!open && frame.direction == Direction::unspecified && frame.valence == Valence::good)
     frame.direction = Direction::increase;
   if (!denied) return;
   // "As effective as" denies nothing of the treatment.
