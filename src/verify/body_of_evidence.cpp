@@ -96,10 +96,7 @@ bool goes_beyond_effect(const ClaimFrame& frame) {
 }
 
 bool states_relative_change(const ClaimFrame& frame) {
-  Sentence claim;
-  claim.text = frame.text;
-  claim.tokens = tokenize(frame.text);
-  const std::optional<ClaimedAmount> amount = find_claimed_amount(claim);
+  const std::optional<ClaimedAmount> amount = find_claimed_amount(frame.text, tokenize(frame.text));
   return amount && amount->sort != ClaimedAmount::Sort::units;
 }
 

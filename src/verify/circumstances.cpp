@@ -46,7 +46,7 @@ void add_concepts(const Sentence& sentence, ClaimFrame& frame) {
     const std::string& id = mention.concept_ptr->id;
     switch (mention.concept_ptr->kind) {
       case ConceptKind::population:
-        if (!is_in_apposition(sentence, mention)) add_mention(sentence, mention, frame.population);
+        if (!is_in_apposition(sentence, mention.first)) add_mention(sentence, mention, frame.population);
         break;
       case ConceptKind::route:
         if (!is_of_comparator(sentence, frame, mention.first, mention.last)) {

@@ -66,7 +66,7 @@ ClaimView view_claim(const ClaimFrame& frame, const Vocabulary& vocabulary) {
   ClaimView view{frame, vocabulary, SlotMatcher(frame.subject, vocabulary), OutcomeMatcher(frame, vocabulary),
                  find_rival(frame, vocabulary)};
   note_words(view);
-  view.amount = find_claimed_amount(analyse_sentence(frame.text, vocabulary));
+  view.amount = find_claimed_amount(frame.text, tokenize(frame.text));
   view.by_wording = is_read_by_words(frame, vocabulary);
   view.ways = find_ways(frame, vocabulary);
   if (view.ways) view.rival.reset();

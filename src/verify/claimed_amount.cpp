@@ -22,8 +22,8 @@ constexpr double kPercentPoints = 0.05;
 // Reads an amount out of the claim's tokens, from left to right.
 class AmountReader {
  public:
-  explicit AmountReader(const Sentence& sentence)
-      : sentence_(sentence), read_(sentence.text, sentence.tokens), phrases_(claim_words().find(sentence.tokens)) {}
+  AmountReader(std::string_view text, std::span<const Token> tokens)
+      : tokens_(tokens), read_(text, tokens), phrases_(claim_words().find(tokens)) {}
 
   std::optional<ClaimedAmount> find() {
     std::optional<ClaimedAmount> found;
@@ -139,8 +139,7 @@ class AmountReader {
   }
 
   ClaimedAmount make(Sort sort, double value, bool at_least, std::size_t first, std::size_t last) const {
-    const std::vector<Token>& tokens = sentence_.tokens;
-    return {sort, value, at_least, {}, {tokens[first].span.begin, tokens[last - 1].span.end}};
+    return {sort, value, at_least, {}, {tokens_[first].span.begin, tokens_[last - 1].span.end}};
   }
 
   // Behind the hedges at `number`: "a third", "30 per cent lower", "one faller in five fewer".
@@ -190,7 +189,7 @@ class AmountReader {
     return amount;
   }
 
-  const Sentence& sentence_;
+  std::span<const Token> tokens_;
   NumberReader read_;
   std::vector<PhraseMatch> phrases_;
   bool bounded_above_ = false;
@@ -237,8 +236,8 @@ bool bears(const ClaimedAmount& amount, const Sentence& sentence, const NumberMe
 
 }  // namespace
 
-std::optional<ClaimedAmount> find_claimed_amount(const Sentence& sentence) {
-  return AmountReader(sentence).find();
+std::optional<ClaimedAmount> find_claimed_amount(std::string_view text, std::span<const Token> tokens) {
+  return AmountReader(text, tokens).find();
 }
 
 bool bears_amount(const ClaimedAmount& amount, const Sentence& sentence, const SlotMatch& outcome) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "core/span.h"
 #include "verify/match.h"
@@ -23,9 +25,9 @@ struct ClaimedAmount {
   Span span = {};         ///< the words that tell it
 };
 
-/// The one amount of change that the sentence names; nullopt without any, and with one that has an upper bound ("by up
-/// to 30 %"), which a finding of less would bear out as well as not.
-std::optional<ClaimedAmount> find_claimed_amount(const Sentence& sentence);
+/// The one amount of change that the claim names, of which `tokens` is tokenize(`text`); nullopt without any, and with
+/// one that has an upper bound ("by up to 30 %"), which a finding of less would bear out as well as not.
+std::optional<ClaimedAmount> find_claimed_amount(std::string_view text, std::span<const Token> tokens);
 
 /// True if a number that the sentence gives for `outcome` bears the amount out: a ratio or a share within a fifth of
 /// the claimed share, or within 5 percentage points of it, or a number in the same unit within a fifth, or that rounds

@@ -139,7 +139,7 @@ std::optional<ClaimedRate> find_share(const ClaimWords& words) {
 }  // namespace
 
 std::optional<ClaimedRate> find_claimed_rate(const ClaimWords& words) {
-  if (find_claimed_amount(words.sentence)) return std::nullopt;
+  if (find_claimed_amount(words.sentence.text, words.sentence.tokens)) return std::nullopt;
   if (const auto rates = find_rates(words.sentence.text, words.sentence.tokens); !rates.empty()) {
     const RateMention& rate = rates.front();
     ClaimedRate claimed{rate.span, rate.value, rate.high};

@@ -7,6 +7,7 @@
 
 #include "verify/alike_words.h"
 #include "verify/concept_roots.h"
+#include "verify/frame_slots.h"
 #include "verify/match.h"
 #include "verify/people_fit.h"
 #include "verify/regimen_fit.h"
@@ -68,12 +69,6 @@ std::string find_other_comparator(const SlotMatcher& subject, const std::vector<
     }
   }
   return {};
-}
-
-bool is_control(const Slot& comparator, const Vocabulary& vocabulary) {
-  return !comparator.concepts.empty() &&
-         std::all_of(comparator.concepts.begin(), comparator.concepts.end(),
-                     [&](const std::string& id) { return vocabulary.is_kind_of(id, kControl); });
 }
 
 SlotFit fit_comparator(const ClaimFrame& frame, const Study& study, const RecordText& record,

@@ -137,10 +137,7 @@ bool is_comparative(const ClaimWords& words, const ClaimFrame& frame) {
 
 // "More often than on placebo": what a trial tells of every effect. That the two are alike is a comparison still.
 bool is_held_to_control(const ClaimWords& words, const Vocabulary& vocabulary, const ClaimFrame& frame) {
-  const std::vector<std::string>& with = frame.comparator.concepts;
-  return !with.empty() && !claims_sameness(words.sentence) &&
-         std::all_of(with.begin(), with.end(),
-                     [&](const std::string& id) { return vocabulary.is_kind_of(id, kControl); });
+  return is_control(frame.comparator, vocabulary) && !claims_sameness(words.sentence);
 }
 
 void classify_effect(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
@@ -154,7 +151,8 @@ void classify_effect(const ClaimWords& words, bool denied, const Vocabulary& voc
     frame.kind = ClaimKind::numeric;
   }
   if (const PhraseMatch* beyond = words.find("beyond");
-      beyond != nullptr && frame.quantifier.empty() && !find_claimed_amount(words.sentence)) {
+      beyond != nullptr && frame.quantifier.empty() &&
+      !find_claimed_amount(words.sentence.text, words.sentence.tokens)) {
     set_quantifier(words, *beyond, frame);
   }
   // "Affects memory": for the worse, most readers would say, and it is not said.

@@ -201,6 +201,12 @@ Valence outcome_valence(const Slot& outcome, const Vocabulary& vocabulary) {
   return valence;
 }
 
+bool is_control(const Slot& comparator, const Vocabulary& vocabulary) {
+  return !comparator.concepts.empty() &&
+         std::all_of(comparator.concepts.begin(), comparator.concepts.end(),
+                     [&](const std::string& id) { return vocabulary.is_kind_of(id, kControl); });
+}
+
 bool is_harm_slot(const Slot& outcome, const Vocabulary& vocabulary) {
   return std::any_of(outcome.concepts.begin(), outcome.concepts.end(), [&](const std::string& id) {
     const Concept* meaning = vocabulary.find(id);

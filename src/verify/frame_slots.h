@@ -19,6 +19,9 @@ Slot read_slot(std::string_view text, const Vocabulary& vocabulary);
 /// Valence of the outcome slot: bad when any of its concepts is bad, else good when any is good.
 Valence outcome_valence(const Slot& outcome, const Vocabulary& vocabulary);
 
+/// True if the slot names placebo, sham, no treatment or the like, and nothing else.
+bool is_control(const Slot& comparator, const Vocabulary& vocabulary);
+
 /// True if any concept of the slot is a harm: naming it is naming a harm.
 bool is_harm_slot(const Slot& outcome, const Vocabulary& vocabulary);
 

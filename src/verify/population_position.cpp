@@ -34,25 +34,24 @@ bool is_in_opening(const Sentence& sentence, const ConceptMention& mention) {
 
 }  // namespace
 
-bool is_in_apposition(const Sentence& sentence, const ConceptMention& mention) {
+bool is_in_apposition(const Sentence& sentence, std::size_t token) {
   static constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
   const std::vector<Token>& tokens = sentence.tokens;
-  std::size_t open = mention.first;
+  std::size_t open = token;
   while (open > 0 && tokens[open].norm != ",") --open;
-  std::size_t close = mention.last;
+  std::size_t close = token + 1;
   while (close < tokens.size() && tokens[close].norm != ",") ++close;
-  return open > 0 && close < tokens.size() && open + 1 < close && is_one_of(articles, tokens[open + 1].norm);
-}
-
-bool is_in_apposition(const Sentence& sentence, std::size_t token) {
-  ConceptMention word;
-  word.first = token;
-  word.last = token + 1;
-  return is_in_apposition(sentence, word);
+  if (open == 0 || close == tokens.size() || !is_one_of(articles, tokens[open + 1].norm)) return false;
+  // "In adults, the drug reduces pain, …" is no name of anything.
+  const bool acts = std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                                [&](const Cue& cue) { return open < cue.first && cue.first < close; });
+  return !acts && std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& named) {
+    return named.concept_ptr->kind == ConceptKind::intervention && named.last == open;
+  });
 }
 
 bool is_set_apart(const Sentence& sentence, const ConceptMention& mention) {
-  return is_in_opening(sentence, mention) || is_in_apposition(sentence, mention);
+  return is_in_opening(sentence, mention) || is_in_apposition(sentence, mention.first);
 }
 
 bool is_population_position(const Sentence& sentence, const ConceptMention& mention) {

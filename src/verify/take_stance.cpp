@@ -9,6 +9,7 @@
 #include "verify/concept_roots.h"
 #include "verify/cure_or_prevention.h"
 #include "verify/effect_barrier.h"
+#include "verify/frame_slots.h"
 #include "verify/phrase_table.h"
 #include "verify/reading_limits.h"
 #include "verify/rival.h"
@@ -253,20 +254,12 @@ bool is_taken_by_all(const RecordView& record) {
   });
 }
 
-// The claim is "more than with placebo".
-bool is_held_to_control(const RecordView& record) {
-  const std::vector<std::string>& with = record.frame.comparator.concepts;
-  return !with.empty() && std::all_of(with.begin(), with.end(), [&](const std::string& id) {
-    return record.vocabulary.is_kind_of(id, kControl);
-  });
-}
-
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
   if (is_of_treatment(record, sentence) || is_on_siblings(record, sentence)) return true;
   // "No better than another drug" leaves it better than placebo.
-  if (is_held_to_control(record) && names_another(record, sentence)) return true;
+  if (is_control(record.frame.comparator, record.vocabulary) && names_another(record, sentence)) return true;
   // Where as many have it without the treatment, those who had it are no counter-example.
   if (record.frame.kind == ClaimKind::harm_absent && is_no_more_often(sentence, reading)) return true;
   if (record.frame.kind != ClaimKind::harm_exists) return false;

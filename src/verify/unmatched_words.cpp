@@ -256,7 +256,7 @@ void add_unread_verb(const ClaimWords& words, const ClaimFrame& frame, std::vect
 
 std::vector<std::string> find_unmatched(const ClaimWords& words, const ClaimFrame& frame) {
   std::vector<std::string> unmatched;
-  const std::optional<ClaimedAmount> claimed = find_claimed_amount(words.sentence);
+  const std::optional<ClaimedAmount> claimed = find_claimed_amount(words.sentence.text, words.sentence.tokens);
   const Span amount = claimed ? claimed->span : Span{};
   add_denials(words, frame, unmatched);
   add_sizes(words, frame, amount, unmatched);

@@ -1,5 +1,6 @@
 #include "verify/unnamed_outcome.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,16 @@
 #include "verify/efficacy.h"
 
 namespace claimcheck {
+namespace {
+
+bool is_of_noun_before(const Sentence& sentence, std::size_t at) {
+  if (at == 0 || sentence.tokens[at - 1].kind != TokenKind::word || is_stop_word(sentence.tokens[at - 1].norm))
+    return false;
+  return std::none_of(sentence.cues.begin(), sentence.cues.end(),
+                      [at](const Cue& cue) { return cue.first < at && at <= cue.last; });
+}
+
+}  // namespace
 
 std::optional<SlotMatch> find_efficacy(const RecordView& record, const Sentence& sentence) {
   if (!record.is_for_outcome || !record.subject.matches(sentence)) return std::nullopt;
@@ -34,7 +45,8 @@ std::optional<SlotMatch> find_incidence(const RecordView& record, const Sentence
     return std::nullopt;
   const std::vector<Token>& tokens = sentence.tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool of_what = i + 1 < tokens.size() && tokens[i + 1].norm == "of";
+    // "Incidence of falls", "hernia recurrence" may be of something that the vocabulary does not know.
+    const bool of_what = (i + 1 < tokens.size() && tokens[i + 1].norm == "of") || is_of_noun_before(sentence, i);
     if (is_one_of(words, tokens[i].norm) && !of_what) {
       const std::vector<SlotMatch> titled = record.outcome.find(record.title, true);
       if (titled.empty()) return std::nullopt;

@@ -94,7 +94,7 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
   const Sentence& sentence = words.sentence;
   std::vector<std::string> unread;
   const TokenRange aside = find_aside(sentence);
-  const std::optional<ClaimedAmount> amount = find_claimed_amount(sentence);
+  const std::optional<ClaimedAmount> amount = find_claimed_amount(sentence.text, sentence.tokens);
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     if (aside.contains(i)) continue;
     const Token& token = sentence.tokens[i];

@@ -148,6 +148,12 @@ TEST(BuiltinVocabulary, KeepsSiblingsApart) {
       {"ischaemic_stroke", "intracranial_haemorrhage"},
       {"crohns_disease", "ulcerative_colitis"},
       {"rheumatoid_arthritis", "osteoarthritis"},
+      {"stress_incontinence", "urge_incontinence"},
+      {"breast_cancer_death", "prostate_cancer_death", "colorectal_cancer_death", "lung_cancer_death"},
+      {"knee_replacement_need", "hip_replacement_need"},
+      {"premature_ejaculation", "delayed_ejaculation"},
+      {"alcohol_relapse", "smoking_relapse", "depression_relapse"},
+      {"leg_strength", "upper_body_strength"},
   };
   const Vocabulary& vocabulary = builtin_vocabulary();
   for (const auto& group : siblings) {

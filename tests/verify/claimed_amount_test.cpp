@@ -11,7 +11,7 @@ namespace {
 using Sort = ClaimedAmount::Sort;
 
 std::optional<ClaimedAmount> amount_in(std::string_view text) {
-  return find_claimed_amount(analyse_sentence(text, builtin_vocabulary()));
+  return find_claimed_amount(text, tokenize(text));
 }
 
 TEST(FindClaimedAmount, ReadsSharesTimesAndUnits) {

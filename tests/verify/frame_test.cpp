@@ -260,5 +260,10 @@ TEST(ReadFrame, LeavesTheRouteAndTheDoseOfTheComparatorAlone) {
   EXPECT_TRUE(frame.dose.empty()) << frame.dose.text;
 }
 
+TEST(ReadFrame, WordsBesideATreatmentNarrowNoClaimAndThoseOfItsClauseDo) {
+  EXPECT_TRUE(frame_of("Clonidine, an old remedy for migraine, lowers blood pressure.").unread.empty());
+  EXPECT_FALSE(frame_of("In adults, the coated aspirin reduces stroke, even in smokers.").unread.empty());
+}
+
 }  // namespace
 }  // namespace claimcheck
