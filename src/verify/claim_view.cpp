@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,10 +40,11 @@ std::string find_modifier(const ClaimFrame& frame) {
   constexpr std::ptrdiff_t reach = 2;
   const std::ptrdiff_t furthest = std::min(is_about_harm(frame) ? reach : 1, outcome - tokens.begin());
   for (std::ptrdiff_t back = 1; back <= furthest; ++back) {
-    const Token& token = *(outcome - back);
     if (back > 1 && !frame.comparator.empty()) continue;
-    for (const PhraseMatch& phrase : claim_words().find({&token, 1})) {
-      if (phrase.category == "grade") return std::string(phrase.value);
+    // "Short-lived" is two words.
+    const auto before = std::span(tokens).first(static_cast<std::size_t>(outcome - tokens.begin() - back + 1));
+    for (const PhraseMatch& phrase : claim_words().find(before)) {
+      if (phrase.category == "grade" && phrase.last == before.size()) return std::string(phrase.value);
     }
   }
   return {};

@@ -102,6 +102,24 @@ const PhraseMatch* find_magnitude(const ClaimWords& words, const ClaimFrame& fra
   return is_one_of(degrees, before) || before == "at" ? nullptr : phrase;
 }
 
+// "Can cause passing headache": that it occurs, and how grave it is. "Side effects are mild", "causes only mild nausea"
+// play it down.
+bool states_slight_harm(const ClaimWords& words, const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  const Sentence& sentence = words.sentence;
+  static constexpr std::array<std::string_view, 6> limits{"only", "just", "merely", "solely", "most", "worst"};
+  const bool causes = has_cue(sentence, CueKind::cause) || words.has("causal");
+  const bool limited = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                   [](const Token& token) { return is_one_of(limits, token.norm); });
+  if (!causes || limited || words.has("for_most")) return false;
+  const bool family = std::any_of(frame.outcome.concepts.begin(), frame.outcome.concepts.end(),
+                                  [&](const std::string& id) { return vocabulary.is_kind_of(kAdverseEffects, id); });
+  return !family && std::all_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category != "reassuring" || (phrase.last < sentence.tokens.size() &&
+                                               sentence.tokens[phrase.last - 1].span.end <= frame.outcome.span.begin &&
+                                               sentence.tokens[phrase.last].span.end > frame.outcome.span.begin);
+  });
+}
+
 void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const PhraseMatch* low = find_magnitude(words, frame, "magnitude_low");
   const PhraseMatch* high = find_magnitude(words, frame, "magnitude_high");
@@ -113,7 +131,8 @@ void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocab
     frame.kind = ClaimKind::harm_magnitude;
     frame.direction = Direction::decrease;
     set_quantifier(words, *low, frame);
-  } else if (words.has("reassuring") && is_harm_slot(frame.outcome, vocabulary)) {
+  } else if (words.has("reassuring") && is_harm_slot(frame.outcome, vocabulary) &&
+             !states_slight_harm(words, frame, vocabulary)) {
     // No rate is claimed that could be compared: the claim stays without a threshold.
     frame.kind = ClaimKind::harm_magnitude;
     frame.direction = Direction::decrease;

@@ -129,6 +129,8 @@ std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   const bool rated = is_one_of(kRates, sentence.tokens[mention.last - 1].norm);
   if (mention.concept_ptr->id == kTreatmentResponse && !rated) return 2;
   if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;
+  // "Side effects of the treatment of X".
+  if (is_indication(sentence, {mention.first, mention.last})) return 1;
   // "Pain in children with cancer": a harm too may be what people have.
   const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last}) ||
                                                          is_set_apart(sentence, mention)

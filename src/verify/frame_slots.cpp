@@ -179,6 +179,21 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
   widen_to_lack(words, frame);
 }
 
+// "Joint complaints are more frequent in depressed people": where the vocabulary does not know what is more frequent,
+// the tokens before the verb.
+std::size_t find_unknown_outcome(const ClaimWords& words) {
+  static constexpr std::array<std::string_view, 4> copulas{"is", "are", "was", "were"};
+  const PhraseMatch* compared = words.find("comparing");
+  if (compared == nullptr || compared->first < 2) return 0;
+  const std::size_t end = compared->first - 1;
+  const std::vector<ConceptMention>& mentions = words.sentence.mentions;
+  const bool known = std::any_of(mentions.begin(), mentions.end(), [&](const ConceptMention& mention) {
+    const ConceptKind kind = mention.concept_ptr->kind;
+    return mention.first < end && (kind == ConceptKind::intervention || kind == ConceptKind::outcome);
+  });
+  return !known && is_one_of(copulas, words.sentence.tokens[end].norm) ? end : 0;
+}
+
 }  // namespace
 
 Slot read_slot(std::string_view text, const Vocabulary& vocabulary) {
@@ -216,7 +231,8 @@ bool is_harm_slot(const Slot& outcome, const Vocabulary& vocabulary) {
 
 void fill_slots(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   fill_interventions(words, vocabulary, frame);
-  fill_outcome(words, vocabulary, frame);
+  frame.outcome = raw_slot(words, 0, find_unknown_outcome(words));
+  if (frame.outcome.empty()) fill_outcome(words, vocabulary, frame);
   fill_circumstances(words, frame);
   const std::size_t verb = find_verb(words);
   const TokenRange comparison = find_comparison(words.sentence);

@@ -95,7 +95,39 @@ void add_populations(const Sentence& sentence, std::vector<std::string>& ids) {
   }
 }
 
+bool is_people(std::string_view unit) {
+  const std::vector<Token> tokens = tokenize(unit);
+  return unit.empty() || study_words().contains(tokens, "people") || study_words().contains(tokens, "counted");
+}
+
+// "1.5 per 10,000 patients" counts nobody.
+bool is_unit_of_rate(const Sentence& sentence, const NumberMention& number) {
+  static constexpr std::array<std::string_view, 4> words{"per ", "every ", "Per ", "Every "};
+  const std::string_view before = std::string_view(sentence.text).substr(0, number.span.begin);
+  return std::any_of(words.begin(), words.end(), [before](std::string_view word) { return before.ends_with(word); });
+}
+
+// "Of 161 pregnancies", "among 4,000 users": what is told behind it was found in them.
+bool opens_with_number(const Sentence& sentence, const NumberMention& number) {
+  static constexpr std::array<std::string_view, 3> links{"Of ", "Among ", "In "};
+  return is_one_of(links, std::string_view(sentence.text).substr(0, number.span.begin));
+}
+
 }  // namespace
+
+double count_people(const Sentence& sentence, const NumberMention& number) {
+  if (is_unit_of_rate(sentence, number)) return 0;
+  if (number.kind == NumberKind::fraction) return number.high.value_or(0);
+  return number.kind == NumberKind::count && is_people(number.unit) ? number.value : 0;
+}
+
+bool counts_own_people(const Sentence& sentence) {
+  const bool enrolled = has_phrase(sentence, "enrolment");
+  return std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
+    const bool people = !number.unit.empty() && count_people(sentence, number) > 1;
+    return people && (enrolled || opens_with_number(sentence, number));
+  });
+}
 
 bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
   return follows_people(sentence, outcome.first) || precedes_people(sentence, outcome.last) ||

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "text/numbers.h"
 #include "verify/match.h"
 #include "verify/sentence.h"
 
@@ -10,6 +11,14 @@ namespace claimcheck {
 
 /// The ids of the populations that a record names, each once, in order.
 std::vector<std::string> list_populations(const Sentence& title, const std::vector<Sentence>& sentences);
+
+/// How many people `number` counts, or what is done to one of them each (operations, births): "1,200 patients",
+/// "12/60"; 0 for any other number.
+double count_people(const Sentence& sentence, const NumberMention& number);
+
+/// True if the sentence tells how many people the authors studied: "1,200 patients were pooled", "of 161 pregnancies,
+/// …".
+bool counts_own_people(const Sentence& sentence);
 
 /// True if an outcome that is named at `outcome` only says who was studied, not what happened to them: "patients with
 /// X", "patients whose X …", "X patients", "a history of X", "baseline X", and words that name a population and nothing

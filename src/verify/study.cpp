@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "text/numbers.h"
 #include "verify/concept_roots.h"
+#include "verify/people.h"
 #include "verify/phrase_table.h"
 #include "verify/study_scope.h"
 
@@ -31,6 +31,18 @@ constexpr std::array<TypedDesign, 11> kTypedDesigns{{
     {"D002363", "Case Reports", Design::case_report},
     {"D064888", "Observational Study", Design::cohort},
 }};
+
+// Types of trials that say nothing of how people came into an arm: weighed as if there were one arm. Those that were
+// randomised or controlled carry a type above, or say so.
+struct TrialType {
+  std::string_view ui;
+  std::string_view name;
+};
+constexpr std::array<TrialType, 5> kTrialTypes{{{"D016430", "Clinical Trial"},
+                                                {"D017426", "Clinical Trial, Phase I"},
+                                                {"D017427", "Clinical Trial, Phase II"},
+                                                {"D017428", "Clinical Trial, Phase III"},
+                                                {"D017429", "Clinical Trial, Phase IV"}}};
 
 struct IneligibleType {
   std::string_view ui;
@@ -128,7 +140,10 @@ Design read_design(const Citation& citation, const StudyText& text) {
   }
   if (!text.names_people && count_words(text.abstract, "in_vitro") > 0) return Design::in_vitro;
   if (count_words(text.abstract, "narrative_review") > 0) return Design::narrative_review;
-  return Design::other;
+  const bool trial = std::any_of(kTrialTypes.begin(), kTrialTypes.end(), [&](const TrialType& type) {
+    return has_publication_type(citation, type.ui, type.name);
+  });
+  return trial ? Design::uncontrolled : Design::other;
 }
 
 // Reviews rarely say of every trial that it was randomised, and say what else they pooled.
@@ -139,33 +154,21 @@ bool reviews_trials(const StudyText& text) {
   return names("trials") || (names("counted_trials") && !names("other_studies"));
 }
 
-bool is_people(std::string_view unit) {
-  return unit.empty() || study_words().contains(tokenize(unit), "people");
-}
-
-// "1.5 per 10,000 patients" counts nobody.
-bool is_unit_of_rate(const Sentence& sentence, const NumberMention& number) {
-  static constexpr std::array<std::string_view, 4> words{"per ", "every ", "Per ", "Every "};
-  const std::string_view before = std::string_view(sentence.text).substr(0, number.span.begin);
-  return std::any_of(words.begin(), words.end(), [before](std::string_view word) { return before.ends_with(word); });
-}
-
-// How many people the number counts; 0 for any other number.
-double count_people(const Sentence& sentence, const NumberMention& number) {
-  if (is_unit_of_rate(sentence, number)) return 0;
-  if (number.kind == NumberKind::fraction) return number.high.value_or(0);
-  return number.kind == NumberKind::count && is_people(number.unit) ? number.value : 0;
-}
-
-std::optional<int> read_sample_size(std::span<const Sentence> sentences) {
+double largest_count(const Sentence& sentence) {
   constexpr double largest = 1e8;
   double size = 0;
+  for (const NumberMention& number : sentence.numbers) {
+    const double people = count_people(sentence, number);
+    if (people <= largest && people == std::floor(people)) size = std::max(size, people);
+  }
+  return size;
+}
+
+std::optional<int> read_sample_size(const Sentence& title, std::span<const Sentence> sentences) {
+  double size = largest_count(title);
   for (const Sentence& sentence : sentences) {
     if (sentence.role == SectionRole::background || sentence.role == SectionRole::objective) continue;
-    for (const NumberMention& number : sentence.numbers) {
-      const double people = count_people(sentence, number);
-      if (people <= largest && people == std::floor(people)) size = std::max(size, people);
-    }
+    size = std::max(size, largest_count(sentence));
   }
   if (size < 1) return std::nullopt;
   return static_cast<int>(size);
@@ -221,7 +224,7 @@ Study read_study(const Citation& citation, const Sentence& title, std::span<cons
   study.design = read_design(citation, text);
   const bool review = study.design == Design::meta_analysis || study.design == Design::systematic_review;
   study.randomised_evidence = study.design == Design::rct || (review && reviews_trials(text));
-  study.sample_size = read_sample_size(sentences);
+  study.sample_size = read_sample_size(title, sentences);
   study.setting = read_setting(title, sentences, vocabulary);
   study.scope = read_scope(title, sentences, vocabulary);
   study.family = read_family(citation);

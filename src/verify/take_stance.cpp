@@ -184,7 +184,8 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
   if (record.claim.of_treatment && is_about_harm(record.frame) && record.study.setting == Setting::recreational)
     return true;
   // That one harm of a family is rare shows nothing of the others.
-  if (plays_harm_down(record.frame) && is_one_of_many(record, match)) return true;
+  const bool rated = plays_harm_down(record.frame) || record.frame.kind == ClaimKind::numeric;
+  if (rated && is_one_of_many(record, match)) return true;
   if (record.claim.amount && !bears_amount(*record.claim.amount, sentence, match)) return true;
   return is_too_brief(record.frame, sentence) ||
          (record.rival && claims_no_worse(record.frame) && is_beaten(record.subject, sentence)) ||
@@ -254,10 +255,19 @@ bool is_taken_by_all(const RecordView& record) {
   });
 }
 
+// "About 9 % have side effects", "side effects are common": that fewer have one of them is no counter-example.
+bool is_rate_of_part(const RecordView& record, const SlotMatch& match, const Reading& reading) {
+  const ClaimFrame& frame = record.frame;
+  const bool common = frame.kind == ClaimKind::harm_magnitude && frame.direction == Direction::increase;
+  return (common || frame.kind == ClaimKind::numeric) && is_one_of_many(record, match) &&
+         reading.numbers.rate.value_or(0) < frame.threshold.value_or(0);
+}
+
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
   if (is_of_treatment(record, sentence) || is_on_siblings(record, sentence)) return true;
+  if (is_rate_of_part(record, match, reading)) return true;
   // "No better than another drug" leaves it better than placebo.
   if (is_control(record.frame.comparator, record.vocabulary) && names_another(record, sentence)) return true;
   // Where as many have it without the treatment, those who had it are no counter-example.

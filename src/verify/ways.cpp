@@ -135,6 +135,15 @@ bool is_on_outcome(const RecordView& record, const Sentence& sentence) {
   return !other && record.about_outcome;
 }
 
+// "Prevented more X than the other, but gave more Y": of Y the first clause says nothing.
+bool is_on_other_outcome(const RecordView& record, const Sentence& sentence, std::size_t than) {
+  const std::vector<SlotMatch> outcomes = record.outcome.find(sentence, record.about_outcome);
+  const TokenRange clause = clause_around(sentence, than);
+  return !outcomes.empty() && std::none_of(outcomes.begin(), outcomes.end(), [&](const SlotMatch& outcome) {
+    return clause.contains(outcome.tokens.first);
+  });
+}
+
 // What it tells that the way named first, or the other, is the better one by `words`.
 std::optional<WaysReading> tell_better(const ClaimFrame& frame, const Ways& ways, const Sentence& sentence,
                                        bool first_better, const TokenRange& words) {
@@ -166,6 +175,7 @@ std::optional<WaysReading> compare_in(const RecordView& record, const Ways& ways
   for (const Cue& cue : sentence.cues) {
     if (cue.kind != CueKind::comparison || sentence.tokens[cue.first].norm != "than") continue;
     if (is_negated(sentence.tokens, sentence.cues, cue.first)) return std::nullopt;
+    if (is_on_other_outcome(record, sentence, cue.first)) continue;
     const auto better = is_first_better(record, sentence, cue.first);
     if (better) return tell_better(frame, ways, sentence, *better, {cue.first, cue.last});
   }
