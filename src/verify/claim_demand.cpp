@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "verify/worded_change.h"
 #include "verify/wording.h"
 
 namespace claimcheck {
@@ -51,9 +52,17 @@ Slot find_denial(const Sentence& sentence) {
 
 }  // namespace
 
-/// "Affects one in ten", "about 9 per cent have": no verb that makes something happen.
+/// "Affects one in ten", "about 9 per cent have": no verb that makes something happen. "Fewer than one in a hundred"
+/// tells of no change.
 bool says_how_many(const ClaimWords& words) {
-  return !has_cue(words.sentence, CueKind::cause) && !states_change(words.sentence) && !words.has("prevents");
+  const bool changes = std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
+    const bool bound = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+      const bool bounds = phrase.category == "at_most" || phrase.category == "at_least";
+      return bounds && phrase.first <= cue.first && cue.last <= phrase.last;
+    });
+    return !bound && is_effect(cue.kind);
+  });
+  return !changes && !has_cue(words.sentence, CueKind::cause) && !words.has("prevents");
 }
 
 /// "Users of X are less often diagnosed with Y" tells who has it, and not what brought it about.

@@ -144,9 +144,11 @@ bool tells_people(const Sentence& sentence, const ConceptMention& mention) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
     if (other.concept_ptr->kind != ConceptKind::intervention || other.first < mention.last + 2) return false;
     if (comparison.contains(other.first)) return false;
-    constexpr std::size_t reach = 4;
+    constexpr std::size_t reach = 6;
     for (std::size_t back = 1; back <= reach && back <= other.first - mention.last; ++back) {
-      if (is_one_of(links, tokens[other.first - back].norm)) return true;
+      const std::size_t at = other.first - back;
+      // "End up with a new knee" comes to them later.
+      if (is_one_of(links, tokens[at].norm)) return at == 0 || tokens[at - 1].norm != "up";
     }
     return false;
   });

@@ -19,6 +19,14 @@ bool is_of_treatment(const Sentence& sentence, std::size_t at) {
   });
 }
 
+// "People with X less Y": what stands between is what they have, and Y what they become.
+bool is_behind_another(const Sentence& sentence, std::size_t at, std::size_t first) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+    return other.concept_ptr->kind == ConceptKind::outcome && other.first <= at && at < other.last &&
+           other.last < first && !is_joined(sentence, other.last, first);
+  });
+}
+
 // "Patients with X", "people with a long history of X", "adults suffering from X", "patients whose X".
 bool follows_people(const Sentence& sentence, std::size_t first) {
   static constexpr std::array<std::string_view, 3> links{"with", "without", "from"};
@@ -27,6 +35,7 @@ bool follows_people(const Sentence& sentence, std::size_t first) {
   for (std::size_t i = first; i > 0 && first - i < reach; --i) {
     const std::string& norm = sentence.tokens[i - 1].norm;
     if (norm == "whose") return true;
+    if (is_behind_another(sentence, i - 1, first)) return false;
     // "In people with X, the drug reduces Y".
     if (is_one_of(verbs, norm) || is_of_treatment(sentence, i - 1)) return false;
     if (!is_one_of(links, norm)) continue;
@@ -114,6 +123,14 @@ bool opens_with_number(const Sentence& sentence, const NumberMention& number) {
 }
 
 }  // namespace
+
+bool is_joined(const Sentence& sentence, std::size_t first, std::size_t last) {
+  static constexpr std::array<std::string_view, 4> joins{"and", "or", ",", "/"};
+  for (std::size_t i = first; i < last; ++i) {
+    if (!is_one_of(joins, sentence.tokens[i].norm)) return false;
+  }
+  return first < last;
+}
 
 double count_people(const Sentence& sentence, const NumberMention& number) {
   if (is_unit_of_rate(sentence, number)) return 0;

@@ -20,6 +20,9 @@ double count_people(const Sentence& sentence, const NumberMention& number);
 /// …".
 bool counts_own_people(const Sentence& sentence);
 
+/// True if tokens [first, last) only join what stands around them: "and", "or", commas.
+bool is_joined(const Sentence& sentence, std::size_t first, std::size_t last);
+
 /// True if an outcome that is named at `outcome` only says who was studied, not what happened to them: "patients with
 /// X", "patients whose X …", "X patients", "a history of X", "baseline X", and words that name a population and nothing
 /// else ("chronic users").

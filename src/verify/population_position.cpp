@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "verify/people.h"
 
 namespace claimcheck {
 namespace {
@@ -68,8 +69,8 @@ bool is_population_position(const Sentence& sentence, const ConceptMention& ment
     const std::size_t at = mention.first - back;
     const std::string& norm = sentence.tokens[at].norm;
     if (std::find(words.begin(), words.end(), norm) != words.end()) return true;
-    // "Depression and anxiety" are had together.
-    if (is_named(at) && back == 1) return false;
+    // "Depression and anxiety" are had together; "people with apnoea less drowsy" have the one and become the other.
+    if (is_named(at) && !is_joined(sentence, at + 1, mention.first)) return false;
   }
   return false;
 }

@@ -141,6 +141,17 @@ void add_others(const ClaimWords& words, const ClaimFrame& frame, Span amount, s
   }
 }
 
+// "In the first three months": a time at the start, in words that the record has to use as well (`unread`).
+bool is_opening_time(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 5> units{"hours", "days", "weeks", "months", "years"};
+  constexpr std::size_t reach = 2;
+  if (sentence.tokens[at].norm != "first") return false;
+  for (std::size_t i = at + 1; i <= at + reach && i < sentence.tokens.size(); ++i) {
+    if (is_one_of(units, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
 // "Doubles the risk": nothing measures by how much. "10 points" alike.
 void add_sizes(const ClaimWords& words, const ClaimFrame& frame, Span amount, std::vector<std::string>& unmatched) {
   const Sentence& sentence = words.sentence;
@@ -154,10 +165,11 @@ void add_sizes(const ClaimWords& words, const ClaimFrame& frame, Span amount, st
     if (find_aside(sentence).contains(phrase.first)) continue;
     unmatched.push_back(words_at(sentence, phrase.first, phrase.last));
   }
-  for (const Token& token : sentence.tokens) {
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& token = sentence.tokens[i];
     if (token.kind != TokenKind::number || is_named(sentence, token.span) || fills_slot(sentence, frame, token.span))
       continue;
-    if (amount.contains(token.span)) continue;
+    if (amount.contains(token.span) || is_opening_time(sentence, i)) continue;
     unmatched.emplace_back(slice(sentence.text, token.span));
   }
 }
