@@ -108,17 +108,33 @@ bool is_at_risk(const Sentence& sentence, const Cue& cue) {
                       [](const Token& token) { return is_one_of(puts, token.norm); });
 }
 
+// "Keeps clots away", "keeps hay fever under control", "stops gout from coming back", "keeps children from getting X".
+bool keeps_off(const Sentence& sentence, std::size_t particle) {
+  const auto word = [&](std::size_t at) {
+    return at < sentence.tokens.size() ? std::string_view(sentence.tokens[at].norm) : std::string_view();
+  };
+  if (word(particle) == "away" || word(particle) == "off") return true;
+  if (word(particle) == "at") return word(particle + 1) == "bay";
+  if (word(particle) == "under") return word(particle + 1) == "control";
+  return word(particle) == "from" && word(particle + 1).ends_with("ing");
+}
+
 // "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.
 std::optional<ToldChange> find_parted(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 12> verbs{"bring", "brings", "keep", "keeps",  "get",   "gets",
-                                                          "take",  "takes",  "push", "pushes", "drive", "drives"};
+  static constexpr std::array<std::string_view, 16> verbs{"bring", "brings", "keep",    "keeps",   "get",   "gets",
+                                                          "take",  "takes",  "push",    "pushes",  "drive", "drives",
+                                                          "stop",  "stops",  "prevent", "prevents"};
   constexpr std::size_t reach = 7;
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
     if (!is_one_of(verbs, sentence.tokens[i].norm)) continue;
-    const bool keeps = sentence.tokens[i].norm.starts_with("keep");
+    const std::string& verb = sentence.tokens[i].norm;
+    const bool keeps = verb.starts_with("keep");
+    const bool stops = verb.starts_with("stop") || verb.starts_with("prevent");
     for (std::size_t at = i + 2; at < std::min(i + reach, sentence.tokens.size()); ++at) {
       const std::string& particle = sentence.tokens[at].norm;
       if (sentence.tokens[at].kind == TokenKind::punctuation) break;
+      if ((keeps || stops) && keeps_off(sentence, at)) return ToldChange{i, at + 1, CueKind::decrease};
+      if (stops) continue;
       if (particle == "down") return ToldChange{i, at + 1, CueKind::decrease};
       if (particle == "up" && !keeps) return ToldChange{i, at + 1, CueKind::increase};
       const bool out = particle == "out" && at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].norm == "of";
@@ -196,6 +212,11 @@ std::optional<ToldChange> find_told_change(const ClaimWords& words, const ClaimF
   for (const ToldChange& told : all) {
     if (told.kind == CueKind::cause || is_in_relative_clause(sentence, told.first)) continue;
     const bool in_subject = overlaps_slot(sentence, told, frame.subject);
+    // "Into remission": less of a disease, and the good outcome's own name.
+    const Span span{sentence.tokens[told.first].span.begin, sentence.tokens[told.last - 1].span.end};
+    if (frame.valence == Valence::good && overlaps_slot(sentence, told, frame.outcome) &&
+        span.end == frame.outcome.span.end)
+      continue;
     if (!in_subject && !is_measure_of_other(sentence, told, all)) return told;
   }
   return std::nullopt;

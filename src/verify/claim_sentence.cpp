@@ -209,6 +209,15 @@ TokenRange find_comparison(const Sentence& sentence) {
   return {sentence.tokens.size(), sentence.tokens.size()};
 }
 
+std::size_t end_of_rival(const Sentence& sentence, const TokenRange& comparison) {
+  static constexpr std::array<std::string_view, 8> ends{"for", "in", "at", "among", "against", "after", "when", ","};
+  std::size_t end = comparison.first + 1;
+  // "Than in severe apnoea": whom it is compared in.
+  if (end < comparison.last && is_one_of(ends, sentence.tokens[end].norm)) return comparison.last;
+  while (end < comparison.last && !is_one_of(ends, sentence.tokens[end].norm)) ++end;
+  return end;
+}
+
 TokenRange find_aside(const Sentence& sentence) {
   const TokenRange comparison = find_comparison(sentence);
   if (comparison.first == comparison.last) return comparison;

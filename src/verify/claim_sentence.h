@@ -51,6 +51,9 @@ std::optional<PhraseMatch> find_versus(const Sentence& sentence);
 /// behind it where it opens the claim or stands between commas ("Compared with placebo, …"). Empty without one.
 TokenRange find_comparison(const Sentence& sentence);
 
+/// Where the words for the rival end in `comparison`: "as good as tablets | for depression".
+std::size_t end_of_rival(const Sentence& sentence, const TokenRange& comparison);
+
 /// The comparison where it is an aside on others ("…, unlike other drugs"; "In contrast to other drugs, …"), which says
 /// something beside the claim: nobody needs to have compared them. Empty without one.
 TokenRange find_aside(const Sentence& sentence);

@@ -14,6 +14,7 @@
 #include "verify/claimed_rate.h"
 #include "verify/concept_roots.h"
 #include "verify/organ_harm.h"
+#include "verify/phrase_table.h"
 #include "verify/wording.h"
 
 namespace claimcheck {
@@ -49,6 +50,10 @@ void set_worded_outcome(const ClaimWords& words, const PhraseMatch& phrase, cons
   });
   if (is_harm_slot(frame.outcome, vocabulary) && !only_overdose) return;
   const Sentence& sentence = words.sentence;
+  // "The danger of tuberculosis".
+  const bool of_what = phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].norm == "of" &&
+                       !named.empty() && sentence.tokens[phrase.last].span.end <= frame.outcome.span.begin;
+  if (of_what) return;
   const Span span{sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
   frame.outcome = {std::string(slice(sentence.text, span)), span, {std::string(phrase.value)}};
   frame.valence = Valence::bad;
@@ -74,8 +79,11 @@ bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
   return true;
 }
 
-// "Frequent use of X", "high X intake": how much is taken.
+// "Frequent use of X", "high X intake", "high doses": how much is taken.
 bool is_of_use(const Sentence& sentence, const PhraseMatch& phrase) {
+  static constexpr std::array<std::string_view, 7> amounts{"dose",   "doses",   "dosage",    "intake",
+                                                           "levels", "amounts", "quantities"};
+  if (phrase.last < sentence.tokens.size() && is_one_of(amounts, sentence.tokens[phrase.last].norm)) return true;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& next) {
     return next.concept_ptr->kind == ConceptKind::intervention && next.first == phrase.last;
   });
@@ -88,6 +96,12 @@ bool is_of_change(const Sentence& sentence, const PhraseMatch& phrase) {
   return claim_words().contains(std::span(sentence.tokens).subspan(phrase.last, end - phrase.last), "change_noun");
 }
 
+// "Rare cases have been reported": that there were some.
+bool is_of_cases(const Sentence& sentence, const PhraseMatch& phrase) {
+  static constexpr std::array<std::string_view, 4> cases{"cases", "reports", "instances", "case"};
+  return phrase.last < sentence.tokens.size() && is_one_of(cases, sentence.tokens[phrase.last].norm);
+}
+
 // The words for how often the harm occurs; nullptr without any.
 const PhraseMatch* find_magnitude(const ClaimWords& words, const ClaimFrame& frame, std::string_view category) {
   static constexpr std::array<std::string_view, 3> degrees{"more", "less", "most"};
@@ -97,6 +111,8 @@ const PhraseMatch* find_magnitude(const ClaimWords& words, const ClaimFrame& fra
   // "Low vitamin D levels": the exposure is low, not the risk.
   if (frame.subject.span.overlaps(tokens[phrase->first].span) || is_of_use(words.sentence, *phrase)) return nullptr;
   if (is_of_change(words.sentence, *phrase)) return nullptr;
+  const bool seen = words.has("reported") || words.has("associated");
+  if (seen && is_of_cases(words.sentence, *phrase)) return nullptr;
   // "More frequent" compares, "people at high risk" are whom it is about.
   const std::string_view before = phrase->first > 0 ? std::string_view(tokens[phrase->first - 1].norm) : "";
   return is_one_of(degrees, before) || before == "at" ? nullptr : phrase;
@@ -120,10 +136,24 @@ bool states_slight_harm(const ClaimWords& words, const ClaimFrame& frame, const 
   });
 }
 
+// "Most people on X do not get Y": less than half do.
+const PhraseMatch* find_most_people(const ClaimWords& words) {
+  const PhraseMatch* most = words.find("for_most");
+  if (most == nullptr || most->last >= words.sentence.tokens.size()) return nullptr;
+  return study_words().contains({&words.sentence.tokens[most->last], 1}, "people") ? most : nullptr;
+}
+
 void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const PhraseMatch* low = find_magnitude(words, frame, "magnitude_low");
   const PhraseMatch* high = find_magnitude(words, frame, "magnitude_high");
-  if (denied) {
+  const PhraseMatch* most = denied ? find_most_people(words) : nullptr;
+  if (most != nullptr) {
+    constexpr double half = 0.5;
+    frame.kind = ClaimKind::harm_magnitude;
+    frame.direction = Direction::decrease;
+    set_quantifier(words, *most, frame);
+    frame.threshold = half;
+  } else if (denied) {
     frame.kind = ClaimKind::harm_absent;
     frame.polarity = Polarity::negated;
     frame.direction = Direction::no_change;

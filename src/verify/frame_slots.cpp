@@ -243,7 +243,7 @@ void fill_slots(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFram
   const std::size_t end = comparison.first > verb ? comparison.first : words.sentence.tokens.size();
   if (frame.outcome.empty()) frame.outcome = raw_slot(words, verb, end);
   if (frame.comparator.empty() && find_aside(words.sentence).empty())
-    frame.comparator = raw_slot(words, comparison.first, comparison.last);
+    frame.comparator = raw_slot(words, comparison.first, end_of_rival(words.sentence, comparison));
   frame.valence = outcome_valence(frame.outcome, vocabulary);
 }
 

@@ -23,7 +23,7 @@ bool is_of_treatment(const Sentence& sentence, std::size_t at) {
 bool is_behind_another(const Sentence& sentence, std::size_t at, std::size_t first) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
     return other.concept_ptr->kind == ConceptKind::outcome && other.first <= at && at < other.last &&
-           other.last < first && !is_joined(sentence, other.last, first);
+           other.last <= first && !is_joined(sentence, other.last, first);
   });
 }
 

@@ -29,6 +29,16 @@ std::size_t find_before(const Sentence& sentence, const std::vector<PhraseMatch>
   return name;
 }
 
+// "Pelvic floor exercises stop leaks": a verb with its object, as against "once people on X stop, …".
+bool is_verb_with_object(const Sentence& sentence, const PhraseMatch& phrase) {
+  static constexpr std::array<std::string_view, 10> ends{"and", "or",  "but", "after", "when",
+                                                         "in",  "for", "at",  "on",    "because"};
+  if (phrase.last != phrase.first + 1 || sentence.tokens[phrase.first].norm != "stop") return false;
+  if (phrase.last == sentence.tokens.size()) return false;
+  const Token& next = sentence.tokens[phrase.last];
+  return next.kind == TokenKind::word && !is_one_of(ends, next.norm);
+}
+
 // "Vitamin D deficiency", "vitamin D levels are insufficient" is left out: only what stands right behind the name.
 std::size_t find_behind(const Sentence& sentence, const std::vector<PhraseMatch>& phrases, std::size_t end) {
   std::size_t last = end;
@@ -37,7 +47,8 @@ std::size_t find_behind(const Sentence& sentence, const std::vector<PhraseMatch>
     const bool lack = is_lack_behind(phrase);
     // "X withdrawal", "once X was stopped".
     const bool was = phrase.first == end + 1 && is_one_of(kCopulas, sentence.tokens[end].norm);
-    const bool withdrawn = phrase.category == "stop_using" && (phrase.first == end || was);
+    const bool withdrawn =
+        phrase.category == "stop_using" && (phrase.first == end || was) && !is_verb_with_object(sentence, phrase);
     if (withdrawn) return phrase.last;
     if (lack && end <= phrase.first && phrase.first <= last) return phrase.last;
   }

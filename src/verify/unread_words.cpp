@@ -8,6 +8,7 @@
 
 #include "text/one_of.h"
 #include "verify/ages.h"
+#include "verify/claim_direction.h"
 #include "verify/claimed_amount.h"
 #include "verify/population_position.h"
 
@@ -58,10 +59,17 @@ bool is_read(const Sentence& sentence, const ClaimFrame& frame, Span span) {
 
 // "Uncommon, affecting fewer than one in a hundred": the number says it.
 bool says_how_often(const ClaimWords& words, const ClaimFrame& frame, std::size_t index) {
+  static constexpr std::array<std::string_view, 4> rates{"magnitude_low", "magnitude_high", "at_most", "at_least"};
   return frame.threshold && std::any_of(words.phrases.begin(), words.phrases.end(), [index](const PhraseMatch& match) {
-           const bool rate = match.category == "magnitude_low" || match.category == "magnitude_high";
+           const bool rate = is_one_of(rates, match.category);
            return rate && match.first <= index && index < match.last;
          });
+}
+
+// "Keeps infections at bay": the verb and its particle tell the change.
+bool opens_change(const ClaimWords& words, std::size_t index) {
+  const std::vector<ToldChange> told = list_told_changes(words);
+  return std::any_of(told.begin(), told.end(), [index](const ToldChange& change) { return change.first == index; });
 }
 
 bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
@@ -72,7 +80,8 @@ bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
   const bool phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& match) {
     return match.first <= index && index < match.last && is_one_of(used, match.category);
   });
-  return phrase || std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
+  return phrase || opens_change(words, index) ||
+         std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
            const bool read = cue.kind <= CueKind::associate || cue.kind == CueKind::comparison;
            return read && cue.first <= index && index < cue.last;
          });

@@ -66,14 +66,6 @@ void drop_shared(Stems& own, Stems& other) {
   std::erase_if(other, [&](const std::string& stem) { return is_in(before, stem); });
 }
 
-// Where the comparison's own words end: "… than oral X for depression".
-std::size_t end_of_other(const Sentence& sentence, const TokenRange& comparison) {
-  static constexpr std::array<std::string_view, 8> ends{"for", "in", "at", "among", "against", "after", "when", ","};
-  std::size_t end = comparison.first + 1;
-  while (end < comparison.last && !is_one_of(ends, sentence.tokens[end].norm)) ++end;
-  return end;
-}
-
 bool is_way(const Stems& way, const std::string& stem) {
   return std::any_of(way.begin(), way.end(), [&](const std::string& told) { return is_same_way(told, stem); });
 }
@@ -195,7 +187,7 @@ std::optional<Ways> find_ways(const ClaimWords& words, const ClaimFrame& frame) 
   if (!compares_with_itself(words, frame)) return std::nullopt;
   const std::size_t last = std::min(find_verb(words), comparison.first);
   Ways ways{stems_in(words, 0, last, frame),
-            stems_in(words, comparison.first + 1, end_of_other(sentence, comparison), frame)};
+            stems_in(words, comparison.first + 1, end_of_rival(sentence, comparison), frame)};
   drop_shared(ways.own, ways.other);
   if (ways.own.empty() || ways.other.empty() || ways.own.size() > most || ways.other.size() > most) return std::nullopt;
   return ways;
