@@ -121,9 +121,9 @@ bool keeps_off(const Sentence& sentence, std::size_t particle) {
 
 // "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.
 std::optional<ToldChange> find_parted(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 16> verbs{"bring", "brings", "keep",    "keeps",   "get",   "gets",
-                                                          "take",  "takes",  "push",    "pushes",  "drive", "drives",
-                                                          "stop",  "stops",  "prevent", "prevents"};
+  static constexpr std::array<std::string_view, 18> verbs{"bring", "brings", "keep", "keeps",  "get",     "gets",
+                                                          "take",  "takes",  "push", "pushes", "drive",   "drives",
+                                                          "put",   "puts",   "stop", "stops",  "prevent", "prevents"};
   constexpr std::size_t reach = 7;
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
     if (!is_one_of(verbs, sentence.tokens[i].norm)) continue;
@@ -135,6 +135,9 @@ std::optional<ToldChange> find_parted(const Sentence& sentence) {
       if (sentence.tokens[at].kind == TokenKind::punctuation) break;
       if ((keeps || stops) && keeps_off(sentence, at)) return ToldChange{i, at + 1, CueKind::decrease};
       if (stops) continue;
+      const bool remits =
+          particle == "into" && at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].norm == "remission";
+      if (remits) return ToldChange{i, at + 2, CueKind::improve};
       if (particle == "down") return ToldChange{i, at + 1, CueKind::decrease};
       if (particle == "up" && !keeps) return ToldChange{i, at + 1, CueKind::increase};
       const bool out = particle == "out" && at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].norm == "of";
@@ -212,11 +215,6 @@ std::optional<ToldChange> find_told_change(const ClaimWords& words, const ClaimF
   for (const ToldChange& told : all) {
     if (told.kind == CueKind::cause || is_in_relative_clause(sentence, told.first)) continue;
     const bool in_subject = overlaps_slot(sentence, told, frame.subject);
-    // "Into remission": less of a disease, and the good outcome's own name.
-    const Span span{sentence.tokens[told.first].span.begin, sentence.tokens[told.last - 1].span.end};
-    if (frame.valence == Valence::good && overlaps_slot(sentence, told, frame.outcome) &&
-        span.end == frame.outcome.span.end)
-      continue;
     if (!in_subject && !is_measure_of_other(sentence, told, all)) return told;
   }
   return std::nullopt;

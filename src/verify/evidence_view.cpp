@@ -7,7 +7,6 @@
 
 #include "text/word_set.h"
 #include "verify/choose_passage.h"
-#include "verify/people.h"
 #include "verify/sentence_roles.h"
 #include "verify/word_weights.h"
 
@@ -61,10 +60,7 @@ void assign_roles(const Citation& citation, std::vector<Sentence>& sentences) {
       continue;
     }
     const std::vector<SectionRole> roles = read_sentence_roles(part);
-    for (std::size_t i = 0; i < part.size(); ++i) {
-      const bool before_methods = roles[i] == SectionRole::background || roles[i] == SectionRole::objective;
-      part[i].role = before_methods && counts_own_people(part[i]) ? SectionRole::methods : roles[i];
-    }
+    for (std::size_t i = 0; i < part.size(); ++i) part[i].role = roles[i];
   }
 }
 

@@ -175,16 +175,19 @@ void drop_families(const Sentence& sentence, const Vocabulary& vocabulary,
   });
 }
 
-// "Stops gout from coming back", "puts diabetes into remission": what comes back or goes is told of the disease.
-void drop_returning(const Sentence& sentence, std::vector<const ConceptMention*>& mentions) {
-  static constexpr std::array<std::string_view, 3> links{"from", "into", "in"};
+bool is_behind(const Sentence& sentence, const ConceptMention& disease, std::size_t first, std::string_view link) {
+  if (first < disease.last) return false;
+  const std::size_t between = first - disease.last;
+  return between == 0 || (between == 1 && sentence.tokens[disease.last].norm == link);
+}
+
+// "Stops gout from coming back" is on the relapse, "puts diabetes into remission" on the disease.
+void drop_courses(const Sentence& sentence, std::vector<const ConceptMention*>& mentions) {
   const std::vector<const ConceptMention*> all = mentions;
-  std::erase_if(mentions, [&](const ConceptMention* disease) {
-    return std::any_of(all.begin(), all.end(), [&](const ConceptMention* course) {
-      const bool returns = course->concept_ptr->id == kRelapse || course->concept_ptr->id == kRemission;
-      if (!returns || course->first < disease->last) return false;
-      const std::size_t between = course->first - disease->last;
-      return between == 0 || (between == 1 && is_one_of(links, sentence.tokens[disease->last].norm));
+  std::erase_if(mentions, [&](const ConceptMention* mention) {
+    return std::any_of(all.begin(), all.end(), [&](const ConceptMention* other) {
+      if (mention->concept_ptr->id == kRemission) return is_behind(sentence, *other, mention->first, "into");
+      return other->concept_ptr->id == kRelapse && is_behind(sentence, *mention, other->first, "from");
     });
   });
 }
@@ -233,7 +236,7 @@ void fill_outcome(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFr
     if (&mentions != ranked.data() && fill_prevented(words, vocabulary, frame)) return;
     drop_overdoses(vocabulary, mentions);
     drop_families(sentence, vocabulary, mentions);
-    drop_returning(sentence, mentions);
+    drop_courses(sentence, mentions);
     for (const ConceptMention* mention : mentions) add_mention(sentence, *mention, frame.outcome);
     if (frame.outcome.empty()) continue;
     if (has_harming_verb(words)) turn_to_harm(vocabulary, frame.outcome);

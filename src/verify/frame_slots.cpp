@@ -191,7 +191,9 @@ std::size_t find_unknown_outcome(const ClaimWords& words) {
   const std::vector<ConceptMention>& mentions = words.sentence.mentions;
   const bool known = std::any_of(mentions.begin(), mentions.end(), [&](const ConceptMention& mention) {
     const ConceptKind kind = mention.concept_ptr->kind;
-    return mention.first < end && (kind == ConceptKind::intervention || kind == ConceptKind::outcome);
+    const bool names =
+        kind == ConceptKind::intervention || kind == ConceptKind::outcome || kind == ConceptKind::population;
+    return mention.first < end && names;
   });
   return !known && is_one_of(copulas, words.sentence.tokens[end].norm) ? end : 0;
 }

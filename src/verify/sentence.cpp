@@ -7,6 +7,7 @@
 #include "core/section_label.h"
 #include "text/one_of.h"
 #include "text/sentences.h"
+#include "verify/people.h"
 #include "verify/sentence_roles.h"
 #include "verify/short_forms.h"
 
@@ -23,6 +24,19 @@ bool is_method_sentence(const Sentence& sentence) {
   return !reports && has_phrase(sentence, "method");
 }
 
+// "In a cohort of 12,000 users the hazard ratio was 1.3 (1.2 to 1.5)", "of 849 adults, more had it (64 % v 24 %;
+// P<0.001)": results, wherever they stand.
+bool gives_results(const Sentence& sentence) {
+  static constexpr std::array<CueKind, 5> changes{CueKind::increase, CueKind::decrease, CueKind::improve,
+                                                  CueKind::worsen, CueKind::null_result};
+  const bool changed =
+      std::any_of(changes.begin(), changes.end(), [&](CueKind kind) { return has_cue(sentence, kind); });
+  return std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [changed](const NumberMention& number) {
+    const bool interval = number.kind == NumberKind::interval && number.low && number.high;
+    return interval || (changed && number.kind == NumberKind::p_value);
+  });
+}
+
 // Roles inside a section without a label: aims and methods by their words, the last sentence concludes, what stands
 // before the first method or result is background.
 void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size_t last) {
@@ -35,7 +49,10 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
     if (has_cue(sentence, CueKind::aim) || has_phrase(sentence, "aim")) {
       sentence.role = SectionRole::objective;
       seen_study = true;
-    } else if (is_method_sentence(sentence)) {
+    } else if (gives_results(sentence) && !recalls.back()) {
+      sentence.role = SectionRole::results;
+      seen_study = true;
+    } else if (is_method_sentence(sentence) || (!seen_study && counts_own_people(sentence))) {
       sentence.role = SectionRole::methods;
       seen_study = true;
     } else {
