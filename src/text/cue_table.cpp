@@ -85,7 +85,7 @@ class CueTable::Walk {
     std::size_t next = at;
     while (next < readings_.size() && readings_[next].joint) ++next;
     follow_word(next, id);
-    if (node.gap != 0) follow_gap(at, node.gap);
+    if (node.gap != 0) follow_gap(at, node.gap, kLongestGap);
   }
 
   /// Calls `follow` with every id that may label an edge for the token: its own and those of its sets.
@@ -105,11 +105,13 @@ class CueTable::Walk {
     });
   }
 
-  void follow_gap(std::size_t at, NodeId gap) {
+  /// Two gaps that follow one another are one of twice the length.
+  void follow_gap(std::size_t at, NodeId gap, std::size_t longest) {
+    if (const NodeId next = table_.nodes_[gap].gap; next != 0) follow_gap(at, next, longest + kLongestGap);
     for (std::size_t words = 0; at < readings_.size(); ++at) {
       follow_word(at, gap);
       if (!readings_[at].passable) return;
-      if (readings_[at].counted && ++words > kLongestGap) return;
+      if (readings_[at].counted && ++words > longest) return;
     }
   }
 

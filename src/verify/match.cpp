@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "verify/concept_roots.h"
+#include "verify/people.h"
 
 namespace claimcheck {
 namespace {
@@ -147,6 +148,9 @@ void OutcomeMatcher::add_broader(const Concept& meaning, const Vocabulary& vocab
     for (const Concept& inverse : vocabulary.concepts()) {
       if (inverse.opposite == broader) others_[&inverse] = MatchKind::generic;
     }
+    // "Pain" for low back pain, a kind of back pain: the same head.
+    const Concept* above = vocabulary.find(broader);
+    if (above != nullptr && last_stem(*above) == last_stem(meaning)) add_broader(*above, vocabulary);
   }
 }
 
@@ -196,8 +200,11 @@ void OutcomeMatcher::add_generic(const ClaimFrame& frame, const Vocabulary& voca
 
 std::vector<SlotMatch> OutcomeMatcher::find(const Sentence& sentence, bool about_outcome) const {
   std::vector<SlotMatch> matches = exact_.find(sentence);
-  // Where the outcome itself is named, other names beside it only describe patients and end points.
-  if (!matches.empty()) return matches;
+  // Where the outcome itself is named, other names beside it only describe patients and end points; "pain fell in
+  // patients with low back pain" names it as what they have.
+  const bool of_people = std::all_of(matches.begin(), matches.end(),
+                                     [&](const SlotMatch& match) { return describes_people(sentence, match.tokens); });
+  if (!matches.empty() && !of_people) return matches;
   for (const ConceptMention& mention : sentence.mentions) {
     const auto other = others_.find(mention.concept_ptr);
     if (other == others_.end()) continue;

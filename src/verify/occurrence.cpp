@@ -17,9 +17,10 @@ bool is_occurrence(CueKind kind) {
   return kind == CueKind::occurrence || kind == CueKind::cause || kind == CueKind::associate;
 }
 
+// "Side effects included" ends behind the name that it opens with.
 bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first < cue.last && cue.first < mention.last;
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first < cue.last && cue.last <= mention.last;
   });
 }
 
@@ -108,6 +109,14 @@ bool has_subject(const Sentence& sentence, const TokenRange& clause, const std::
   });
 }
 
+// "The most common adverse events in the placebo group were": theirs alone.
+bool is_of_control(const Sentence& sentence, const Cue& cue, const std::vector<SlotMatch>& subjects) {
+  const TokenRange words{cue.first, cue.last};
+  return names_control(sentence, words) && std::none_of(subjects.begin(), subjects.end(), [&](const SlotMatch& match) {
+           return words.contains(match.tokens.first);
+         });
+}
+
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
 // where the clause names the treatment.
 std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
@@ -115,7 +124,7 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
   const bool names_subject = has_subject(sentence, clause, subjects);
   const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, [&](const Cue& candidate) {
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
-    if (tells_nothing_new(sentence, candidate)) return false;
+    if (tells_nothing_new(sentence, candidate) || is_of_control(sentence, candidate, subjects)) return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });
   if (cue == nullptr) {

@@ -198,6 +198,10 @@ void read_sentence(const RecordView& record, const Sentence& sentence, std::vect
     read_match(record, sentence, *incidence, found);
     return;
   }
+  if (const auto symptoms = find_symptoms(record, sentence)) {
+    read_match(record, sentence, *symptoms, found);
+    return;
+  }
   if (const auto efficacy = find_efficacy(record, sentence)) read_match(record, sentence, *efficacy, found);
   if (const auto end_point = find_end_point(record, sentence)) read_match(record, sentence, *end_point, found);
 }

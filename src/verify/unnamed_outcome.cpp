@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/effect_barrier.h"
 #include "verify/efficacy.h"
@@ -54,6 +55,20 @@ std::optional<SlotMatch> find_incidence(const RecordView& record, const Sentence
     }
   }
   return std::nullopt;
+}
+
+std::optional<SlotMatch> find_symptoms(const RecordView& record, const Sentence& sentence) {
+  if (!record.is_for_outcome || record.frame.valence != Valence::bad || is_about_harm(record.frame))
+    return std::nullopt;
+  if (!record.subject.matches(sentence) || names_outcome(sentence, sentence.tokens.size())) return std::nullopt;
+  const auto symptom = std::find_if(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+    return token.norm == "symptoms" || token.norm == "symptom";
+  });
+  const std::vector<SlotMatch> titled = record.outcome.find(record.title, true);
+  if (symptom == sentence.tokens.end() || titled.empty() || titled.front().kind != MatchKind::exact)
+    return std::nullopt;
+  const auto at = static_cast<std::size_t>(symptom - sentence.tokens.begin());
+  return SlotMatch{{at, at + 1}, titled.front().meaning, titled.front().kind};
 }
 
 }  // namespace claimcheck

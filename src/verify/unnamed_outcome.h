@@ -20,4 +20,8 @@ std::optional<SlotMatch> find_end_point(const RecordView& record, const Sentence
 /// "Metformin cut incidence by 31 %", in a record on the claim's outcome that names no other here.
 std::optional<SlotMatch> find_incidence(const RecordView& record, const Sentence& sentence);
 
+/// "Symptoms improved more with acupuncture", in a record on the disease that the claim is on, which names nothing else
+/// here.
+std::optional<SlotMatch> find_symptoms(const RecordView& record, const Sentence& sentence);
+
 }  // namespace claimcheck

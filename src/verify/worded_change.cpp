@@ -88,12 +88,21 @@ bool is_intensifier(const Sentence& sentence, const Cue& cue) {
   return is_one_of(words, sentence.tokens[cue.first].norm);
 }
 
+// "The duration of colds": of what is treated, and not of the study.
+bool lasts_as_outcome(const Sentence& sentence, std::size_t duration) {
+  if (duration + 1 >= sentence.tokens.size() || sentence.tokens[duration + 1].norm != "of") return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [duration](const ConceptMention& mention) {
+    const std::size_t gap = mention.first - std::min(mention.first, duration + 2);
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first >= duration + 2 && gap <= 1;
+  });
+}
+
 // "Longer follow-up", "shorter treatment duration": how long the study ran.
 bool is_of_time(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 6> words{"follow",   "term",     "period",
                                                          "duration", "interval", "intervals"};
   for (std::size_t i = cue.last; i < std::min(cue.last + 2, sentence.tokens.size()); ++i) {
-    if (is_one_of(words, sentence.tokens[i].norm)) return true;
+    if (is_one_of(words, sentence.tokens[i].norm)) return !lasts_as_outcome(sentence, i);
   }
   return false;
 }
