@@ -74,6 +74,9 @@ bool has_change(const Sentence& sentence, const TokenRange& range) {
 
 // "… reduced pain and did not affect nausea": a change is told first, and the null is one of an outcome behind it.
 bool is_null_of_another(const Sentence& sentence, const TokenRange& clause, const SlotMatch& outcome, const Cue& null) {
+  // "Reduced strokes without increasing haemorrhagic stroke".
+  const bool exempts = sentence.tokens[null.first].norm == "without" && outcome.tokens.last <= null.first;
+  if (exempts && has_change(sentence, {clause.first, null.first})) return true;
   if (!is_of_later_outcome(sentence, outcome, null.last + kNullReach) || null.first < outcome.tokens.last) return false;
   return has_change(sentence, {clause.first, null.first});
 }

@@ -124,6 +124,8 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
   const bool names_subject = has_subject(sentence, clause, subjects);
   const Cue* cue = nearest_cue(sentence, clause, context.outcome.tokens, [&](const Cue& candidate) {
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
+    // "C. difficile-associated diarrhoea" is its name.
+    if (candidate.first > 0 && sentence.tokens[candidate.first - 1].norm == "-") return false;
     if (tells_nothing_new(sentence, candidate) || is_of_control(sentence, candidate, subjects)) return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });

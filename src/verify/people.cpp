@@ -19,8 +19,12 @@ bool is_of_treatment(const Sentence& sentence, std::size_t at) {
   });
 }
 
-// "People with X less Y": what stands between is what they have, and Y what they become.
+// "People with X less Y", "children with X fall asleep": what stands between is what they have, and Y what they become
+// or do. "Patients with painful fractures" have both.
 bool is_behind_another(const Sentence& sentence, std::size_t at, std::size_t first) {
+  static constexpr std::array<std::string_view, 10> verbs{"fall", "sleep",  "lose", "gain", "die",
+                                                          "feel", "become", "get",  "stop", "quit"};
+  if (at + 1 == first && !is_one_of(verbs, sentence.tokens[first].norm)) return false;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
     return other.concept_ptr->kind == ConceptKind::outcome && other.first <= at && at < other.last &&
            other.last <= first && !is_joined(sentence, other.last, first);
