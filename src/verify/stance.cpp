@@ -8,6 +8,7 @@
 
 #include "text/cues.h"
 #include "text/one_of.h"
+#include "verify/phrase_table.h"
 #include "verify/worded_change.h"
 
 namespace claimcheck {
@@ -48,10 +49,26 @@ Stance stance_on_noninferiority(const ClaimFrame& frame) {
   return worse ? Stance::opposes : Stance::inconclusive;
 }
 
+// "Works for everyone", "every patient gains weight".
+bool speaks_of_everyone(const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 4> all{"everyone", "everybody", "always", "invariably"};
+  static constexpr std::array<std::string_view, 3> each{"every", "all", "each"};
+  if (frame.demand != Strength::absolute) return false;
+  const std::vector<Token> tokens = tokenize(frame.text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (is_one_of(all, tokens[i].norm)) return true;
+    const bool people = i + 1 < tokens.size() && study_words().contains({&tokens[i + 1], 1}, "people");
+    if (is_one_of(each, tokens[i].norm) && people) return true;
+  }
+  return false;
+}
+
 Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   if (frame.direction == Direction::unspecified) return Stance::inconclusive;
   const bool denies = frame.direction == Direction::no_change;
   if (reading.reported == Reported::no_difference) {
+    // People in whom it did not work are the counter-example to "for everyone".
+    if (!denies && speaks_of_everyone(frame)) return Stance::opposes;
     if (!reading.authors_reject && !excludes_worthwhile_effect(reading.numbers)) return Stance::inconclusive;
     return denies ? Stance::supports : Stance::opposes;
   }
@@ -68,14 +85,17 @@ Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   return frame.lacks_comparator ? Stance::inconclusive : Stance::supports;
 }
 
-Stance stance_on_harm(const Reading& reading) {
+Stance stance_on_harm(const ClaimFrame& frame, const Reading& reading) {
   switch (reading.reported) {
     case Reported::increase:
       return Stance::supports;
     case Reported::event:
       return reading.denied ? Stance::inconclusive : Stance::supports;
-    case Reported::rate:
-      return reading.numbers.rate.value_or(0) > 0 ? Stance::supports : Stance::inconclusive;
+    case Reported::rate: {
+      const double rate = reading.numbers.rate.value_or(0);
+      if (speaks_of_everyone(frame) && rate < 1) return Stance::opposes;
+      return rate > 0 ? Stance::supports : Stance::inconclusive;
+    }
     case Reported::decrease:
       return reading.significant ? Stance::opposes : Stance::inconclusive;
     case Reported::no_difference:
@@ -167,7 +187,7 @@ Stance stance_on_number(const ClaimFrame& frame, const Reading& reading) {
 Stance stance_on_whole(const ClaimFrame& frame, const Reading& reading) {
   switch (frame.kind) {
     case ClaimKind::harm_exists:
-      return stance_on_harm(reading);
+      return stance_on_harm(frame, reading);
     case ClaimKind::harm_absent:
       return stance_on_absence(frame, reading);
     case ClaimKind::harm_magnitude:
