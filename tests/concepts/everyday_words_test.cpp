@@ -37,6 +37,10 @@ TEST(EverydayWords, NameOutcomes) {
       {"The splint led to bite changes and sore teeth.", {"tooth_movement", "toothache"}},
       {"A coil may fall out of the womb or perforate the womb.", {"device_expulsion", "uterine_perforation"}},
       {"An infection of the joint followed.", {"joint_infection"}},
+      {"Kidney inflammation and a scarred liver were seen.", {"nephritis", "liver_fibrosis"}},
+      {"It stops periods, and makes people lose muscle.", {"amenorrhoea", "muscle_atrophy"}},
+      {"Chess keeps the mind sharp and curbs the urge to drink.", {"cognition", "craving"}},
+      {"Nerve pain after shingles is less common.", {"postherpetic_neuralgia"}},
   };
   for (const auto& [text, named] : cases) EXPECT_THAT(ids_in(text), IsSupersetOf(named)) << text;
 }
@@ -68,6 +72,10 @@ TEST(EverydayWords, AreNotReadIntoAbstracts) {
       {"A green and sweet leaf", "sugar"},
       {"Inactivated virus was given.", "sedentary_behaviour"},
       {"5 g of FISH probe", "fish_intake"},
+      {"Even so, it was given evenly in the evening.", "romosozumab"},
+      {"The immune response was strong.", "vaccine"},
+      {"Detachment of the retina followed.", "dissociation"},
+      {"The uptake of glucose rose.", "acceptability"},
   };
   for (const auto& [text, id] : cases) EXPECT_FALSE(ids_in(text).contains(id)) << id << " in: " << text;
 }

@@ -69,6 +69,14 @@ TEST(FindCues, ReachesOverAtMostThreeWords) {
   EXPECT_THAT(cues_of("no one two three four differences"), ElementsAre("negation: no"));
 }
 
+TEST(FindCues, ReachesOverTwiceAsManyWhereTwoGapsFollow) {
+  EXPECT_THAT(cues_of("no significant a b c d e f differences"),
+              ElementsAre("null_result: no significant a b c d e f differences"));
+  EXPECT_THAT(cues_of("no significant difference"), ElementsAre("null_result: no significant difference"));
+  EXPECT_THAT(cues_of("no significant a b c d e f g differences"),
+              ElementsAre("negation: no", "significance: significant"));
+}
+
 TEST(FindCues, ListsCuesByPosition) {
   EXPECT_THAT(cues_of("Tea may reduce colds, but milk does not."),
               ElementsAre("hedge: may", "decrease: reduce", "scope_end: but", "negation: not"));

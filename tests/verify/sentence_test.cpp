@@ -17,6 +17,25 @@ std::vector<std::string> clauses_of(std::string_view text) {
   return clauses;
 }
 
+std::vector<SectionRole> roles_of(const char* abstract) {
+  Citation citation;
+  citation.abstract.push_back({"", SectionRole::unassigned, abstract});
+  std::vector<SectionRole> roles;
+  for (const Sentence& sentence : analyse_abstract(citation, builtin_vocabulary())) roles.push_back(sentence.role);
+  return roles;
+}
+
+TEST(AnalyseAbstract, TakesResultsInTheOpeningSentenceForResults) {
+  const auto first = [](const char* abstract) { return roles_of(abstract).front(); };
+  EXPECT_EQ(first("In a cohort of 9,000 users the hazard ratio of falls was 0.7 (95% CI 0.6 to 0.8). It rained. Tea."),
+            SectionRole::results);
+  EXPECT_EQ(first("Of 849 adults on zinc, fewer had colds (P<0.001). It rained. Tea is warm."), SectionRole::results);
+  EXPECT_EQ(first("Two cohorts of 900 adults were pooled. It rained. Tea is warm."), SectionRole::methods);
+  EXPECT_EQ(first("Millions of adults take zinc. It rained. Tea is warm."), SectionRole::background);
+  EXPECT_EQ(first("Earlier trials of zinc found fewer colds (RR 0.7, 95% CI 0.6 to 0.8). It rained. Tea is warm."),
+            SectionRole::background);
+}
+
 TEST(SplitClauses, CutsAtCommasSemicolonsAndScopeEnds) {
   using Clauses = std::vector<std::string>;
   const struct {
