@@ -157,12 +157,34 @@ bool is_denied_beside(const ClaimWords& words, const Cue& cue, const ClaimFrame&
   });
 }
 
+// "Without monitoring, the drug harms the kidneys", "lack of sleep causes weight gain": what is lacking is not what the
+// claim says happens.
+bool opens_with_lack(const Sentence& sentence, const Cue& cue, const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 4> lacks{"without", "lack", "absence", "lacking"};
+  constexpr std::size_t opening = 3;
+  constexpr std::size_t reach = 4;
+  if (cue.first >= opening || !is_one_of(lacks, sentence.tokens[cue.first].norm)) return false;
+  const auto ends = [&](std::size_t at) {
+    const bool acts = std::any_of(sentence.cues.begin(), sentence.cues.end(), [at](const Cue& verb) {
+      return verb.first == at && (is_effect(verb.kind) || verb.kind == CueKind::cause);
+    });
+    return acts || sentence.tokens[at].norm == ",";
+  };
+  std::size_t end = cue.last;
+  while (end < std::min(cue.last + reach, sentence.tokens.size()) && !ends(end)) ++end;
+  return std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const bool lacking = mention.concept_ptr->kind == ConceptKind::outcome && mention.first < end;
+    return lacking && frame.outcome.span.contains(mention.span);
+  });
+}
+
 bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     const bool in_subject = !frame.subject.span.empty() && frame.subject.span.overlaps(cue.span);
     return cue.kind == kind && !in_subject && !is_denied_denial(sentence, cue.first) &&
-           !is_in_relative_clause(sentence, cue.first) && !is_denied_beside(words, cue, frame);
+           !opens_with_lack(sentence, cue, frame) && !is_in_relative_clause(sentence, cue.first) &&
+           !is_denied_beside(words, cue, frame);
   });
 }
 

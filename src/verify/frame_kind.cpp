@@ -123,7 +123,8 @@ const PhraseMatch* find_magnitude(const ClaimWords& words, const ClaimFrame& fra
 bool states_slight_harm(const ClaimWords& words, const ClaimFrame& frame, const Vocabulary& vocabulary) {
   const Sentence& sentence = words.sentence;
   static constexpr std::array<std::string_view, 6> limits{"only", "just", "merely", "solely", "most", "worst"};
-  const bool causes = has_cue(sentence, CueKind::cause) || words.has("causal");
+  const bool causes = has_cue(sentence, CueKind::cause) || words.has("causal") ||
+                      find_magnitude(words, frame, "magnitude_high") != nullptr;
   const bool limited = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
                                    [](const Token& token) { return is_one_of(limits, token.norm); });
   if (!causes || limited || words.has("for_most")) return false;
