@@ -118,6 +118,21 @@ bool is_given_for(const Sentence& sentence, const ConceptMention& mention) {
          is_one_of(verbs, sentence.tokens[mention.first - 2].norm);
 }
 
+// "Improves cognition in Alzheimer's disease", "reduces strokes after a heart attack": in whom, behind what changes.
+bool tells_in_whom(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 4> links{"in", "after", "following", "during"};
+  constexpr std::size_t reach = 3;
+  for (std::size_t back = 1; back <= reach && back < mention.first; ++back) {
+    const std::size_t link = mention.first - back;
+    if (sentence.tokens[link].kind != TokenKind::word) return false;
+    if (!is_one_of(links, sentence.tokens[link].norm)) continue;
+    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+      return other.concept_ptr->kind == ConceptKind::outcome && other.last == link;
+    });
+  }
+  return false;
+}
+
 // How likely an outcome is meant, the most likely first: plain ones, diseases that name the patients, "effective" and
 // the like, words that also name the setting.
 constexpr std::size_t kOutcomeRanks = 4;
@@ -130,7 +145,7 @@ std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   if (mention.concept_ptr->id == kTreatmentResponse && !rated) return 2;
   if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;
   // "Side effects of the treatment of X".
-  if (is_indication(sentence, {mention.first, mention.last})) return 1;
+  if (is_indication(sentence, {mention.first, mention.last}) || tells_in_whom(sentence, mention)) return 1;
   // "Pain in children with cancer": a harm too may be what people have.
   const bool of_people = mention.concept_ptr->harm ? describes_people(sentence, {mention.first, mention.last}) ||
                                                          is_set_apart(sentence, mention)

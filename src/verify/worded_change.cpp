@@ -91,10 +91,12 @@ bool is_intensifier(const Sentence& sentence, const Cue& cue) {
 
 // "The duration of colds": of what is treated, and not of the study.
 bool lasts_as_outcome(const Sentence& sentence, std::size_t duration) {
-  if (duration + 1 >= sentence.tokens.size() || sentence.tokens[duration + 1].norm != "of") return false;
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [duration](const ConceptMention& mention) {
-    const std::size_t gap = mention.first - std::min(mention.first, duration + 2);
-    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first >= duration + 2 && gap <= 1;
+  const bool of = duration + 1 < sentence.tokens.size() && sentence.tokens[duration + 1].norm == "of";
+  constexpr std::size_t furthest = 3;  // "of the colds"
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    if (mention.concept_ptr->kind != ConceptKind::outcome) return false;
+    const bool behind = of && duration < mention.first && mention.first <= duration + furthest;
+    return behind || (mention.first <= duration && duration < mention.last);
   });
 }
 
