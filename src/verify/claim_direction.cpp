@@ -64,6 +64,15 @@ bool opens_name_of_harm(const Sentence& sentence, const ToldChange& told) {
   });
 }
 
+// "Lose weight": the verb is the first word of what the outcome is called.
+bool opens_name_of_outcome(const Sentence& sentence, const ToldChange& told, const ClaimFrame& frame) {
+  return frame.valence == Valence::neutral &&
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+           return mention.concept_ptr->kind == ConceptKind::outcome && frame.outcome.span.contains(mention.span) &&
+                  mention.first == told.first && told.last <= mention.last;
+         });
+}
+
 // "Weakens the bones": there is less of the organ, and more harm to it.
 bool endangers(const ClaimWords& words, const ToldChange& told) {
   if (told.kind != CueKind::decrease && told.kind != CueKind::worsen) return false;
@@ -247,7 +256,8 @@ Direction read_direction(const ClaimWords& words, const ClaimFrame& frame) {
   const std::vector<ToldChange> all = list_told_changes(words);
   for (const ToldChange& told : all) {
     if (told.kind == CueKind::cause || is_in_relative_clause(sentence, told.first)) continue;
-    if (opens_name_of_harm(sentence, told) || endangers(words, told)) return Direction::increase;
+    if (opens_name_of_harm(sentence, told) || opens_name_of_outcome(sentence, told, frame) || endangers(words, told))
+      return Direction::increase;
     break;
   }
   if (const auto told = find_told_change(words, frame)) return direction_of(told->kind, frame.valence);

@@ -5,6 +5,7 @@
 
 #include "text/one_of.h"
 #include "verify/circumstances.h"
+#include "verify/compared_arms.h"
 #include "verify/concept_roots.h"
 #include "verify/frame_outcome.h"
 #include "verify/people.h"
@@ -181,6 +182,16 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
   widen_to_lack(words, frame);
 }
 
+// "Better than a low dose": the words for how it is given are no filler here.
+Slot other_way(const ClaimWords& words, const TokenRange& comparison) {
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  std::size_t end = end_of_rival(words.sentence, comparison);
+  while (end > comparison.first && tokens[end - 1].kind == TokenKind::punctuation) --end;
+  if (comparison.first + 1 >= end) return {};
+  const Span span{tokens[comparison.first + 1].span.begin, tokens[end - 1].span.end};
+  return {std::string(slice(words.sentence.text, span)), span, {}};
+}
+
 // "Joint complaints are more frequent in depressed people": where the vocabulary does not know what is more frequent,
 // the tokens before the verb.
 std::size_t find_unknown_outcome(const ClaimWords& words) {
@@ -246,6 +257,7 @@ void fill_slots(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFram
   if (frame.outcome.empty()) frame.outcome = raw_slot(words, verb, end);
   if (frame.comparator.empty() && find_aside(words.sentence).empty())
     frame.comparator = raw_slot(words, comparison.first, end_of_rival(words.sentence, comparison));
+  if (frame.comparator.empty() && compares_with_itself(words, frame)) frame.comparator = other_way(words, comparison);
   frame.valence = outcome_valence(frame.outcome, vocabulary);
 }
 
