@@ -111,10 +111,22 @@ bool has_subject(const Sentence& sentence, const TokenRange& clause, const std::
 
 // "The most common adverse events in the placebo group were": theirs alone.
 bool is_of_control(const Sentence& sentence, const Cue& cue, const std::vector<SlotMatch>& subjects) {
+  static constexpr std::array<std::string_view, 10> idle{"less",     "assessed",     "prespecified", "interest",
+                                                         "known",    "intercurrent", "monitored",    "attributed",
+                                                         "expected", "plus"};
+  constexpr std::size_t list = 3;  // words, from which on a cue holds more than a verb
+  if (cue.last - cue.first < list) return false;
   const TokenRange words{cue.first, cue.last};
-  return names_control(sentence, words) && std::none_of(subjects.begin(), subjects.end(), [&](const SlotMatch& match) {
-           return words.contains(match.tokens.first);
-         });
+  const auto holds = [&](const auto& named) { return words.contains(named); };
+  const bool subject =
+      std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& match) { return holds(match.tokens.first); });
+  const bool other = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+    return mention.concept_ptr->kind == ConceptKind::intervention && holds(mention.first);
+  });
+  const bool nothing = std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
+                                   sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.last),
+                                   [](const Token& token) { return is_one_of(idle, token.norm); });
+  return nothing || (!subject && (other || names_control(sentence, words)));
 }
 
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only

@@ -49,6 +49,9 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
     if (has_cue(sentence, CueKind::aim) || has_phrase(sentence, "aim")) {
       sentence.role = SectionRole::objective;
       seen_study = true;
+    } else if (has_phrase(sentence, "planning")) {
+      sentence.role = SectionRole::methods;
+      seen_study = true;
     } else if (gives_results(sentence) && !recalls.back()) {
       sentence.role = SectionRole::results;
       seen_study = true;

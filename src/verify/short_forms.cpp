@@ -1,16 +1,27 @@
 #include "verify/short_forms.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "text/abbreviations.h"
+#include "text/one_of.h"
 
 namespace claimcheck {
 namespace {
 
+// "Return to heavy drinking (RR 0.82 …)" defines nothing.
+bool is_statistic(std::string_view form) {
+  static constexpr std::array<std::string_view, 22> names{"RR",  "OR",  "HR",  "CI",  "SD",  "SE",  "MD",  "SMD",
+                                                          "WMD", "IRR", "ARR", "RRR", "NNT", "NNH", "IQR", "ITT",
+                                                          "RD",  "ES",  "AUC", "SEM", "PR",  "SHR"};
+  return is_one_of(names, form);
+}
+
 void add_definitions(std::string_view text, const Vocabulary& vocabulary, ShortForms& forms) {
   if (text.find('(') == std::string_view::npos) return;
   for (const Abbreviation& abbreviation : find_abbreviations(text)) {
+    if (is_statistic(abbreviation.short_form)) continue;
     const std::vector<Token> tokens = tokenize(abbreviation.long_form);
     std::vector<const Concept*> meanings;
     for (const ConceptMention& mention : vocabulary.find_mentions(abbreviation.long_form, tokens)) {

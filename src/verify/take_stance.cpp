@@ -8,6 +8,7 @@
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/cure_or_prevention.h"
+#include "verify/doubtful_side.h"
 #include "verify/effect_barrier.h"
 #include "verify/frame_slots.h"
 #include "verify/phrase_table.h"
@@ -304,7 +305,7 @@ Stance take_stance(const RecordView& record, const Sentence& sentence, const Slo
   const Stance stance = limit_stance(decided, record.directness);
   if (stance == Stance::supports && cannot_support(record, sentence, match, reading)) return Stance::inconclusive;
   if (stance == Stance::opposes && cannot_oppose(record, sentence, match, reading)) return Stance::inconclusive;
-  if (lacks_rival(record, sentence)) return Stance::inconclusive;
+  if (lacks_rival(record, sentence) || is_doubtful(record, sentence, match, reading)) return Stance::inconclusive;
   if (!compares_claimed_arms(record, sentence, reading) &&
       !can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {
     return Stance::inconclusive;

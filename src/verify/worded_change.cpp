@@ -317,6 +317,10 @@ bool is_end_of(const Sentence& sentence, const TokenRange& outcome, const Cue& c
 // "In persons at high risk": who they are.
 bool is_their_risk(const Sentence& sentence, const Cue& cue) {
   if (cue.first == 0 || sentence.tokens[cue.first].norm != "at") return false;
+  static constexpr std::array<std::string_view, 5> chosen{"enrolled", "eligible", "recruited", "included", "selected"};
+  if (std::any_of(sentence.tokens.begin(), sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
+                  [](const Token& token) { return is_one_of(chosen, token.norm); }))
+    return true;
   return study_words().contains({&sentence.tokens[cue.first - 1], 1}, "people") ||
          sentence.tokens[cue.first - 1].norm == "those";
 }

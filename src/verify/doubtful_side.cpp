@@ -1,0 +1,229 @@
+#include "verify/doubtful_side.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "text/one_of.h"
+#include "verify/certainty.h"
+#include "verify/concept_roots.h"
+#include "verify/effect_barrier.h"
+#include "verify/people.h"
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+using Words = const std::vector<Token>&;
+
+std::string_view word(Words tokens, std::size_t at) {
+  return at < tokens.size() ? std::string_view(tokens[at].norm) : std::string_view();
+}
+
+bool is_people_word(Words tokens, std::size_t at) {
+  return at < tokens.size() && study_words().contains({&tokens[at], 1}, "people");
+}
+
+// "Resolved", "remission", "asthma control": something good that happens. "The control group" is none.
+bool is_good_event(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 22> stems{
+      "remiss",   "remit",  "resolv", "resolut", "clear",   "clearanc", "ceas", "cessat", "stop",   "termin", "recov",
+      "recoveri", "relief", "reliev", "respond", "respons", "improv",   "heal", "cure",   "achiev", "attain", "relax"};
+  Words tokens = sentence.tokens;
+  if (at >= tokens.size()) return false;
+  if (is_one_of(stems, tokens[at].stem)) return true;
+  if (tokens[at].stem != "control" || tokens[at].norm == "controls") return false;
+  const bool of_outcome = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [at](const auto& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first <= at && at <= mention.last;
+  });
+  static constexpr std::array<std::string_view, 5> groups{"group", "groups", "arm", "trial", "trials"};
+  return (of_outcome || tokens[at].norm == "controlled") && !is_one_of(groups, word(tokens, at + 1));
+}
+
+bool has_good_event(const Sentence& sentence, std::size_t first, std::size_t last) {
+  static constexpr std::array<std::string_view, 6> ends{"and", "but", ";", "more", "while", "whereas"};
+  for (std::size_t i = first; i < std::min(last, sentence.tokens.size()); ++i) {
+    if (is_one_of(ends, sentence.tokens[i].norm)) return false;
+    if (is_good_event(sentence, i)) return true;
+  }
+  return false;
+}
+
+bool has_good_event_before(const Sentence& sentence, std::size_t at, std::size_t reach) {
+  static constexpr std::array<std::string_view, 4> ends{"and", "but", ";", ","};
+  for (std::size_t back = 1; back <= reach && back <= at; ++back) {
+    if (is_one_of(ends, sentence.tokens[at - back].norm)) return false;
+    if (is_good_event(sentence, at - back)) return true;
+  }
+  return false;
+}
+
+// "Controlled in fewer patients", "remission was less frequent", "cessation was lower", "the time to remission was
+// longer".
+bool counts_fewer_good(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 7> shares{"often",  "likely",   "frequent", "frequently",
+                                                          "common", "commonly", "well"};
+  static constexpr std::array<std::string_view, 5> falls{"lower", "decreased", "reduced", "longer", "delayed"};
+  static constexpr std::array<std::string_view, 5> rates{"rates", "rate", "odds", "likelihood", "probability"};
+  constexpr std::size_t near = 4;
+  constexpr std::size_t far = 12;
+  Words tokens = sentence.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string& norm = tokens[i].norm;
+    if (norm == "fewer") {
+      const bool people = is_people_word(tokens, i + 1) || is_people_word(tokens, i + 2);
+      if (people && has_good_event(sentence, i + 2, i + far)) return true;
+      if (has_good_event_before(sentence, i, near)) return true;
+      if (has_good_event(sentence, i + 2, i + near)) return true;
+    }
+    if (norm == "less" && is_one_of(shares, word(tokens, i + 1)) &&
+        (has_good_event_before(sentence, i, far) || has_good_event(sentence, i + 2, i + near + 1)))
+      return true;
+    if (is_one_of(falls, norm) && has_good_event_before(sentence, i, near - 1)) return true;
+    if (norm == "lower" && is_one_of(rates, word(tokens, i + 1)) && has_good_event(sentence, i + 2, i + near + 2))
+      return true;
+  }
+  return false;
+}
+
+bool names_other_drug(const RecordView& record, const Sentence& sentence, std::size_t first, std::size_t last) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const Concept& meaning = *mention.concept_ptr;
+    return meaning.kind == ConceptKind::intervention && !meaning.from_mesh && first <= mention.first &&
+           mention.last <= last && !record.subject.includes(meaning) && !record.subject.is_short_for(meaning) &&
+           !record.vocabulary.is_kind_of(meaning.id, kControl);
+  });
+}
+
+// "In patients for whom X had failed", "with an inadequate response to X", "on background X", "adding Y to X".
+bool is_given_besides(const RecordView& record, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 11> before{"failed",    "failing",    "failure",     "refractory",
+                                                           "resistant", "intolerant", "intolerance", "background",
+                                                           "response",  "responded",  "unresponsive"};
+  static constexpr std::array<std::string_view, 4> behind{"failed", "failure", "failing", "nonresponders"};
+  static constexpr std::array<std::string_view, 4> adds{"adding", "added", "addition", "add"};
+  constexpr std::size_t reach = 3;
+  constexpr std::size_t far = 8;
+  Words tokens = sentence.tokens;
+  const std::vector<SlotMatch> named = record.subject.find(sentence);
+  return std::any_of(named.begin(), named.end(), [&](const SlotMatch& match) {
+    const std::size_t first = match.tokens.first;
+    const std::size_t last = match.tokens.last;
+    if (!names_other_drug(record, sentence, 0, tokens.size())) return false;
+    for (std::size_t back = 1; back <= reach && back <= first; ++back) {
+      const std::string_view norm = word(tokens, first - back);
+      const bool to = norm != "response" || word(tokens, first - back + 1) == "to";
+      if (is_one_of(before, norm) && to) return true;
+    }
+    for (std::size_t i = last; i < last + reach; ++i) {
+      if (is_one_of(behind, word(tokens, i))) return true;
+    }
+    if (first == 0 || word(tokens, first - 1) != "to") return false;
+    for (std::size_t back = 2; back <= far && back <= first; ++back) {
+      if (is_one_of(adds, word(tokens, first - back)))
+        return names_other_drug(record, sentence, first - back, first) || back == 2;
+    }
+    return false;
+  });
+}
+
+// The claim is on two treatments together, and the sentence names one.
+bool lacks_partner(const RecordView& record, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 5> joins{"together", "combined", "combination", "plus", "combining"};
+  if (record.frame.subject.concepts.size() < 2 || !record.subject.matches(sentence)) return false;
+  const std::vector<Token> claim = tokenize(record.frame.text);
+  const auto joined = [](const Token& token) { return is_one_of(joins, token.norm); };
+  if (std::none_of(claim.begin(), claim.end(), joined)) return false;
+  return !record.subject.covers(sentence, {}) && std::none_of(sentence.tokens.begin(), sentence.tokens.end(), joined);
+}
+
+// "Diarrhoea in the placebo group and nausea in the metformin group", "cough (losartan)", "5 % of those on placebo".
+bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
+  const std::vector<SlotMatch> named = record.subject.find(sentence);
+  const auto is_named = [&](std::size_t first, std::size_t last) {
+    return std::any_of(named.begin(), named.end(), [&](const SlotMatch& subject) {
+      return first <= subject.tokens.first && subject.tokens.last <= last;
+    });
+  };
+  const bool control = names_control(sentence, {0, sentence.tokens.size()});
+  if (named.empty()) return control;
+  const auto next =
+      std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+        return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+               mention.first >= match.tokens.last;
+      });
+  if (next == sentence.mentions.end() || record.subject.includes(*next->concept_ptr) ||
+      record.subject.is_short_for(*next->concept_ptr) || is_named(0, match.tokens.first))
+    return false;
+  // Both arms may be counted for the one outcome.
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first >= next->last &&
+           is_named(next->last, sentence.tokens.size());
+  });
+}
+
+// "Adverse events known for X include …, but none was seen", "occurred in none of the patients". "None on placebo" and
+// "none was serious" leave it standing.
+bool is_denied_behind(const Sentence& sentence, const SlotMatch& match) {
+  static constexpr std::array<std::string_view, 3> denials{"none", "absent", "nobody"};
+  constexpr std::size_t reach = 6;
+  Words tokens = sentence.tokens;
+  for (std::size_t i = match.tokens.last; i < tokens.size(); ++i) {
+    if (!is_one_of(denials, tokens[i].norm)) continue;
+    const std::size_t end = std::min(i + reach, tokens.size());
+    const auto behind = std::span(tokens).subspan(i, end - i);
+    if (!names_control(sentence, {i, end}) && !claim_words().contains(behind, "grade")) return true;
+  }
+  return false;
+}
+
+bool is_graded_here(const Sentence& sentence, const SlotMatch& match) {
+  for (const PhraseMatch& phrase : claim_words().find(sentence.tokens)) {
+    if (phrase.category == "grade" && phrase.last == match.tokens.first) return true;
+  }
+  return false;
+}
+
+bool led_to_leaving(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 5> ends{"withdrawal", "withdrawals", "discontinuation", "dropout",
+                                                        "discontinuations"};
+  for (std::size_t i = 2; i < sentence.tokens.size(); ++i) {
+    if (is_one_of(ends, sentence.tokens[i].norm) && sentence.tokens[i - 1].norm == "to") return true;
+  }
+  return false;
+}
+
+// "Serious nausea in 1 %", "nausea led to withdrawal in 2 %": no rate of nausea.
+bool is_rate_of_some(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
+  const ClaimKind kind = record.frame.kind;
+  const bool rated = kind == ClaimKind::numeric || (kind == ClaimKind::harm_magnitude && record.frame.threshold);
+  return rated && record.claim.modifier.empty() && (is_graded_here(sentence, match) || led_to_leaving(sentence));
+}
+
+// "In renal colic X reduced pain", "headache was an adverse event": the short name stands for something else.
+bool is_of_other_disease(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
+  if (match.kind != MatchKind::generic || match.meaning == nullptr) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const Concept& meaning = *mention.concept_ptr;
+    if (meaning.kind != ConceptKind::outcome || &meaning == match.meaning || meaning.from_mesh) return false;
+    if (record.vocabulary.is_kind_of(meaning.id, kAdverseEffects) && meaning.id == kAdverseEffects) return true;
+    const bool of_people = describes_people(sentence, {mention.first, mention.last}) ||
+                           (mention.first > 0 && word(sentence.tokens, mention.first - 1) == "in");
+    return of_people && !record.outcome.exact().includes(meaning) &&
+           !record.vocabulary.is_kind_of(match.meaning->id, meaning.id);
+  });
+}
+
+}  // namespace
+
+bool is_doubtful(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
+  const bool harm = is_about_harm(record.frame);
+  const bool happened = reading.reported == Reported::event || reading.reported == Reported::rate;
+  if (!harm && counts_fewer_good(sentence)) return true;
+  if (is_given_besides(record, sentence) || lacks_partner(record, sentence)) return true;
+  if (is_rate_of_some(record, sentence, match) || is_of_other_disease(record, sentence, match)) return true;
+  return happened && harm && (is_of_other_arm(record, sentence, match) || is_denied_behind(sentence, match));
+}
+
+}  // namespace claimcheck
