@@ -35,7 +35,12 @@ std::string find_modifier(const ClaimFrame& frame) {
   const std::vector<Token> tokens = tokenize(frame.text);
   const auto outcome = std::find_if(tokens.begin(), tokens.end(),
                                     [&](const Token& token) { return token.span.begin >= frame.outcome.span.begin; });
-  if (outcome == tokens.begin()) return {};
+  if (outcome == tokens.end()) return {};
+  // "Severe depression" may be one term.
+  for (const PhraseMatch& phrase : claim_words().find({&*outcome, 1})) {
+    const bool more = outcome->span.end < frame.outcome.span.end;  // "dangerous" alone is the outcome
+    if (is_about_harm(frame) && more && phrase.category == "grade") return std::string(phrase.value);
+  }
   // "Severe headache", "strong psychological dependence".
   constexpr std::ptrdiff_t reach = 2;
   const std::ptrdiff_t furthest = std::min(is_about_harm(frame) ? reach : 1, outcome - tokens.begin());

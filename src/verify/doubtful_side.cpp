@@ -38,7 +38,8 @@ bool is_good_event(const Sentence& sentence, std::size_t at) {
     return mention.concept_ptr->kind == ConceptKind::outcome && mention.first <= at && at <= mention.last;
   });
   static constexpr std::array<std::string_view, 5> groups{"group", "groups", "arm", "trial", "trials"};
-  return (of_outcome || tokens[at].norm == "controlled") && !is_one_of(groups, word(tokens, at + 1));
+  const bool of = word(tokens, at + 1) == "of";
+  return (of_outcome || of || tokens[at].norm == "controlled") && !is_one_of(groups, word(tokens, at + 1));
 }
 
 bool has_good_event(const Sentence& sentence, std::size_t first, std::size_t last) {
@@ -54,7 +55,7 @@ bool has_good_event_before(const Sentence& sentence, std::size_t at, std::size_t
   static constexpr std::array<std::string_view, 4> ends{"and", "but", ";", ","};
   for (std::size_t back = 1; back <= reach && back <= at; ++back) {
     if (is_one_of(ends, sentence.tokens[at - back].norm)) return false;
-    if (is_good_event(sentence, at - back)) return true;
+    if (is_good_event(sentence, at - back) || word(sentence.tokens, at - back) == "reduced") return true;
   }
   return false;
 }
@@ -146,8 +147,11 @@ bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const S
       return first <= subject.tokens.first && subject.tokens.last <= last;
     });
   };
-  const bool control = names_control(sentence, {0, sentence.tokens.size()});
-  if (named.empty()) return control;
+  constexpr std::size_t near = 5;
+  if (named.empty()) return names_control(sentence, {0, sentence.tokens.size()});
+  const std::size_t end = std::min(match.tokens.last + near, sentence.tokens.size());
+  if (names_control(sentence, {match.tokens.last, end}) && !is_named(match.tokens.last, sentence.tokens.size()))
+    return true;
   const auto next =
       std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
         return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
@@ -185,6 +189,16 @@ bool is_graded_here(const Sentence& sentence, const SlotMatch& match) {
   return false;
 }
 
+// "Pancreatitis was severe in 30 %", "nausea resolved in 95 %".
+bool tells_its_course(const Sentence& sentence, const SlotMatch& match) {
+  static constexpr std::array<std::string_view, 4> courses{"resolved", "subsided", "disappeared", "persisted"};
+  constexpr std::size_t reach = 3;
+  const std::size_t end = std::min(match.tokens.last + reach, sentence.tokens.size());
+  const auto behind = std::span(sentence.tokens).subspan(match.tokens.last, end - match.tokens.last);
+  return claim_words().contains(behind, "grade") ||
+         std::any_of(behind.begin(), behind.end(), [](const Token& token) { return is_one_of(courses, token.norm); });
+}
+
 bool led_to_leaving(const Sentence& sentence) {
   static constexpr std::array<std::string_view, 5> ends{"withdrawal", "withdrawals", "discontinuation", "dropout",
                                                         "discontinuations"};
@@ -194,22 +208,52 @@ bool led_to_leaving(const Sentence& sentence) {
   return false;
 }
 
+// "Adverse events of sertraline discontinuation were …".
+bool is_of_leaving(const RecordView& record, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 3> ends{"discontinuation", "withdrawal", "cessation"};
+  const std::vector<SlotMatch> named = record.subject.find(sentence);
+  return std::any_of(named.begin(), named.end(),
+                     [&](const SlotMatch& match) { return is_one_of(ends, word(sentence.tokens, match.tokens.last)); });
+}
+
 // "Serious nausea in 1 %", "nausea led to withdrawal in 2 %": no rate of nausea.
 bool is_rate_of_some(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
   const ClaimKind kind = record.frame.kind;
   const bool rated = kind == ClaimKind::numeric || (kind == ClaimKind::harm_magnitude && record.frame.threshold);
-  return rated && record.claim.modifier.empty() && (is_graded_here(sentence, match) || led_to_leaving(sentence));
+  return rated && record.claim.modifier.empty() &&
+         (is_graded_here(sentence, match) || led_to_leaving(sentence) || tells_its_course(sentence, match));
+}
+
+bool stands_behind_link(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 4> links{"in", "from", "during", "of"};
+  constexpr std::size_t reach = 2;
+  for (std::size_t back = 1; back <= reach && back <= mention.first; ++back) {
+    if (is_one_of(links, word(sentence.tokens, mention.first - back))) return true;
+  }
+  return false;
+}
+
+// The title is on other diseases, and on the claim's not at all.
+bool is_titled_otherwise(const RecordView& record) {
+  const std::vector<ConceptMention>& mentions = record.title.mentions;
+  const bool other = std::any_of(mentions.begin(), mentions.end(), [](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh &&
+           mention.concept_ptr->valence == Valence::bad;
+  });
+  return other && record.outcome.find(record.title, true).empty();
 }
 
 // "In renal colic X reduced pain", "headache was an adverse event": the short name stands for something else.
 bool is_of_other_disease(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
   if (match.kind != MatchKind::generic || match.meaning == nullptr) return false;
+  static constexpr std::array<std::string_view, 2> again{"recurrence", "relapse"};
+  if (is_one_of(again, word(sentence.tokens, match.tokens.last)) || is_titled_otherwise(record)) return true;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     const Concept& meaning = *mention.concept_ptr;
     if (meaning.kind != ConceptKind::outcome || &meaning == match.meaning || meaning.from_mesh) return false;
     if (record.vocabulary.is_kind_of(meaning.id, kAdverseEffects) && meaning.id == kAdverseEffects) return true;
-    const bool of_people = describes_people(sentence, {mention.first, mention.last}) ||
-                           (mention.first > 0 && word(sentence.tokens, mention.first - 1) == "in");
+    const bool of_people =
+        describes_people(sentence, {mention.first, mention.last}) || stands_behind_link(sentence, mention);
     return of_people && !record.outcome.exact().includes(meaning) &&
            !record.vocabulary.is_kind_of(match.meaning->id, meaning.id);
   });
@@ -223,7 +267,9 @@ bool is_doubtful(const RecordView& record, const Sentence& sentence, const SlotM
   if (!harm && counts_fewer_good(sentence)) return true;
   if (is_given_besides(record, sentence) || lacks_partner(record, sentence)) return true;
   if (is_rate_of_some(record, sentence, match) || is_of_other_disease(record, sentence, match)) return true;
-  return happened && harm && (is_of_other_arm(record, sentence, match) || is_denied_behind(sentence, match));
+  const bool counted = harm || record.frame.kind == ClaimKind::numeric;
+  if (happened && harm && !record.frame.subject_is_lack && is_of_leaving(record, sentence)) return true;
+  return happened && counted && (is_of_other_arm(record, sentence, match) || is_denied_behind(sentence, match));
 }
 
 }  // namespace claimcheck

@@ -38,8 +38,13 @@ std::optional<EffectReading> read_gap(const Sentence& sentence, const TokenRange
 }
 
 bool is_rejected_by_authors(const Sentence& sentence) {
+  // "Do not support the use of longer courses", "of X in preference to Y": of the way, and not of the treatment.
+  static constexpr std::array<std::string_view, 7> ways{"rather", "preference", "over",   "longer",
+                                                        "higher", "addition",   "routine"};
   const bool concludes = sentence.role == SectionRole::conclusions || has_phrase(sentence, "concludes");
-  return concludes && has_phrase(sentence, "ineffective");
+  return concludes && has_phrase(sentence, "ineffective") &&
+         std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
+                      [](const Token& token) { return is_one_of(ways, token.norm); });
 }
 
 // "Non-inferior to lithium": as good as a treatment that works, which a trial set out to show.

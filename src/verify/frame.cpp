@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "core/error.h"
+#include "text/one_of.h"
 #include "verify/ages.h"
 #include "verify/certainty.h"
 #include "verify/claim_demand.h"
@@ -142,6 +143,21 @@ void drop_grades(ClaimFrame& frame) {
   });
 }
 
+// "Works better in mild than in severe depression": who are compared all have the treatment. "Than in those who do not
+// take it", "than in the general population" are compared with it.
+bool compares_people_treated(const ClaimWords& words, const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 3> links{"in", "among", "for"};
+  static constexpr std::array<std::string_view, 12> others{"those",  "others",   "other",    "people",
+                                                           "non",    "never",    "controls", "nobody",
+                                                           "anyone", "nonusers", "general",  "not"};
+  const TokenRange comparison = find_comparison(words.sentence);
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  if (comparison.empty() || comparison.first + 1 >= tokens.size() || !frame.comparator.concepts.empty()) return false;
+  if (tokens[comparison.first].norm != "than" || !is_one_of(links, tokens[comparison.first + 1].norm)) return false;
+  return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(comparison.first), tokens.end(),
+                      [](const Token& token) { return is_one_of(others, token.norm); });
+}
+
 void resolve(const Claim& claim, const ClaimWords& words, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   if (!frame.unresolved.empty()) return;
@@ -154,6 +170,8 @@ void resolve(const Claim& claim, const ClaimWords& words, ClaimFrame& frame) {
         fmt::format("claimcheck does not read what “{}” does to the claim; say plainly what is claimed", turn);
   } else if (std::string other = find_other_question(words, frame); !other.empty() && claim.frame.empty()) {
     frame.unresolved = std::move(other);
+  } else if (claim.frame.empty() && compares_people_treated(words, frame)) {
+    frame.unresolved = "the claim compares people who all have the treatment, which claimcheck does not tell apart";
   } else if (compares_with_itself(words, frame) && !find_ways(words, frame)) {
     frame.unresolved =
         "the claim compares ways of giving one treatment, which claimcheck cannot tell apart in abstracts";

@@ -83,7 +83,9 @@ bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
 bool is_of_use(const Sentence& sentence, const PhraseMatch& phrase) {
   static constexpr std::array<std::string_view, 7> amounts{"dose",   "doses",   "dosage",    "intake",
                                                            "levels", "amounts", "quantities"};
-  if (phrase.last < sentence.tokens.size() && is_one_of(amounts, sentence.tokens[phrase.last].norm)) return true;
+  const bool dash = phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].norm == "-";  // "high-dose"
+  const std::size_t noun = dash ? phrase.last + 1 : phrase.last;
+  if (noun < sentence.tokens.size() && is_one_of(amounts, sentence.tokens[noun].norm)) return true;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& next) {
     return next.concept_ptr->kind == ConceptKind::intervention && next.first == phrase.last;
   });
@@ -137,21 +139,23 @@ bool states_slight_harm(const ClaimWords& words, const ClaimFrame& frame, const 
   });
 }
 
-// "Most people on X do not get Y": less than half do.
-const PhraseMatch* find_most_people(const ClaimWords& words) {
+// "Most people on X do not get Y", "usually X does not cause Y": less than half do.
+const PhraseMatch* find_most_people(const ClaimWords& words, bool denied) {
   const PhraseMatch* most = words.find("for_most");
   if (most == nullptr || most->last >= words.sentence.tokens.size()) return nullptr;
+  const Token& word = words.sentence.tokens[most->first];
+  if (word.norm != "most") return denied ? most : nullptr;
   return study_words().contains({&words.sentence.tokens[most->last], 1}, "people") ? most : nullptr;
 }
 
 void classify_harm(const ClaimWords& words, bool denied, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const PhraseMatch* low = find_magnitude(words, frame, "magnitude_low");
   const PhraseMatch* high = find_magnitude(words, frame, "magnitude_high");
-  const PhraseMatch* most = denied ? find_most_people(words) : nullptr;
-  if (most != nullptr) {
+  const PhraseMatch* most = find_most_people(words, denied);
+  if (most != nullptr && (denied || !words.has("reassuring"))) {
     constexpr double half = 0.5;
     frame.kind = ClaimKind::harm_magnitude;
-    frame.direction = Direction::decrease;
+    frame.direction = denied ? Direction::decrease : Direction::increase;
     set_quantifier(words, *most, frame);
     frame.threshold = half;
   } else if (denied) {
@@ -324,8 +328,10 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
   // "Causes more nausea than Y" needs more than nausea.
   const bool compared = is_comparative(words, frame) && !frame.comparator.concepts.empty() &&
                         (denied || !is_held_to_control(words, vocabulary, frame));
-  const bool harmful =
-      is_harmful(words, vocabulary, frame, direction) || is_unknown_harm(words, frame, denied, direction);
+  const bool harmful = is_harmful(words, vocabulary, frame, direction) ||
+                       is_unknown_harm(words, frame, denied, direction) ||
+                       (denied && frame.valence == Valence::bad && find_most_people(words, denied) != nullptr &&
+                        (has_cue(words.sentence, CueKind::cause) || has_cue(words.sentence, CueKind::occurrence)));
   if (harmful && !compared) {
     classify_harm(words, denied, vocabulary, frame);
     return;

@@ -121,12 +121,15 @@ bool is_of_control(const Sentence& sentence, const Cue& cue, const std::vector<S
   const bool subject =
       std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& match) { return holds(match.tokens.first); });
   const bool other = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
-    return mention.concept_ptr->kind == ConceptKind::intervention && holds(mention.first);
+    const bool own = std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& match) {
+      return match.tokens.first <= mention.first && mention.last <= match.tokens.last;
+    });
+    return mention.concept_ptr->kind == ConceptKind::intervention && !own && holds(mention.first);
   });
   const bool nothing = std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
                                    sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.last),
                                    [](const Token& token) { return is_one_of(idle, token.norm); });
-  return nothing || (!subject && (other || names_control(sentence, words)));
+  return nothing || other || (!subject && names_control(sentence, words));
 }
 
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only

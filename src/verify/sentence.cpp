@@ -37,12 +37,35 @@ bool gives_results(const Sentence& sentence) {
   });
 }
 
+// "We enrolled 900 adults", "two cohorts of 900 adults were pooled": what stands before is of others' work, unless it
+// counts its own people.
+bool introduces_study(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 9> verbs{"enrolled", "randomised", "randomized",
+                                                         "studied",  "followed",   "conducted",
+                                                         "compared", "undertaken", "recruited"};
+  const bool acts = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                [](const Token& token) { return is_one_of(verbs, token.norm); });
+  return has_cue(sentence, CueKind::aim) || has_phrase(sentence, "aim") || is_method_sentence(sentence) || acts ||
+         counts_own_people(sentence);
+}
+
+bool counts_people(const Sentence& sentence) {
+  return std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
+    return !number.unit.empty() && count_people(sentence, number) > 1;
+  });
+}
+
 // Roles inside a section without a label: aims and methods by their words, the last sentence concludes, what stands
 // before the first method or result is background.
 void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size_t last) {
   if (first == last) return;
   bool seen_study = false;
   std::vector<bool> recalls;  // of each sentence: it recalls what others found
+  const auto is_own_result = [&](const Sentence& sentence, bool introduced, std::size_t next) {
+    return introduced || counts_people(sentence) ||
+           std::none_of(sentences.begin() + static_cast<std::ptrdiff_t>(next),
+                        sentences.begin() + static_cast<std::ptrdiff_t>(last), introduces_study);
+  };
   for (std::size_t i = first; i < last; ++i) {
     Sentence& sentence = sentences[i];
     recalls.push_back(has_phrase(sentence, "background"));
@@ -52,7 +75,7 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
     } else if (has_phrase(sentence, "planning")) {
       sentence.role = SectionRole::methods;
       seen_study = true;
-    } else if (gives_results(sentence) && !recalls.back()) {
+    } else if (gives_results(sentence) && !recalls.back() && is_own_result(sentence, seen_study, i + 1)) {
       sentence.role = SectionRole::results;
       seen_study = true;
     } else if (is_method_sentence(sentence) || (!seen_study && counts_own_people(sentence))) {

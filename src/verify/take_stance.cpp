@@ -264,11 +264,21 @@ bool is_rate_of_part(const RecordView& record, const SlotMatch& match, const Rea
          reading.numbers.rate.value_or(0) < frame.threshold.value_or(0);
 }
 
+// "Does not cause severe X" is not refuted by mild X.
+bool is_of_other_grade(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
+  if (record.frame.kind != ClaimKind::harm_absent || record.claim.modifier.empty()) return false;
+  const std::vector<PhraseMatch> phrases = claim_words().find(sentence.tokens);
+  return !grades(record, sentence) && std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& phrase) {
+    const bool before = phrase.last == match.tokens.first || phrase.first == match.tokens.first;
+    return phrase.category == "grade" && before;
+  });
+}
+
 // Too little, or too much beside the claim, to oppose it: less of one harm leaves the others of its family.
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
   if (is_of_treatment(record, sentence) || is_on_siblings(record, sentence)) return true;
-  if (is_rate_of_part(record, match, reading)) return true;
+  if (is_rate_of_part(record, match, reading) || is_of_other_grade(record, sentence, match)) return true;
   // "No better than another drug" leaves it better than placebo.
   if (is_control(record.frame.comparator, record.vocabulary) && names_another(record, sentence)) return true;
   // Where as many have it without the treatment, those who had it are no counter-example.

@@ -80,7 +80,9 @@ bool is_share_of_slot(const ClaimWords& words, const PhraseMatch& phrase, const 
   if (phrase.category != "every" || is_denial(frame)) return false;
   // "From any cause" is what every death is of; "at any dose", "in all patients" widen the claim.
   if (phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].stem == "caus") return false;
-  return phrase.last < sentence.tokens.size();
+  if (phrase.last >= sentence.tokens.size()) return false;
+  // "Every six months": how often it is given.
+  return sentence.tokens[phrase.last].kind != TokenKind::number;
 }
 
 bool is_unheld(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {

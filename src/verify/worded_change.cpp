@@ -305,7 +305,10 @@ bool is_end_of(const Sentence& sentence, const TokenRange& outcome, const Cue& c
   static constexpr std::array<std::string_view, 5> links{"of", "the", "rate", "rates", "their"};
   if (cue.kind != CueKind::increase && cue.kind != CueKind::decrease) return false;
   return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& phrase) {
+    static constexpr std::array<std::string_view, 7> undone{"non",  "-",       "delayed",    "incomplete",
+                                                            "lack", "partial", "spontaneous"};
     const bool before = phrase.category == "ending" && phrase.last < outcome.first;
+    if (before && phrase.first > 0 && is_one_of(undone, sentence.tokens[phrase.first - 1].norm)) return false;
     if (!before || (phrase.first <= cue.first && cue.first < phrase.last)) return false;
     for (std::size_t i = phrase.last; i < outcome.first; ++i) {
       if (!is_one_of(links, sentence.tokens[i].norm)) return false;
@@ -316,11 +319,13 @@ bool is_end_of(const Sentence& sentence, const TokenRange& outcome, const Cue& c
 
 // "In persons at high risk": who they are.
 bool is_their_risk(const Sentence& sentence, const Cue& cue) {
-  if (cue.first == 0 || sentence.tokens[cue.first].norm != "at") return false;
+  const bool risk = sentence.tokens[cue.last - 1].norm == "risk";
+  if (cue.first == 0 || !risk) return false;
   static constexpr std::array<std::string_view, 5> chosen{"enrolled", "eligible", "recruited", "included", "selected"};
   if (std::any_of(sentence.tokens.begin(), sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
                   [](const Token& token) { return is_one_of(chosen, token.norm); }))
     return true;
+  if (sentence.tokens[cue.first].norm != "at") return false;
   return study_words().contains({&sentence.tokens[cue.first - 1], 1}, "people") ||
          sentence.tokens[cue.first - 1].norm == "those";
 }
