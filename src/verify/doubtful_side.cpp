@@ -136,6 +136,10 @@ bool lacks_partner(const RecordView& record, const Sentence& sentence) {
   const std::vector<Token> claim = tokenize(record.frame.text);
   const auto joined = [](const Token& token) { return is_one_of(joins, token.norm); };
   if (std::none_of(claim.begin(), claim.end(), joined)) return false;
+  // A record on the two together may call them by the one that was tested.
+  const std::vector<Token>& title = record.title.tokens;
+  if (std::any_of(title.begin(), title.end(), joined) && record.subject.covers(record.title, record.sentences))
+    return false;
   return !record.subject.covers(sentence, {}) && std::none_of(sentence.tokens.begin(), sentence.tokens.end(), joined);
 }
 
@@ -251,6 +255,7 @@ bool is_of_other_disease(const RecordView& record, const Sentence& sentence, con
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     const Concept& meaning = *mention.concept_ptr;
     if (meaning.kind != ConceptKind::outcome || &meaning == match.meaning || meaning.from_mesh) return false;
+    if (meaning.valence != Valence::bad || meaning.id == kRelapse) return false;
     if (record.vocabulary.is_kind_of(meaning.id, kAdverseEffects) && meaning.id == kAdverseEffects) return true;
     const bool of_people =
         describes_people(sentence, {mention.first, mention.last}) || stands_behind_link(sentence, mention);

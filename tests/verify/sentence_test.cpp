@@ -32,6 +32,10 @@ TEST(AnalyseAbstract, TakesResultsInTheOpeningSentenceForResults) {
   EXPECT_EQ(first("Of 849 adults on zinc, fewer had colds (P<0.001). It rained. Tea is warm."), SectionRole::results);
   EXPECT_EQ(first("Two cohorts of 900 adults were pooled. It rained. Tea is warm."), SectionRole::methods);
   EXPECT_EQ(first("Millions of adults take zinc. It rained. Tea is warm."), SectionRole::background);
+  EXPECT_EQ(first("Zinc reduced colds in a small study (P=0.04). We enrolled 900 adults. Tea is warm."),
+            SectionRole::background);
+  EXPECT_EQ(first("With 900 adults, the study had 80% power to detect a rise in colds at P<0.05. It rained. Tea."),
+            SectionRole::methods);
   EXPECT_EQ(first("Earlier trials of zinc found fewer colds (RR 0.7, 95% CI 0.6 to 0.8). It rained. Tea is warm."),
             SectionRole::background);
 }

@@ -23,6 +23,12 @@ TEST(FindShortForms, KeepsThoseThatStandForAConceptAsAWhole) {
   EXPECT_FALSE(forms.contains("DIH"));
 }
 
+TEST(FindShortForms, TakesNoStatisticForOne) {
+  const Citation citation =
+      make_citation(1, "Naltrexone", "It reduced return to drinking (RD, -0.1; 95% CI -0.2 to 0).");
+  EXPECT_TRUE(find_short_forms(citation, builtin_vocabulary()).empty());
+}
+
 TEST(AddShortForms, NamesTheConceptInOtherSentencesAndOnlyAsWritten) {
   const ShortForms forms =
       find_short_forms(make_citation(1, "Ketamine", "Suicidal ideation (SI) was rated."), builtin_vocabulary());
