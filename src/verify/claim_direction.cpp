@@ -117,15 +117,32 @@ bool is_at_risk(const Sentence& sentence, const Cue& cue) {
                       [](const Token& token) { return is_one_of(puts, token.norm); });
 }
 
+std::string_view word_at(const Sentence& sentence, std::size_t at) {
+  return at < sentence.tokens.size() ? std::string_view(sentence.tokens[at].norm) : std::string_view();
+}
+
 // "Keeps clots away", "keeps hay fever under control", "stops gout from coming back", "keeps children from getting X".
 bool keeps_off(const Sentence& sentence, std::size_t particle) {
-  const auto word = [&](std::size_t at) {
-    return at < sentence.tokens.size() ? std::string_view(sentence.tokens[at].norm) : std::string_view();
-  };
-  if (word(particle) == "away" || word(particle) == "off") return true;
-  if (word(particle) == "at") return word(particle + 1) == "bay";
-  if (word(particle) == "under") return word(particle + 1) == "control";
-  return word(particle) == "from" && word(particle + 1).ends_with("ing");
+  const std::string_view next = word_at(sentence, particle + 1);
+  const std::string_view norm = word_at(sentence, particle);
+  return norm == "away" || norm == "off" || (norm == "at" && next == "bay") || (norm == "under" && next == "control") ||
+         (norm == "from" && next.ends_with("ing"));
+}
+
+// What `verb` with the particle at `at` says becomes of what stands between them.
+std::optional<ToldChange> read_particle(const Sentence& sentence, std::size_t verb, std::size_t at) {
+  const std::string_view norm = word_at(sentence, verb);
+  const bool keeps = norm.starts_with("keep");
+  const bool stops = norm.starts_with("stop") || norm.starts_with("prevent");
+  const std::string_view particle = word_at(sentence, at);
+  const std::string_view next = word_at(sentence, at + 1);
+  if ((keeps || stops) && keeps_off(sentence, at)) return ToldChange{verb, at + 1, CueKind::decrease};
+  if (stops) return std::nullopt;
+  if (particle == "into" && next == "remission") return ToldChange{verb, at + 2, CueKind::improve};
+  if (particle == "down") return ToldChange{verb, at + 1, CueKind::decrease};
+  if (particle == "up" && !keeps) return ToldChange{verb, at + 1, CueKind::increase};
+  if (particle == "out" && next == "of" && keeps) return ToldChange{verb, at + 2, CueKind::decrease};
+  return std::nullopt;
 }
 
 // "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.
@@ -136,21 +153,9 @@ std::optional<ToldChange> find_parted(const Sentence& sentence) {
   constexpr std::size_t reach = 7;
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
     if (!is_one_of(verbs, sentence.tokens[i].norm)) continue;
-    const std::string& verb = sentence.tokens[i].norm;
-    const bool keeps = verb.starts_with("keep");
-    const bool stops = verb.starts_with("stop") || verb.starts_with("prevent");
     for (std::size_t at = i + 2; at < std::min(i + reach, sentence.tokens.size()); ++at) {
-      const std::string& particle = sentence.tokens[at].norm;
       if (sentence.tokens[at].kind == TokenKind::punctuation) break;
-      if ((keeps || stops) && keeps_off(sentence, at)) return ToldChange{i, at + 1, CueKind::decrease};
-      if (stops) continue;
-      const bool remits =
-          particle == "into" && at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].norm == "remission";
-      if (remits) return ToldChange{i, at + 2, CueKind::improve};
-      if (particle == "down") return ToldChange{i, at + 1, CueKind::decrease};
-      if (particle == "up" && !keeps) return ToldChange{i, at + 1, CueKind::increase};
-      const bool out = particle == "out" && at + 1 < sentence.tokens.size() && sentence.tokens[at + 1].norm == "of";
-      if (out && keeps) return ToldChange{i, at + 2, CueKind::decrease};
+      if (const std::optional<ToldChange> change = read_particle(sentence, i, at)) return change;
     }
   }
   return std::nullopt;

@@ -27,9 +27,9 @@ bool is_people_word(Words tokens, std::size_t at) {
 
 // "Resolved", "remission", "asthma control": something good that happens. "The control group" is none.
 bool is_good_event(const Sentence& sentence, std::size_t at) {
-  static constexpr std::array<std::string_view, 22> stems{
+  static constexpr std::array<std::string_view, 21> stems{
       "remiss",   "remit",  "resolv", "resolut", "clear",   "clearanc", "ceas", "cessat", "stop",   "termin", "recov",
-      "recoveri", "relief", "reliev", "respond", "respons", "improv",   "heal", "cure",   "achiev", "attain", "relax"};
+      "recoveri", "relief", "reliev", "respond", "respons", "improv",   "heal", "cure",   "achiev", "attain"};
   Words tokens = sentence.tokens;
   if (at >= tokens.size()) return false;
   if (is_one_of(stems, tokens[at].stem)) return true;
@@ -51,39 +51,59 @@ bool has_good_event(const Sentence& sentence, std::size_t first, std::size_t las
   return false;
 }
 
-bool has_good_event_before(const Sentence& sentence, std::size_t at, std::size_t reach) {
+bool has_good_event_before(const Sentence& sentence, std::size_t at, std::size_t reach, std::string_view besides = {}) {
   static constexpr std::array<std::string_view, 4> ends{"and", "but", ";", ","};
   for (std::size_t back = 1; back <= reach && back <= at; ++back) {
     if (is_one_of(ends, sentence.tokens[at - back].norm)) return false;
-    if (is_good_event(sentence, at - back) || word(sentence.tokens, at - back) == "reduced") return true;
+    if (is_good_event(sentence, at - back) || sentence.tokens[at - back].norm == besides) return true;
   }
   return false;
 }
 
-// "Controlled in fewer patients", "remission was less frequent", "cessation was lower", "the time to remission was
-// longer".
-bool counts_fewer_good(const Sentence& sentence) {
+// How many tokens away a word still belongs to the one it counts.
+constexpr std::size_t kNear = 4;
+constexpr std::size_t kFar = 12;
+
+// "Controlled in fewer patients", "fewer remissions".
+bool counts_fewer_good(const Sentence& sentence, std::size_t fewer) {
+  Words tokens = sentence.tokens;
+  const bool people = is_people_word(tokens, fewer + 1) || is_people_word(tokens, fewer + 2);
+  return (people && has_good_event(sentence, fewer + 2, fewer + kFar)) ||
+         has_good_event_before(sentence, fewer, kNear, "reduced") || has_good_event(sentence, fewer + 2, fewer + kNear);
+}
+
+// "Remission was less frequent".
+bool is_good_less_often(const Sentence& sentence, std::size_t less) {
   static constexpr std::array<std::string_view, 7> shares{"often",  "likely",   "frequent", "frequently",
                                                           "common", "commonly", "well"};
-  static constexpr std::array<std::string_view, 5> falls{"lower", "decreased", "reduced", "longer", "delayed"};
-  static constexpr std::array<std::string_view, 5> rates{"rates", "rate", "odds", "likelihood", "probability"};
-  constexpr std::size_t near = 4;
-  constexpr std::size_t far = 12;
+  return is_one_of(shares, word(sentence.tokens, less + 1)) &&
+         (has_good_event_before(sentence, less, kFar) || has_good_event(sentence, less + 2, less + kNear + 1));
+}
+
+// "Remission was lower with X", "the time to remission was longer", and not "improved lower back pain".
+bool is_good_lower(const Sentence& sentence, std::size_t lower) {
+  static constexpr std::array<std::string_view, 4> copulas{"was", "were", "is", "are"};
+  static constexpr std::array<std::string_view, 7> links{"with", "in", "after", "than", "on", "among", "("};
   Words tokens = sentence.tokens;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string& norm = tokens[i].norm;
-    if (norm == "fewer") {
-      const bool people = is_people_word(tokens, i + 1) || is_people_word(tokens, i + 2);
-      if (people && has_good_event(sentence, i + 2, i + far)) return true;
-      if (has_good_event_before(sentence, i, near)) return true;
-      if (has_good_event(sentence, i + 2, i + near)) return true;
-    }
-    if (norm == "less" && is_one_of(shares, word(tokens, i + 1)) &&
-        (has_good_event_before(sentence, i, far) || has_good_event(sentence, i + 2, i + near + 1)))
-      return true;
-    if (is_one_of(falls, norm) && has_good_event_before(sentence, i, near - 1)) return true;
-    if (norm == "lower" && is_one_of(rates, word(tokens, i + 1)) && has_good_event(sentence, i + 2, i + near + 2))
-      return true;
+  const bool told =
+      (lower > 0 && is_one_of(copulas, word(tokens, lower - 1))) || is_one_of(links, word(tokens, lower + 1));
+  return told && has_good_event_before(sentence, lower, kNear - 1);
+}
+
+// "Lower rates of remission".
+bool is_good_at_lower_rate(const Sentence& sentence, std::size_t lower) {
+  static constexpr std::array<std::string_view, 5> rates{"rates", "rate", "odds", "likelihood", "probability"};
+  return is_one_of(rates, word(sentence.tokens, lower + 1)) && has_good_event(sentence, lower + 2, lower + kNear + 2);
+}
+
+bool tells_less_good(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 5> falls{"lower", "decreased", "reduced", "longer", "delayed"};
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const std::string& norm = sentence.tokens[i].norm;
+    if (norm == "fewer" && counts_fewer_good(sentence, i)) return true;
+    if (norm == "less" && is_good_less_often(sentence, i)) return true;
+    if (is_one_of(falls, norm) && is_good_lower(sentence, i)) return true;
+    if (norm == "lower" && is_good_at_lower_rate(sentence, i)) return true;
   }
   return false;
 }
@@ -97,35 +117,42 @@ bool names_other_drug(const RecordView& record, const Sentence& sentence, std::s
   });
 }
 
-// "In patients for whom X had failed", "with an inadequate response to X", "on background X", "adding Y to X".
-bool is_given_besides(const RecordView& record, const Sentence& sentence) {
+// "Refractory to X", "with an inadequate response to X", "on background X", "X had failed".
+bool stands_at_failure(Words tokens, TokenRange named) {
   static constexpr std::array<std::string_view, 11> before{"failed",    "failing",    "failure",     "refractory",
                                                            "resistant", "intolerant", "intolerance", "background",
                                                            "response",  "responded",  "unresponsive"};
   static constexpr std::array<std::string_view, 4> behind{"failed", "failure", "failing", "nonresponders"};
-  static constexpr std::array<std::string_view, 4> adds{"adding", "added", "addition", "add"};
   constexpr std::size_t reach = 3;
-  constexpr std::size_t far = 8;
-  Words tokens = sentence.tokens;
+  for (std::size_t back = 1; back <= reach && back <= named.first; ++back) {
+    const std::string_view norm = word(tokens, named.first - back);
+    const bool to = norm != "response" || word(tokens, named.first - back + 1) == "to";
+    if (is_one_of(before, norm) && to) return true;
+  }
+  for (std::size_t i = named.last; i < named.last + reach; ++i) {
+    if (is_one_of(behind, word(tokens, i))) return true;
+  }
+  return false;
+}
+
+// "Adding Y to X".
+bool is_added_to(const RecordView& record, const Sentence& sentence, std::size_t named) {
+  static constexpr std::array<std::string_view, 4> adds{"adding", "added", "addition", "add"};
+  constexpr std::size_t reach = 8;
+  if (named == 0 || word(sentence.tokens, named - 1) != "to") return false;
+  for (std::size_t back = 2; back <= reach && back <= named; ++back) {
+    if (is_one_of(adds, word(sentence.tokens, named - back)))
+      return names_other_drug(record, sentence, named - back, named) || back == 2;
+  }
+  return false;
+}
+
+// Another drug is what the sentence is about.
+bool is_given_besides(const RecordView& record, const Sentence& sentence) {
+  if (!names_other_drug(record, sentence, 0, sentence.tokens.size())) return false;
   const std::vector<SlotMatch> named = record.subject.find(sentence);
   return std::any_of(named.begin(), named.end(), [&](const SlotMatch& match) {
-    const std::size_t first = match.tokens.first;
-    const std::size_t last = match.tokens.last;
-    if (!names_other_drug(record, sentence, 0, tokens.size())) return false;
-    for (std::size_t back = 1; back <= reach && back <= first; ++back) {
-      const std::string_view norm = word(tokens, first - back);
-      const bool to = norm != "response" || word(tokens, first - back + 1) == "to";
-      if (is_one_of(before, norm) && to) return true;
-    }
-    for (std::size_t i = last; i < last + reach; ++i) {
-      if (is_one_of(behind, word(tokens, i))) return true;
-    }
-    if (first == 0 || word(tokens, first - 1) != "to") return false;
-    for (std::size_t back = 2; back <= far && back <= first; ++back) {
-      if (is_one_of(adds, word(tokens, first - back)))
-        return names_other_drug(record, sentence, first - back, first) || back == 2;
-    }
-    return false;
+    return stands_at_failure(sentence.tokens, match.tokens) || is_added_to(record, sentence, match.tokens.first);
   });
 }
 
@@ -187,10 +214,10 @@ bool is_denied_behind(const Sentence& sentence, const SlotMatch& match) {
 }
 
 bool is_graded_here(const Sentence& sentence, const SlotMatch& match) {
-  for (const PhraseMatch& phrase : claim_words().find(sentence.tokens)) {
-    if (phrase.category == "grade" && phrase.last == match.tokens.first) return true;
-  }
-  return false;
+  const std::vector<PhraseMatch> phrases = claim_words().find(sentence.tokens);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "grade" && phrase.last == match.tokens.first;
+  });
 }
 
 // "Pancreatitis was severe in 30 %", "nausea resolved in 95 %".
@@ -256,7 +283,7 @@ bool is_of_other_disease(const RecordView& record, const Sentence& sentence, con
     const Concept& meaning = *mention.concept_ptr;
     if (meaning.kind != ConceptKind::outcome || &meaning == match.meaning || meaning.from_mesh) return false;
     if (meaning.valence != Valence::bad || meaning.id == kRelapse) return false;
-    if (record.vocabulary.is_kind_of(meaning.id, kAdverseEffects) && meaning.id == kAdverseEffects) return true;
+    if (meaning.id == kAdverseEffects) return true;
     const bool of_people =
         describes_people(sentence, {mention.first, mention.last}) || stands_behind_link(sentence, mention);
     return of_people && !record.outcome.exact().includes(meaning) &&
@@ -269,7 +296,7 @@ bool is_of_other_disease(const RecordView& record, const Sentence& sentence, con
 bool is_doubtful(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   const bool harm = is_about_harm(record.frame);
   const bool happened = reading.reported == Reported::event || reading.reported == Reported::rate;
-  if (!harm && counts_fewer_good(sentence)) return true;
+  if (!harm && tells_less_good(sentence)) return true;
   if (is_given_besides(record, sentence) || lacks_partner(record, sentence)) return true;
   if (is_rate_of_some(record, sentence, match) || is_of_other_disease(record, sentence, match)) return true;
   const bool counted = harm || record.frame.kind == ClaimKind::numeric;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "core/section_label.h"
@@ -55,35 +56,35 @@ bool counts_people(const Sentence& sentence) {
   });
 }
 
+// What a sentence of a section without a label tells by its words; nullopt: nothing.
+std::optional<SectionRole> role_by_words(const Sentence& sentence, bool own_result) {
+  if (has_cue(sentence, CueKind::aim) || has_phrase(sentence, "aim")) return SectionRole::objective;
+  if (has_phrase(sentence, "planning")) return SectionRole::methods;
+  if (own_result) return SectionRole::results;
+  if (is_method_sentence(sentence)) return SectionRole::methods;
+  return std::nullopt;
+}
+
 // Roles inside a section without a label: aims and methods by their words, the last sentence concludes, what stands
 // before the first method or result is background.
 void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size_t last) {
   if (first == last) return;
   bool seen_study = false;
   std::vector<bool> recalls;  // of each sentence: it recalls what others found
-  const auto is_own_result = [&](const Sentence& sentence, bool introduced, std::size_t next) {
-    return introduced || counts_people(sentence) ||
-           std::none_of(sentences.begin() + static_cast<std::ptrdiff_t>(next),
-                        sentences.begin() + static_cast<std::ptrdiff_t>(last), introduces_study);
+  const auto is_own_result = [&](const Sentence& sentence, std::size_t next) {
+    return gives_results(sentence) && !recalls.back() &&
+           (seen_study || counts_people(sentence) ||
+            std::none_of(sentences.begin() + static_cast<std::ptrdiff_t>(next),
+                         sentences.begin() + static_cast<std::ptrdiff_t>(last), introduces_study));
   };
   for (std::size_t i = first; i < last; ++i) {
     Sentence& sentence = sentences[i];
     recalls.push_back(has_phrase(sentence, "background"));
-    if (has_cue(sentence, CueKind::aim) || has_phrase(sentence, "aim")) {
-      sentence.role = SectionRole::objective;
-      seen_study = true;
-    } else if (has_phrase(sentence, "planning")) {
-      sentence.role = SectionRole::methods;
-      seen_study = true;
-    } else if (gives_results(sentence) && !recalls.back() && is_own_result(sentence, seen_study, i + 1)) {
-      sentence.role = SectionRole::results;
-      seen_study = true;
-    } else if (is_method_sentence(sentence) || (!seen_study && counts_own_people(sentence))) {
-      sentence.role = SectionRole::methods;
-      seen_study = true;
-    } else {
-      sentence.role = seen_study && !recalls.back() ? SectionRole::results : SectionRole::background;
-    }
+    std::optional<SectionRole> role = role_by_words(sentence, is_own_result(sentence, i + 1));
+    if (!role && !seen_study && counts_own_people(sentence)) role = SectionRole::methods;
+    seen_study = seen_study || role;
+    if (!role) role = seen_study && !recalls.back() ? SectionRole::results : SectionRole::background;
+    sentence.role = *role;
   }
   Sentence& end = sentences[last - 1];
   if (end.role == SectionRole::results || end.role == SectionRole::background) end.role = SectionRole::conclusions;

@@ -120,14 +120,20 @@ bool is_animal_study(const Citation& citation, const StudyText& text) {
   return text.studies_animals && !text.studies_people;
 }
 
+bool is_typed_trial(const Citation& citation) {
+  return std::any_of(kTrialTypes.begin(), kTrialTypes.end(),
+                     [&](const TrialType& type) { return has_publication_type(citation, type.ui, type.name); });
+}
+
 Design read_design(const Citation& citation, const StudyText& text) {
   if (is_animal_study(citation, text)) return Design::animal;
   for (const TypedDesign& typed : kTypedDesigns) {
     if (has_publication_type(citation, typed.ui, typed.name)) return typed.design;
   }
-  for (const WordedDesign& worded : kWordedDesigns) {
-    if (count_words(text.title, worded.category) > 0) return worded.design;
-  }
+  const auto titled = std::find_if(kWordedDesigns.begin(), kWordedDesigns.end(), [&](const WordedDesign& worded) {
+    return count_words(text.title, worded.category) > 0;
+  });
+  if (titled != kWordedDesigns.end()) return titled->design;
   const bool review = has_publication_type(citation, "D016454", "Review");
   if (review || count_words(text.title, "narrative_review") > 0) {
     if (count_words(text.abstract, "systematic_review") > 0) return Design::systematic_review;
@@ -140,10 +146,7 @@ Design read_design(const Citation& citation, const StudyText& text) {
   }
   if (!text.names_people && count_words(text.abstract, "in_vitro") > 0) return Design::in_vitro;
   if (count_words(text.abstract, "narrative_review") > 0) return Design::narrative_review;
-  const bool trial = std::any_of(kTrialTypes.begin(), kTrialTypes.end(), [&](const TrialType& type) {
-    return has_publication_type(citation, type.ui, type.name);
-  });
-  return trial ? Design::uncontrolled : Design::other;
+  return is_typed_trial(citation) ? Design::uncontrolled : Design::other;
 }
 
 // Reviews rarely say of every trial that it was randomised, and say what else they pooled.
