@@ -117,11 +117,11 @@ bool names_other_drug(const RecordView& record, const Sentence& sentence, std::s
   });
 }
 
-// "Refractory to X", "with an inadequate response to X", "on background X", "X had failed".
+// "Refractory to X", "with an inadequate response to X", "poorly controlled on X", "on background X", "X had failed".
 bool stands_at_failure(Words tokens, TokenRange named) {
-  static constexpr std::array<std::string_view, 11> before{"failed",    "failing",    "failure",     "refractory",
-                                                           "resistant", "intolerant", "intolerance", "background",
-                                                           "response",  "responded",  "unresponsive"};
+  static constexpr std::array<std::string_view, 14> before{
+      "failed",     "failing",  "failure",   "refractory",   "resistant",    "intolerant",     "intolerance",
+      "background", "response", "responded", "unresponsive", "inadequately", "insufficiently", "poorly"};
   static constexpr std::array<std::string_view, 4> behind{"failed", "failure", "failing", "nonresponders"};
   constexpr std::size_t reach = 3;
   for (std::size_t back = 1; back <= reach && back <= named.first; ++back) {
@@ -156,10 +156,19 @@ bool is_given_besides(const RecordView& record, const Sentence& sentence) {
   });
 }
 
+// "Vitamin D alone reduced fractures", and not "both reduced them more than vitamin D alone".
+bool is_said_of_one_alone(const RecordView& record, const Sentence& sentence) {
+  const std::vector<SlotMatch> named = record.subject.find(sentence);
+  return !record.subject.covers(sentence, {}) && std::any_of(named.begin(), named.end(), [&](const SlotMatch& match) {
+    return word(sentence.tokens, match.tokens.last) == "alone";
+  });
+}
+
 // The claim is on two treatments together, and the sentence names one.
 bool lacks_partner(const RecordView& record, const Sentence& sentence) {
   static constexpr std::array<std::string_view, 5> joins{"together", "combined", "combination", "plus", "combining"};
   if (record.frame.subject.concepts.size() < 2 || !record.subject.matches(sentence)) return false;
+  if (is_said_of_one_alone(record, sentence)) return true;
   const std::vector<Token> claim = tokenize(record.frame.text);
   const auto joined = [](const Token& token) { return is_one_of(joins, token.norm); };
   if (std::none_of(claim.begin(), claim.end(), joined)) return false;
@@ -170,7 +179,8 @@ bool lacks_partner(const RecordView& record, const Sentence& sentence) {
   return !record.subject.covers(sentence, {}) && std::none_of(sentence.tokens.begin(), sentence.tokens.end(), joined);
 }
 
-// "Diarrhoea in the placebo group and nausea in the metformin group", "cough (losartan)", "5 % of those on placebo".
+// "Diarrhoea in the placebo group and nausea in the metformin group", "cough (losartan)", "5 % of those on placebo",
+// "erythromycin caused more diarrhoea than amoxicillin".
 bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
   const std::vector<SlotMatch> named = record.subject.find(sentence);
   const auto is_named = [&](std::size_t first, std::size_t last) {
@@ -179,6 +189,12 @@ bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const S
     });
   };
   constexpr std::size_t near = 5;
+  const auto than = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
+                                 [](const Token& token) { return token.norm == "than"; });
+  const auto standard = static_cast<std::size_t>(than - sentence.tokens.begin());
+  if (than != sentence.tokens.end() && match.tokens.last <= standard && !is_named(0, standard) &&
+      names_other_drug(record, sentence, 0, standard))
+    return true;
   if (named.empty()) return names_control(sentence, {0, sentence.tokens.size()});
   const std::size_t end = std::min(match.tokens.last + near, sentence.tokens.size());
   if (names_control(sentence, {match.tokens.last, end}) && !is_named(match.tokens.last, sentence.tokens.size()))
@@ -188,6 +204,9 @@ bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const S
         return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
                mention.first >= match.tokens.last;
       });
+  if (next != sentence.mentions.end() && next->first == match.tokens.last + 1 &&
+      word(sentence.tokens, match.tokens.last) == "(" && !record.subject.includes(*next->concept_ptr))
+    return true;
   if (next == sentence.mentions.end() || record.subject.includes(*next->concept_ptr) ||
       record.subject.is_short_for(*next->concept_ptr) || is_named(0, match.tokens.first))
     return false;
@@ -228,6 +247,18 @@ bool tells_its_course(const Sentence& sentence, const SlotMatch& match) {
   const auto behind = std::span(sentence.tokens).subspan(match.tokens.last, end - match.tokens.last);
   return claim_words().contains(behind, "grade") ||
          std::any_of(behind.begin(), behind.end(), [](const Token& token) { return is_one_of(courses, token.norm); });
+}
+
+// "Bleeding was defined as …", "prespecified adverse events included …": what was looked for.
+bool is_looked_for(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 4> planned{"prespecified", "predefined", "prespecify", "preplanned"};
+  Words tokens = sentence.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool defined = tokens[i].norm == "was" || tokens[i].norm == "were";
+    if (defined && word(tokens, i + 1) == "defined" && word(tokens, i + 2) == "as") return true;
+    if (is_one_of(planned, tokens[i].norm) && word(tokens, i + 1) == "adverse") return true;
+  }
+  return false;
 }
 
 bool led_to_leaving(const Sentence& sentence) {
@@ -297,7 +328,7 @@ bool is_doubtful(const RecordView& record, const Sentence& sentence, const SlotM
   const bool harm = is_about_harm(record.frame);
   const bool happened = reading.reported == Reported::event || reading.reported == Reported::rate;
   if (!harm && tells_less_good(sentence)) return true;
-  if (is_given_besides(record, sentence) || lacks_partner(record, sentence)) return true;
+  if (is_looked_for(sentence) || is_given_besides(record, sentence) || lacks_partner(record, sentence)) return true;
   if (is_rate_of_some(record, sentence, match) || is_of_other_disease(record, sentence, match)) return true;
   const bool counted = harm || record.frame.kind == ClaimKind::numeric;
   if (happened && harm && !record.frame.subject_is_lack && is_of_leaving(record, sentence)) return true;

@@ -147,13 +147,13 @@ void drop_grades(ClaimFrame& frame) {
 // take it", "than in the general population" are compared with it.
 bool compares_people_treated(const ClaimWords& words, const ClaimFrame& frame) {
   static constexpr std::array<std::string_view, 3> links{"in", "among", "for"};
-  static constexpr std::array<std::string_view, 12> others{"those",  "others",   "other",    "people",
-                                                           "non",    "never",    "controls", "nobody",
-                                                           "anyone", "nonusers", "general",  "not"};
+  static constexpr std::array<std::string_view, 11> others{
+      "those", "others", "other", "non", "never", "controls", "nobody", "anyone", "nonusers", "general", "not"};
   const TokenRange comparison = find_comparison(words.sentence);
   const std::vector<Token>& tokens = words.sentence.tokens;
   if (comparison.empty() || comparison.first + 1 >= tokens.size() || !frame.comparator.concepts.empty()) return false;
   if (tokens[comparison.first].norm != "than" || !is_one_of(links, tokens[comparison.first + 1].norm)) return false;
+  if (comparison.first + 2 < tokens.size() && tokens[comparison.first + 2].norm == "people") return false;
   return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(comparison.first), tokens.end(),
                       [](const Token& token) { return is_one_of(others, token.norm); });
 }

@@ -22,6 +22,45 @@ bool follows_no_longer(const Sentence& sentence, std::size_t first) {
   return false;
 }
 
+// "More likely to report cure of X", "clearance of X increased": there is more of its end.
+bool names_end(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  static constexpr std::array<std::string_view, 5> links{"of", "the", "rate", "rates", "their"};
+  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& phrase) {
+    static constexpr std::array<std::string_view, 7> undone{"non",  "-",       "delayed",    "incomplete",
+                                                            "lack", "partial", "spontaneous"};
+    const bool before = phrase.category == "ending" && phrase.last < outcome.first;
+    if (before && phrase.first > 0 && is_one_of(undone, sentence.tokens[phrase.first - 1].norm)) return false;
+    if (!before || (phrase.first <= cue.first && cue.first < phrase.last)) return false;
+    for (std::size_t i = phrase.last; i < outcome.first; ++i) {
+      if (!is_one_of(links, sentence.tokens[i].norm)) return false;
+    }
+    return sentence.tokens[outcome.first - 1].norm == "of" || sentence.tokens[outcome.first - 2].norm == "of";
+  });
+}
+
+// "Warts were more likely to clear", "sinusitis was cured more often", "likelier to recover from sinusitis".
+bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  static constexpr std::array<std::string_view, 13> endings{"resolv",    "clear",  "cure",   "heal",   "remit",
+                                                            "disappear", "vanish", "subsid", "eradic", "stop",
+                                                            "control",   "recov",  "gone"};
+  static constexpr std::array<std::string_view, 15> between{
+      "was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "also", "report", "to", "the", "their"};
+  const auto is_ending = [&](std::size_t at) { return is_one_of(endings, sentence.tokens[at].stem); };
+  const auto is_between = [&](std::size_t at) {
+    const std::string& norm = sentence.tokens[at].norm;
+    return (cue.first <= at && at < cue.last) || is_one_of(between, norm) || norm.ends_with("ly") || norm == "from";
+  };
+  std::size_t behind = outcome.last;
+  while (behind < sentence.tokens.size() && is_between(behind)) ++behind;
+  if (behind < sentence.tokens.size() && is_ending(behind)) return true;
+  std::size_t before = outcome.first;
+  while (before > cue.last && !is_ending(before - 1) && is_between(before - 1)) --before;
+  if (before <= cue.last || !is_ending(before - 1)) return false;
+  --before;
+  while (before > cue.last && is_between(before - 1)) --before;
+  return before == cue.last;
+}
+
 }  // namespace
 
 bool names_freedom(const Sentence& sentence, const TokenRange& outcome) {
@@ -50,6 +89,11 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
   std::size_t at = outcome.last;
   while (at < sentence.tokens.size() && is_one_of(auxiliaries, sentence.tokens[at].norm)) ++at;
   return at < sentence.tokens.size() && is_one_of(verbs, sentence.tokens[at].norm);
+}
+
+bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  return (cue.kind == CueKind::increase || cue.kind == CueKind::decrease) &&
+         (names_end(sentence, outcome, cue) || tells_end(sentence, outcome, cue));
 }
 
 }  // namespace claimcheck

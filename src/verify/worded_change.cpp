@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "verify/freedom.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
@@ -300,23 +301,6 @@ bool opens_predicate(const Sentence& sentence, const TokenRange& outcome, const 
          sentence.tokens[cue.last - 1].norm.ends_with('d');
 }
 
-// "More likely to report cure of X", "clearance of X increased": there is more of its end.
-bool is_end_of(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
-  static constexpr std::array<std::string_view, 5> links{"of", "the", "rate", "rates", "their"};
-  if (cue.kind != CueKind::increase && cue.kind != CueKind::decrease) return false;
-  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& phrase) {
-    static constexpr std::array<std::string_view, 7> undone{"non",  "-",       "delayed",    "incomplete",
-                                                            "lack", "partial", "spontaneous"};
-    const bool before = phrase.category == "ending" && phrase.last < outcome.first;
-    if (before && phrase.first > 0 && is_one_of(undone, sentence.tokens[phrase.first - 1].norm)) return false;
-    if (!before || (phrase.first <= cue.first && cue.first < phrase.last)) return false;
-    for (std::size_t i = phrase.last; i < outcome.first; ++i) {
-      if (!is_one_of(links, sentence.tokens[i].norm)) return false;
-    }
-    return sentence.tokens[outcome.first - 1].norm == "of" || sentence.tokens[outcome.first - 2].norm == "of";
-  });
-}
-
 // "In persons at high risk": who they are.
 bool is_their_risk(const Sentence& sentence, const Cue& cue) {
   const bool risk = sentence.tokens[cue.last - 1].norm == "risk";
@@ -384,7 +368,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   const bool weakened = plain != nullptr && is_weakened(sentence, clause, outcome, *plain);
   const bool held_back = plain != nullptr && is_noun(sentence, *chosen) && is_held_back(sentence, clause, *chosen);
   if (weakened != held_back) effect.reported = opposite(effect.reported);
-  if (is_end_of(sentence, outcome, *chosen)) effect.reported = opposite(effect.reported);
+  if (is_of_ending(sentence, outcome, *chosen)) effect.reported = opposite(effect.reported);
   return effect;
 }
 
