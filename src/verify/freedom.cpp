@@ -22,30 +22,46 @@ bool follows_no_longer(const Sentence& sentence, std::size_t first) {
   return false;
 }
 
+// "Lack of remission", "relapse after recovery", "time to resolution": no more of the end.
+bool is_end_itself(const Sentence& sentence, std::size_t ending) {
+  static constexpr std::array<std::string_view, 14> undone{"non",   "-",         "delayed", "incomplete", "lack",
+                                                           "after", "following", "since",   "partial",    "spontaneous",
+                                                           "until", "before",    "despite", "without"};
+  if (ending == 0) return true;
+  const std::string& before = sentence.tokens[ending - 1].norm;
+  const bool waits = before == "to" && ending >= 2 && sentence.tokens[ending - 2].norm == "time";
+  return !waits && !is_one_of(undone, before);
+}
+
 // "More likely to report cure of X", "clearance of X increased": there is more of its end.
 bool names_end(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
-  static constexpr std::array<std::string_view, 5> links{"of", "the", "rate", "rates", "their"};
+  static constexpr std::array<std::string_view, 6> links{"of", "from", "the", "rate", "rates", "their"};
   return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& phrase) {
-    static constexpr std::array<std::string_view, 7> undone{"non",  "-",       "delayed",    "incomplete",
-                                                            "lack", "partial", "spontaneous"};
     const bool before = phrase.category == "ending" && phrase.last < outcome.first;
-    if (before && phrase.first > 0 && is_one_of(undone, sentence.tokens[phrase.first - 1].norm)) return false;
-    if (!before || (phrase.first <= cue.first && cue.first < phrase.last)) return false;
+    if (!before || !is_end_itself(sentence, phrase.first)) return false;
+    if (phrase.first <= cue.first && cue.first < phrase.last) return false;
+    const auto is_link = [&](std::size_t at) { return is_one_of(links, sentence.tokens[at].norm); };
     for (std::size_t i = phrase.last; i < outcome.first; ++i) {
-      if (!is_one_of(links, sentence.tokens[i].norm)) return false;
+      if (!is_link(i)) return false;
     }
-    return sentence.tokens[outcome.first - 1].norm == "of" || sentence.tokens[outcome.first - 2].norm == "of";
+    const auto joins = [&](std::size_t back) {
+      return sentence.tokens[outcome.first - back].norm == "of" || sentence.tokens[outcome.first - back].norm == "from";
+    };
+    return joins(1) || joins(2);
   });
 }
 
 // "Warts were more likely to clear", "sinusitis was cured more often", "likelier to recover from sinusitis".
-bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& cue, Valence valence) {
   static constexpr std::array<std::string_view, 13> endings{"resolv",    "clear",  "cure",   "heal",   "remit",
                                                             "disappear", "vanish", "subsid", "eradic", "stop",
                                                             "control",   "recov",  "gone"};
   static constexpr std::array<std::string_view, 15> between{
       "was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "also", "report", "to", "the", "their"};
-  const auto is_ending = [&](std::size_t at) { return is_one_of(endings, sentence.tokens[at].stem); };
+  const auto is_ending = [&](std::size_t at) {
+    const std::string& stem = sentence.tokens[at].stem;
+    return is_one_of(endings, stem) || (valence == Valence::bad && stem == "improv");
+  };
   const auto is_between = [&](std::size_t at) {
     const std::string& norm = sentence.tokens[at].norm;
     return (cue.first <= at && at < cue.last) || is_one_of(between, norm) || norm.ends_with("ly") || norm == "from";
@@ -59,6 +75,27 @@ bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& c
   --before;
   while (before > cue.last && is_between(before - 1)) --before;
   return before == cue.last;
+}
+
+bool starts_relief(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 7> words{"relief",  "free",        "control", "reduction",
+                                                         "freedom", "improvement", "response"};
+  return is_one_of(words, sentence.tokens[at].norm) ||
+         std::any_of(sentence.phrases.begin(), sentence.phrases.end(),
+                     [at](const PhraseMatch& phrase) { return phrase.category == "ending" && phrase.first == at; });
+}
+
+// "Prolonged the time to the first stroke": the later, the less. "Shortened the time to pain relief" waits for the
+// relief.
+bool is_time_until(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  static constexpr std::array<std::string_view, 8> between{"the", "a", "an", "first", "next", "onset", "of", "new"};
+  static constexpr std::array<std::string_view, 2> until{"to", "until"};
+  if (outcome.last < sentence.tokens.size() && starts_relief(sentence, outcome.last)) return false;
+  std::size_t at = outcome.first;
+  while (at > 0 && is_one_of(between, sentence.tokens[at - 1].norm)) --at;
+  const bool waits =
+      at >= 2 && is_one_of(until, sentence.tokens[at - 1].norm) && sentence.tokens[at - 2].norm == "time";
+  return waits && (cue.last <= at - 2 || outcome.last <= cue.first);
 }
 
 }  // namespace
@@ -80,8 +117,9 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
       "response",    "reduction",     "healing",   "cure",    "clearance",   "absence",
       "eradication", "disappearance", "recovered", "cured",   "relieved"};
   static constexpr std::array<std::string_view, 3> links{"of", "from", "in"};
-  static constexpr std::array<std::string_view, 9> verbs{"healed",   "resolved", "cleared",  "cured",      "eradicated",
-                                                         "remitted", "vanished", "subsided", "disappeared"};
+  static constexpr std::array<std::string_view, 14> verbs{
+      "healed",   "resolved",    "cleared", "cured", "eradicated", "remitted", "vanished",
+      "subsided", "disappeared", "absent",  "gone",  "abated",     "ceased",   "stopped"};
   static constexpr std::array<std::string_view, 6> auxiliaries{"had", "was", "were", "has", "have", "been"};
   if (outcome.first >= 2 && is_one_of(links, sentence.tokens[outcome.first - 1].norm) &&
       is_one_of(nouns, sentence.tokens[outcome.first - 2].norm))
@@ -91,9 +129,10 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
   return at < sentence.tokens.size() && is_one_of(verbs, sentence.tokens[at].norm);
 }
 
-bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue& cue, Valence valence) {
   return (cue.kind == CueKind::increase || cue.kind == CueKind::decrease) &&
-         (names_end(sentence, outcome, cue) || tells_end(sentence, outcome, cue));
+         (names_end(sentence, outcome, cue) || tells_end(sentence, outcome, cue, valence) ||
+          is_time_until(sentence, outcome, cue));
 }
 
 }  // namespace claimcheck

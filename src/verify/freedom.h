@@ -11,8 +11,8 @@ bool names_freedom(const Sentence& sentence, const TokenRange& outcome);
 /// "Remission of X", "X had healed in", "recovered from X": the words beside the outcome name less of it.
 bool names_relief(const Sentence& sentence, const TokenRange& outcome);
 
-/// "More likely to report cure of X", "warts cleared more often": what `cue`, an increase or a decrease, is said of is
-/// the end of the outcome.
-bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue& cue);
+/// "More likely to report cure of X", "warts cleared more often", "the time to stroke rose": what `cue`, an increase or
+/// a decrease, is said of is the end of the outcome.
+bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue& cue, Valence valence);
 
 }  // namespace claimcheck

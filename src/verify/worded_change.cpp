@@ -301,6 +301,22 @@ bool opens_predicate(const Sentence& sentence, const TokenRange& outcome, const 
          sentence.tokens[cue.last - 1].norm.ends_with('d');
 }
 
+// "More patients on it had migraine", "more were free of it": people are counted, no change is compared.
+bool counts_those_with(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 8> verbs{"had",      "have",   "developed", "experienced",
+                                                         "suffered", "report", "reported",  "got"};
+  static constexpr std::array<std::string_view, 9> links{"with",   "on",    "in", "than", "after",
+                                                         "during", "among", "at", "when"};
+  if (sentence.tokens[cue.first].norm != "more" || cue.last > outcome.first) return false;
+  if (!study_words().contains({&sentence.tokens[cue.last - 1], 1}, "people")) return false;
+  if (names_freedom(sentence, outcome)) return true;
+  // "Had migraine relief" is another thing.
+  const bool ends = outcome.last >= sentence.tokens.size() ||
+                    sentence.tokens[outcome.last].kind == TokenKind::punctuation ||
+                    is_one_of(links, sentence.tokens[outcome.last].norm);
+  return ends && is_one_of(verbs, sentence.tokens[outcome.first - 1].norm);
+}
+
 // "In persons at high risk": who they are.
 bool is_their_risk(const Sentence& sentence, const Cue& cue) {
   const bool risk = sentence.tokens[cue.last - 1].norm == "risk";
@@ -349,14 +365,14 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   const auto is_any = [&](const Cue& cue) { return may_change(sentence, cue, outcome, subjects); };
   const auto is_plain = [&](const Cue& cue) {
-    return is_any(cue) && !is_intensifier(sentence, cue) &&
+    return is_any(cue) && (!is_intensifier(sentence, cue) || counts_those_with(sentence, cue, outcome)) &&
            (!is_attenuator(sentence, cue) || is_of_frequency(sentence, cue));
   };
   const Cue* plain = nearest_cue(sentence, clause, context.outcome.tokens, is_plain);
   const Cue* any = nearest_cue(sentence, clause, context.outcome.tokens, is_any);
   const Cue* chosen = plain != nullptr ? plain : any;
-  if (chosen != nullptr && is_found_in(sentence, *chosen, outcome)) return std::nullopt;
-  if (chosen == nullptr || belongs_to_another(sentence, context.outcome.tokens, *chosen)) return std::nullopt;
+  if (chosen == nullptr) return std::nullopt;
+  if (is_found_in(sentence, *chosen, outcome) || belongs_to_another(sentence, outcome, *chosen)) return std::nullopt;
   WordedChange effect{chosen, amount_change(change_kind(sentence, *chosen), context.valence)};
   if (plain == nullptr && is_intensifier(sentence, *chosen)) {
     // "The change in pain was greater", "a greater response": what is compared is the improvement.
@@ -367,8 +383,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   }
   const bool weakened = plain != nullptr && is_weakened(sentence, clause, outcome, *plain);
   const bool held_back = plain != nullptr && is_noun(sentence, *chosen) && is_held_back(sentence, clause, *chosen);
-  if (weakened != held_back) effect.reported = opposite(effect.reported);
-  if (is_of_ending(sentence, outcome, *chosen)) effect.reported = opposite(effect.reported);
+  const bool turned = weakened != held_back;
+  if (turned != is_of_ending(sentence, outcome, *chosen, context.valence)) effect.reported = opposite(effect.reported);
   return effect;
 }
 

@@ -123,7 +123,7 @@ TEST(ExtractClaims, TakesNoObjectForItsOwnSubject) {
 TEST(ExtractClaims, TakesNoTreatmentFromBehindAPreposition) {
   const std::vector<std::string> claims = claims_of(
       "# Acupuncture\n\nAcupuncture reduces back pain. Acupuncture eases stress.\n\n## Nausea\n\n"
-      "A press on the wrist prevents nausea after surgery. It may also ease migraine.\n");
+      "A press on the wrist prevents nausea after an operation. It may also ease migraine.\n");
   EXPECT_THAT(claims, Contains("Acupuncture may also ease migraine."));
 }
 
