@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/worded_change.h"
 
 namespace claimcheck {
@@ -117,25 +118,21 @@ bool is_at_risk(const Sentence& sentence, const Cue& cue) {
                       [](const Token& token) { return is_one_of(puts, token.norm); });
 }
 
-std::string_view word_at(const Sentence& sentence, std::size_t at) {
-  return at < sentence.tokens.size() ? std::string_view(sentence.tokens[at].norm) : std::string_view();
-}
-
 // "Keeps clots away", "keeps hay fever under control", "stops gout from coming back", "keeps children from getting X".
 bool keeps_off(const Sentence& sentence, std::size_t particle) {
-  const std::string_view next = word_at(sentence, particle + 1);
-  const std::string_view norm = word_at(sentence, particle);
+  const std::string_view next = word_at(sentence.tokens, particle + 1);
+  const std::string_view norm = word_at(sentence.tokens, particle);
   return norm == "away" || norm == "off" || (norm == "at" && next == "bay") || (norm == "under" && next == "control") ||
          (norm == "from" && next.ends_with("ing"));
 }
 
 // What `verb` with the particle at `at` says becomes of what stands between them.
 std::optional<ToldChange> read_particle(const Sentence& sentence, std::size_t verb, std::size_t at) {
-  const std::string_view norm = word_at(sentence, verb);
+  const std::string_view norm = word_at(sentence.tokens, verb);
   const bool keeps = norm.starts_with("keep");
   const bool stops = norm.starts_with("stop") || norm.starts_with("prevent");
-  const std::string_view particle = word_at(sentence, at);
-  const std::string_view next = word_at(sentence, at + 1);
+  const std::string_view particle = word_at(sentence.tokens, at);
+  const std::string_view next = word_at(sentence.tokens, at + 1);
   if ((keeps || stops) && keeps_off(sentence, at)) return ToldChange{verb, at + 1, CueKind::decrease};
   if (stops) return std::nullopt;
   if (particle == "into" && next == "remission") return ToldChange{verb, at + 2, CueKind::improve};

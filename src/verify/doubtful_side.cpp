@@ -6,10 +6,10 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/effect_barrier.h"
-#include "verify/less_good.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
 
@@ -17,10 +17,6 @@ namespace claimcheck {
 namespace {
 
 using Words = const std::vector<Token>&;
-
-std::string_view word(Words tokens, std::size_t at) {
-  return at < tokens.size() ? std::string_view(tokens[at].norm) : std::string_view();
-}
 
 bool names_other_drug(const RecordView& record, const Sentence& sentence, std::size_t first, std::size_t last) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
@@ -39,12 +35,12 @@ bool stands_at_failure(Words tokens, TokenRange named) {
   static constexpr std::array<std::string_view, 4> behind{"failed", "failure", "failing", "nonresponders"};
   constexpr std::size_t reach = 3;
   for (std::size_t back = 1; back <= reach && back <= named.first; ++back) {
-    const std::string_view norm = word(tokens, named.first - back);
-    const bool to = norm != "response" || word(tokens, named.first - back + 1) == "to";
+    const std::string_view norm = word_at(tokens, named.first - back);
+    const bool to = norm != "response" || word_at(tokens, named.first - back + 1) == "to";
     if (is_one_of(before, norm) && to) return true;
   }
   for (std::size_t i = named.last; i < named.last + reach; ++i) {
-    if (is_one_of(behind, word(tokens, i))) return true;
+    if (is_one_of(behind, word_at(tokens, i))) return true;
   }
   return false;
 }
@@ -53,9 +49,9 @@ bool stands_at_failure(Words tokens, TokenRange named) {
 bool is_added_to(const RecordView& record, const Sentence& sentence, std::size_t named) {
   static constexpr std::array<std::string_view, 4> adds{"adding", "added", "addition", "add"};
   constexpr std::size_t reach = 8;
-  if (named == 0 || word(sentence.tokens, named - 1) != "to") return false;
+  if (named == 0 || word_at(sentence.tokens, named - 1) != "to") return false;
   for (std::size_t back = 2; back <= reach && back <= named; ++back) {
-    if (is_one_of(adds, word(sentence.tokens, named - back)))
+    if (is_one_of(adds, word_at(sentence.tokens, named - back)))
       return names_other_drug(record, sentence, named - back, named) || back == 2;
   }
   return false;
@@ -70,19 +66,13 @@ bool is_given_besides(const RecordView& record, const Sentence& sentence) {
   });
 }
 
-// "Vitamin D alone reduced fractures", and not "both reduced them more than vitamin D alone".
-bool is_said_of_one_alone(const RecordView& record, const Sentence& sentence) {
-  const std::vector<SlotMatch> named = record.subject.find(sentence);
-  return !record.subject.covers(sentence, {}) && std::any_of(named.begin(), named.end(), [&](const SlotMatch& match) {
-    return word(sentence.tokens, match.tokens.last) == "alone";
-  });
-}
-
 // The claim is on two treatments together, and the sentence names one.
 bool lacks_partner(const RecordView& record, const Sentence& sentence) {
   static constexpr std::array<std::string_view, 5> joins{"together", "combined", "combination", "plus", "combining"};
   if (record.frame.subject.concepts.size() < 2 || !record.subject.matches(sentence)) return false;
-  if (is_said_of_one_alone(record, sentence)) return true;
+  const bool both = record.subject.covers(sentence, {});
+  // "Vitamin D given alone reduced fractures", and not "both reduced them more than vitamin D alone".
+  if (!both && claim_words().contains(sentence.tokens, "alone")) return true;
   const std::vector<Token> claim = tokenize(record.frame.text);
   const auto joined = [](const Token& token) { return is_one_of(joins, token.norm); };
   if (std::none_of(claim.begin(), claim.end(), joined)) return false;
@@ -90,7 +80,7 @@ bool lacks_partner(const RecordView& record, const Sentence& sentence) {
   const std::vector<Token>& title = record.title.tokens;
   if (std::any_of(title.begin(), title.end(), joined) && record.subject.covers(record.title, record.sentences))
     return false;
-  return !record.subject.covers(sentence, {}) && std::none_of(sentence.tokens.begin(), sentence.tokens.end(), joined);
+  return !both && std::none_of(sentence.tokens.begin(), sentence.tokens.end(), joined);
 }
 
 // "Diarrhoea in the placebo group and nausea in the metformin group", "cough (losartan)", "5 % of those on placebo",
@@ -119,7 +109,7 @@ bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const S
                mention.first >= match.tokens.last;
       });
   if (next != sentence.mentions.end() && next->first == match.tokens.last + 1 &&
-      word(sentence.tokens, match.tokens.last) == "(" && !record.subject.includes(*next->concept_ptr))
+      word_at(sentence.tokens, match.tokens.last) == "(" && !record.subject.includes(*next->concept_ptr))
     return true;
   if (next == sentence.mentions.end() || record.subject.includes(*next->concept_ptr) ||
       record.subject.is_short_for(*next->concept_ptr) || is_named(0, match.tokens.first))
@@ -129,28 +119,6 @@ bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const S
     return mention.concept_ptr->kind == ConceptKind::outcome && mention.first >= next->last &&
            is_named(next->last, sentence.tokens.size());
   });
-}
-
-// "Cough (2% vs 4%)" with the treatment and a control: no more common with it.
-bool is_no_more_common(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
-  static constexpr std::array<std::string_view, 5> against{"vs", "versus", "v", "compared", "and"};
-  Words tokens = sentence.tokens;
-  if (word(tokens, match.tokens.last) != "(") return false;
-  const auto opening = tokens.begin() + static_cast<std::ptrdiff_t>(match.tokens.last);
-  const auto closing = std::find_if(opening, tokens.end(), [](const Token& token) { return token.norm == ")"; });
-  if (closing == tokens.end()) return false;
-  const bool compared =
-      std::any_of(opening, closing, [](const Token& token) { return is_one_of(against, token.norm); });
-  std::vector<double> shares;
-  for (const NumberMention& number : sentence.numbers) {
-    const bool inside = opening->span.begin < number.span.begin && number.span.end <= closing->span.begin;
-    if (inside && number.kind == NumberKind::percent && !number.low) shares.push_back(number.value);
-  }
-  const std::vector<SlotMatch> named = record.subject.find(sentence);
-  if (!compared || shares.size() != 2 || named.empty()) return false;
-  const std::size_t subject = named.front().tokens.first;
-  if (names_control(sentence, {0, subject})) return shares[1] <= shares[0];
-  return names_control(sentence, {subject, tokens.size()}) && shares[0] <= shares[1];
 }
 
 // "Adverse events known for X include …, but none was seen", "occurred in none of the patients". "None on placebo" and
@@ -185,14 +153,13 @@ bool tells_its_course(const Sentence& sentence, const SlotMatch& match) {
          std::any_of(behind.begin(), behind.end(), [](const Token& token) { return is_one_of(courses, token.norm); });
 }
 
-// "Bleeding was defined as …", "prespecified adverse events included …": what was looked for.
-bool is_looked_for(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 4> planned{"prespecified", "predefined", "prespecify", "preplanned"};
+// "Bleeding was defined as …".
+bool is_definition(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 2> copulas{"was", "were"};
   Words tokens = sentence.tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool defined = tokens[i].norm == "was" || tokens[i].norm == "were";
-    if (defined && word(tokens, i + 1) == "defined" && word(tokens, i + 2) == "as") return true;
-    if (is_one_of(planned, tokens[i].norm) && word(tokens, i + 1) == "adverse") return true;
+    if (is_one_of(copulas, tokens[i].norm) && word_at(tokens, i + 1) == "defined" && word_at(tokens, i + 2) == "as")
+      return true;
   }
   return false;
 }
@@ -210,8 +177,9 @@ bool led_to_leaving(const Sentence& sentence) {
 bool is_of_leaving(const RecordView& record, const Sentence& sentence) {
   static constexpr std::array<std::string_view, 3> ends{"discontinuation", "withdrawal", "cessation"};
   const std::vector<SlotMatch> named = record.subject.find(sentence);
-  return std::any_of(named.begin(), named.end(),
-                     [&](const SlotMatch& match) { return is_one_of(ends, word(sentence.tokens, match.tokens.last)); });
+  return std::any_of(named.begin(), named.end(), [&](const SlotMatch& match) {
+    return is_one_of(ends, word_at(sentence.tokens, match.tokens.last));
+  });
 }
 
 // "Serious nausea in 1 %", "nausea led to withdrawal in 2 %": no rate of nausea.
@@ -226,7 +194,7 @@ bool stands_behind_link(const Sentence& sentence, const ConceptMention& mention)
   static constexpr std::array<std::string_view, 4> links{"in", "from", "during", "of"};
   constexpr std::size_t reach = 2;
   for (std::size_t back = 1; back <= reach && back <= mention.first; ++back) {
-    if (is_one_of(links, word(sentence.tokens, mention.first - back))) return true;
+    if (is_one_of(links, word_at(sentence.tokens, mention.first - back))) return true;
   }
   return false;
 }
@@ -245,7 +213,7 @@ bool is_titled_otherwise(const RecordView& record) {
 bool is_of_other_disease(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
   if (match.kind != MatchKind::generic || match.meaning == nullptr) return false;
   static constexpr std::array<std::string_view, 2> again{"recurrence", "relapse"};
-  if (is_one_of(again, word(sentence.tokens, match.tokens.last)) || is_titled_otherwise(record)) return true;
+  if (is_one_of(again, word_at(sentence.tokens, match.tokens.last)) || is_titled_otherwise(record)) return true;
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     const Concept& meaning = *mention.concept_ptr;
     if (meaning.kind != ConceptKind::outcome || &meaning == match.meaning || meaning.from_mesh) return false;
@@ -263,14 +231,11 @@ bool is_of_other_disease(const RecordView& record, const Sentence& sentence, con
 bool is_doubtful(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   const bool harm = is_about_harm(record.frame);
   const bool happened = reading.reported == Reported::event || reading.reported == Reported::rate;
-  if (!harm && tells_less_good(sentence)) return true;
-  if (is_looked_for(sentence) || is_given_besides(record, sentence) || lacks_partner(record, sentence)) return true;
+  if (is_definition(sentence) || is_given_besides(record, sentence) || lacks_partner(record, sentence)) return true;
   if (is_rate_of_some(record, sentence, match) || is_of_other_disease(record, sentence, match)) return true;
   const bool counted = harm || record.frame.kind == ClaimKind::numeric;
   if (happened && harm && !record.frame.subject_is_lack && is_of_leaving(record, sentence)) return true;
-  return happened && counted &&
-         (is_of_other_arm(record, sentence, match) || is_no_more_common(record, sentence, match) ||
-          is_denied_behind(sentence, match));
+  return happened && counted && (is_of_other_arm(record, sentence, match) || is_denied_behind(sentence, match));
 }
 
 }  // namespace claimcheck

@@ -38,13 +38,13 @@ std::optional<EffectReading> read_gap(const Sentence& sentence, const TokenRange
 }
 
 bool is_rejected_by_authors(const Sentence& sentence) {
-  // "Do not support the use of longer courses", "of X in preference to Y": of the way, and not of the treatment.
-  static constexpr std::array<std::string_view, 7> ways{"rather", "preference", "over",   "longer",
-                                                        "higher", "addition",   "routine"};
   const bool concludes = sentence.role == SectionRole::conclusions || has_phrase(sentence, "concludes");
-  return concludes && has_phrase(sentence, "ineffective") &&
-         std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
-                      [](const Token& token) { return is_one_of(ways, token.norm); });
+  if (!concludes || !has_phrase(sentence, "ineffective") || has_phrase(sentence, "one_way")) return false;
+  // "Do not support X over Y", and not "over 12 weeks".
+  for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
+    if (sentence.tokens[i].norm == "over" && sentence.tokens[i + 1].kind != TokenKind::number) return false;
+  }
+  return true;
 }
 
 // "Non-inferior to lithium": as good as a treatment that works, which a trial set out to show.

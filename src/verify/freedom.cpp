@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 
 namespace claimcheck {
 namespace {
@@ -51,16 +52,19 @@ bool names_end(const Sentence& sentence, const TokenRange& outcome, const Cue& c
   });
 }
 
+bool starts_ending(const Sentence& sentence, std::size_t at) {
+  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(),
+                     [at](const PhraseMatch& phrase) { return phrase.category == "ending" && phrase.first == at; });
+}
+
 // "Warts were more likely to clear", "sinusitis was cured more often", "likelier to recover from sinusitis".
 bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& cue, Valence valence) {
-  static constexpr std::array<std::string_view, 13> endings{"resolv",    "clear",  "cure",   "heal",   "remit",
-                                                            "disappear", "vanish", "subsid", "eradic", "stop",
-                                                            "control",   "recov",  "gone"};
+  static constexpr std::array<std::string_view, 2> endings{"stop", "control"};
   static constexpr std::array<std::string_view, 15> between{
       "was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "also", "report", "to", "the", "their"};
   const auto is_ending = [&](std::size_t at) {
     const std::string& stem = sentence.tokens[at].stem;
-    return is_one_of(endings, stem) || (valence == Valence::bad && stem == "improv");
+    return starts_ending(sentence, at) || is_one_of(endings, stem) || (valence == Valence::bad && stem == "improv");
   };
   const auto is_between = [&](std::size_t at) {
     const std::string& norm = sentence.tokens[at].norm;
@@ -77,20 +81,14 @@ bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& c
   return before == cue.last;
 }
 
-bool starts_relief(const Sentence& sentence, std::size_t at) {
-  static constexpr std::array<std::string_view, 7> words{"relief",  "free",        "control", "reduction",
-                                                         "freedom", "improvement", "response"};
-  return is_one_of(words, sentence.tokens[at].norm) ||
-         std::any_of(sentence.phrases.begin(), sentence.phrases.end(),
-                     [at](const PhraseMatch& phrase) { return phrase.category == "ending" && phrase.first == at; });
-}
-
 // "Prolonged the time to the first stroke": the later, the less. "Shortened the time to pain relief" waits for the
 // relief.
 bool is_time_until(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
   static constexpr std::array<std::string_view, 8> between{"the", "a", "an", "first", "next", "onset", "of", "new"};
   static constexpr std::array<std::string_view, 2> until{"to", "until"};
-  if (outcome.last < sentence.tokens.size() && starts_relief(sentence, outcome.last)) return false;
+  static constexpr std::array<std::string_view, 6> relief{"relief",    "free",        "control",
+                                                          "reduction", "improvement", "response"};
+  if (starts_ending(sentence, outcome.last) || is_one_of(relief, word_at(sentence.tokens, outcome.last))) return false;
   std::size_t at = outcome.first;
   while (at > 0 && is_one_of(between, sentence.tokens[at - 1].norm)) --at;
   const bool waits =

@@ -12,7 +12,7 @@ bool names_freedom(const Sentence& sentence, const TokenRange& outcome);
 bool names_relief(const Sentence& sentence, const TokenRange& outcome);
 
 /// "More likely to report cure of X", "warts cleared more often", "the time to stroke rose": what `cue`, an increase or
-/// a decrease, is said of is the end of the outcome.
+/// a decrease, is said of is the end of the outcome, or the improvement of one whose `valence` is bad.
 bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue& cue, Valence valence);
 
 }  // namespace claimcheck

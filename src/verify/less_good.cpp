@@ -5,16 +5,13 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
 namespace {
 
 using Words = const std::vector<Token>&;
-
-std::string_view word(Words tokens, std::size_t at) {
-  return at < tokens.size() ? std::string_view(tokens[at].norm) : std::string_view();
-}
 
 bool is_people_word(Words tokens, std::size_t at) {
   return at < tokens.size() && study_words().contains({&tokens[at], 1}, "people");
@@ -33,8 +30,8 @@ bool is_good_event(const Sentence& sentence, std::size_t at) {
     return mention.concept_ptr->kind == ConceptKind::outcome && mention.first <= at && at <= mention.last;
   });
   static constexpr std::array<std::string_view, 5> groups{"group", "groups", "arm", "trial", "trials"};
-  const bool of = word(tokens, at + 1) == "of";
-  return (of_outcome || of || tokens[at].norm == "controlled") && !is_one_of(groups, word(tokens, at + 1));
+  const bool of = word_at(tokens, at + 1) == "of";
+  return (of_outcome || of || tokens[at].norm == "controlled") && !is_one_of(groups, word_at(tokens, at + 1));
 }
 
 bool has_good_event(const Sentence& sentence, std::size_t first, std::size_t last) {
@@ -71,7 +68,7 @@ bool counts_fewer_good(const Sentence& sentence, std::size_t fewer) {
 bool is_good_less_often(const Sentence& sentence, std::size_t less) {
   static constexpr std::array<std::string_view, 7> shares{"often",  "likely",   "frequent", "frequently",
                                                           "common", "commonly", "well"};
-  return is_one_of(shares, word(sentence.tokens, less + 1)) &&
+  return is_one_of(shares, word_at(sentence.tokens, less + 1)) &&
          (has_good_event_before(sentence, less, kFar) || has_good_event(sentence, less + 2, less + kNear + 1));
 }
 
@@ -81,14 +78,15 @@ bool is_good_lower(const Sentence& sentence, std::size_t lower) {
   static constexpr std::array<std::string_view, 7> links{"with", "in", "after", "than", "on", "among", "("};
   Words tokens = sentence.tokens;
   const bool told =
-      (lower > 0 && is_one_of(copulas, word(tokens, lower - 1))) || is_one_of(links, word(tokens, lower + 1));
+      (lower > 0 && is_one_of(copulas, word_at(tokens, lower - 1))) || is_one_of(links, word_at(tokens, lower + 1));
   return told && has_good_event_before(sentence, lower, kNear - 1);
 }
 
 // "Lower rates of remission".
 bool is_good_at_lower_rate(const Sentence& sentence, std::size_t lower) {
   static constexpr std::array<std::string_view, 5> rates{"rates", "rate", "odds", "likelihood", "probability"};
-  return is_one_of(rates, word(sentence.tokens, lower + 1)) && has_good_event(sentence, lower + 2, lower + kNear + 2);
+  return is_one_of(rates, word_at(sentence.tokens, lower + 1)) &&
+         has_good_event(sentence, lower + 2, lower + kNear + 2);
 }
 
 }  // namespace

@@ -109,13 +109,23 @@ bool has_subject(const Sentence& sentence, const TokenRange& clause, const std::
   });
 }
 
+constexpr std::size_t kList = 3;  // words, from which on a cue holds more than a verb
+
+// "Prespecified adverse events included", "known side effects include": none that was found in the study.
+bool is_only_looked_for(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 12> idle{"less",         "assessed",   "prespecified", "predefined",
+                                                         "preplanned",   "interest",   "known",        "monitored",
+                                                         "intercurrent", "attributed", "expected",     "plus"};
+  if (cue.last - cue.first < kList) return false;
+  const std::size_t first = cue.first - std::min<std::size_t>(cue.first, 1);
+  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.last),
+                     [](const Token& token) { return is_one_of(idle, token.norm); });
+}
+
 // "The most common adverse events in the placebo group were": theirs alone.
 bool is_of_control(const Sentence& sentence, const Cue& cue, const std::vector<SlotMatch>& subjects) {
-  static constexpr std::array<std::string_view, 10> idle{"less",     "assessed",     "prespecified", "interest",
-                                                         "known",    "intercurrent", "monitored",    "attributed",
-                                                         "expected", "plus"};
-  constexpr std::size_t list = 3;  // words, from which on a cue holds more than a verb
-  if (cue.last - cue.first < list) return false;
+  if (cue.last - cue.first < kList) return false;
   const TokenRange words{cue.first, cue.last};
   const auto holds = [&](const auto& named) { return words.contains(named); };
   const bool subject =
@@ -126,10 +136,7 @@ bool is_of_control(const Sentence& sentence, const Cue& cue, const std::vector<S
     });
     return mention.concept_ptr->kind == ConceptKind::intervention && !own && holds(mention.first);
   });
-  const bool nothing = std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
-                                   sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.last),
-                                   [](const Token& token) { return is_one_of(idle, token.norm); });
-  return nothing || other || (!subject && names_control(sentence, words));
+  return other || (!subject && names_control(sentence, words));
 }
 
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
@@ -141,7 +148,9 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
     // "C. difficile-associated diarrhoea" is its name.
     if (candidate.first > 0 && sentence.tokens[candidate.first - 1].norm == "-") return false;
-    if (tells_nothing_new(sentence, candidate) || is_of_control(sentence, candidate, subjects)) return false;
+    if (tells_nothing_new(sentence, candidate) || is_only_looked_for(sentence, candidate) ||
+        is_of_control(sentence, candidate, subjects))
+      return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });
   if (cue == nullptr) {

@@ -101,16 +101,6 @@ bool is_on_subject_alone(const ClaimFrame& frame) {
   return claim_words().contains(tokenize(frame.text), "alone");
 }
 
-// "Given alone", of a claim on two treatments together.
-bool is_of_one_alone(const ClaimFrame& frame, const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 4> joins{"together", "combined", "combination", "plus"};
-  const std::vector<Token> tokens = tokenize(frame.text);
-  const bool joined =
-      frame.subject.concepts.size() > 1 &&
-      std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_one_of(joins, token.norm); });
-  return joined && claim_words().contains(sentence.tokens, "alone");
-}
-
 }  // namespace
 
 bool can_take_side(const ClaimFrame& frame, const Vocabulary& vocabulary, const SlotMatcher& subject,
@@ -119,7 +109,6 @@ bool can_take_side(const ClaimFrame& frame, const Vocabulary& vocabulary, const 
     return false;
   }
   if (is_of_combination(subject, sentence) && is_on_subject_alone(frame)) return false;
-  if (is_of_one_alone(frame, sentence)) return false;
   if (frame.kind != ClaimKind::comparative || frame.comparator.empty()) return true;
   if (is_silent_on_speed(frame, sentence)) return false;
   const SlotMatcher comparator(frame.comparator, vocabulary);

@@ -11,6 +11,8 @@
 #include "verify/doubtful_side.h"
 #include "verify/effect_barrier.h"
 #include "verify/frame_slots.h"
+#include "verify/less_good.h"
+#include "verify/no_more_often.h"
 #include "verify/phrase_table.h"
 #include "verify/reading_limits.h"
 #include "verify/rival.h"
@@ -84,24 +86,6 @@ bool tells_prevention(const RecordView& record, const Sentence& sentence, const 
     const bool behind = match.tokens.last <= phrase.first && phrase.first - match.tokens.last < reach;
     return phrase.category == "happening" && (before || behind);
   });
-}
-
-// "Seen in below 1 %; the odds ratio was 1.24 (0.40 to 3.84)": it happened, and no more often than without.
-bool is_no_more_often(const Sentence& sentence, const Reading& reading) {
-  static constexpr std::array<std::string_view, 6> ratios{"ratio", "or", "rr", "hr", "odds", "hazard"};
-  if (reading.reported != Reported::rate && reading.reported != Reported::event) return false;
-  const bool compared = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    const bool capitals = token.norm.size() > 2 || slice(sentence.text, token.span) != token.norm;
-    return capitals && is_one_of(ratios, token.norm);
-  });
-  const bool excess = std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [](const NumberMention& number) {
-    return number.low && number.kind == NumberKind::interval && *number.low > 1;
-  });
-  return compared && !excess &&
-         std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [](const NumberMention& number) {
-           return number.kind == NumberKind::interval && number.low && number.high && 0 < *number.low &&
-                  *number.low <= 1 && 1 <= *number.high;
-         });
 }
 
 // "Esketamine plus an oral antidepressant", of a claim on antidepressants: what is tested is the other one.
@@ -178,12 +162,13 @@ bool compares_claimed_arms(const RecordView& record, const Sentence& sentence, c
 bool cannot_support(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                     const Reading& reading) {
   if (record.frame.kind == ClaimKind::harm_exists &&
-      (is_no_more_often(sentence, reading) || is_told_off_treatment(sentence, record.subject) ||
+      (is_no_more_often(record, sentence, match, reading) || is_told_off_treatment(sentence, record.subject) ||
        is_only_in_treated(sentence, record.subject)))
     return true;
   // Harm outside medicine does not show what the treatment does; it may still refute that there is none.
   if (record.claim.of_treatment && is_about_harm(record.frame) && record.study.setting == Setting::recreational)
     return true;
+  if (!is_about_harm(record.frame) && tells_less_good(sentence)) return true;
   // That one harm of a family is rare shows nothing of the others.
   const bool rated = plays_harm_down(record.frame) || record.frame.kind == ClaimKind::numeric;
   if (rated && is_one_of_many(record, match)) return true;
@@ -282,7 +267,7 @@ bool cannot_oppose(const RecordView& record, const Sentence& sentence, const Slo
   // "No better than another drug" leaves it better than placebo.
   if (is_control(record.frame.comparator, record.vocabulary) && names_another(record, sentence)) return true;
   // Where as many have it without the treatment, those who had it are no counter-example.
-  if (record.frame.kind == ClaimKind::harm_absent && is_no_more_often(sentence, reading)) return true;
+  if (record.frame.kind == ClaimKind::harm_absent && is_no_more_often(record, sentence, match, reading)) return true;
   if (record.frame.kind != ClaimKind::harm_exists) return false;
   // That it has been reported is true of one case, whatever other studies found.
   if (record.frame.demand == Strength::reported) return true;

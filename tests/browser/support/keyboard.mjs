@@ -20,7 +20,7 @@ function inSight() {
 export async function tabTo(page, selector, key = "Tab") {
   for (let i = 0; i < 80; ++i) {
     await page.keyboard.press(key);
-    await page.waitForFunction(inSight, undefined, { timeout: 2000 }).catch(async () => {
+    await page.waitForFunction(inSight, undefined, { timeout: 10000 }).catch(async () => {
       const stop = await page.evaluate(() => document.activeElement.outerHTML.slice(0, 160));
       assert.fail(`the focus is out of sight on ${stop}`);
     });
