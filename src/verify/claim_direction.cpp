@@ -100,6 +100,14 @@ bool ends_name_of_harm(const Sentence& sentence, const Cue& cue) {
   });
 }
 
+// "Has an opioid-sparing effect", "brings pain reduction": the change is part of what the good is called.
+bool is_in_name_of_good(const Sentence& sentence, const Cue& cue) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const bool part = mention.first <= cue.first && cue.last <= mention.last && mention.last - mention.first > 1;
+    return part && mention.concept_ptr->kind == ConceptKind::outcome && mention.concept_ptr->valence == Valence::good;
+  });
+}
+
 // "People with weakened immunity".
 bool is_of_patients(const Sentence& sentence, const Cue& cue) {
   return cue.first > 0 && sentence.tokens[cue.first - 1].norm == "with" &&
@@ -126,6 +134,13 @@ bool keeps_off(const Sentence& sentence, std::size_t particle) {
          (norm == "from" && next.ends_with("ing"));
 }
 
+// "Pushes the blood count too high", "brings blood pressure too low".
+std::optional<ToldChange> read_excess(std::size_t verb, std::size_t at, std::string_view next) {
+  if (next == "high") return ToldChange{verb, at + 2, CueKind::increase};
+  if (next == "low") return ToldChange{verb, at + 2, CueKind::decrease};
+  return std::nullopt;
+}
+
 // What `verb` with the particle at `at` says becomes of what stands between them.
 std::optional<ToldChange> read_particle(const Sentence& sentence, std::size_t verb, std::size_t at) {
   const std::string_view norm = word_at(sentence.tokens, verb);
@@ -138,15 +153,17 @@ std::optional<ToldChange> read_particle(const Sentence& sentence, std::size_t ve
   if (particle == "into" && next == "remission") return ToldChange{verb, at + 2, CueKind::improve};
   if (particle == "down") return ToldChange{verb, at + 1, CueKind::decrease};
   if (particle == "up" && !keeps) return ToldChange{verb, at + 1, CueKind::increase};
-  if (particle == "out" && next == "of" && keeps) return ToldChange{verb, at + 2, CueKind::decrease};
+  const bool takes = norm.starts_with("take");
+  if (particle == "out" && next == "of" && (keeps || takes)) return ToldChange{verb, at + 2, CueKind::decrease};
+  if (particle == "too" && !keeps && !takes) return read_excess(verb, at, next);
   return std::nullopt;
 }
 
 // "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.
 std::optional<ToldChange> find_parted(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 18> verbs{"bring", "brings", "keep", "keeps",  "get",     "gets",
-                                                          "take",  "takes",  "push", "pushes", "drive",   "drives",
-                                                          "put",   "puts",   "stop", "stops",  "prevent", "prevents"};
+  static constexpr std::array<std::string_view, 20> verbs{
+      "bring", "brings", "keep", "keeps", "get",  "gets", "take",    "takes",    "push", "pushes",
+      "drive", "drives", "put",  "puts",  "stop", "stops", "prevent", "prevents", "send", "sends"};
   constexpr std::size_t reach = 7;
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
     if (!is_one_of(verbs, sentence.tokens[i].norm)) continue;
@@ -189,11 +206,18 @@ bool opens_with_lack(const Sentence& sentence, const Cue& cue, const ClaimFrame&
   });
 }
 
+// "Compared with no treatment", "better than getting no help": what is denied is the rival.
+bool is_of_rival(const Sentence& sentence, const Cue& cue, const TokenRange& comparison) {
+  return !comparison.empty() && comparison.first < cue.first && cue.last <= end_of_rival(sentence, comparison);
+}
+
 bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
+  const TokenRange comparison = find_comparison(sentence);
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     const bool in_subject = !frame.subject.span.empty() && frame.subject.span.overlaps(cue.span);
     return cue.kind == kind && !in_subject && !is_denied_denial(sentence, cue.first) &&
+           !is_of_rival(sentence, cue, comparison) &&
            !opens_with_lack(sentence, cue, frame) && !is_in_relative_clause(sentence, cue.first) &&
            !is_denied_beside(words, cue, frame);
   });
@@ -225,7 +249,8 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
   std::vector<ToldChange> told;
   for (const Cue& cue : sentence.cues) {
     const CueKind kind = change_kind(sentence, cue);
-    if (ends_name_of_harm(sentence, cue) || is_at_risk(sentence, cue) || is_of_patients(sentence, cue)) continue;
+    if (ends_name_of_harm(sentence, cue) || is_in_name_of_good(sentence, cue)) continue;
+    if (is_at_risk(sentence, cue) || is_of_patients(sentence, cue)) continue;
     if (is_effect(kind)) told.push_back({cue.first, cue.last, kind});
     if (kind != CueKind::null_result) continue;
     if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});
@@ -288,6 +313,13 @@ bool is_denied(const ClaimWords& words, const ClaimFrame& frame) {
   return is_negated_claim(words, frame) || is_denied_by(words, CueKind::null_result, frame);
 }
 
+// "No evidence that X prevents infections": what is denied is that there are fewer.
+static bool is_made_less(const Sentence& sentence, std::size_t first, std::size_t last) {
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::decrease && first <= cue.first && cue.last <= last;
+  });
+}
+
 const ConceptMention* find_denied_harm(const ClaimWords& words) {
   static constexpr std::array<std::string_view, 4> denials{"no", "without", "free", "zero"};
   constexpr std::size_t reach = 3;
@@ -299,7 +331,8 @@ const ConceptMention* find_denied_harm(const ClaimWords& words) {
     const bool denied = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
       // "Not without side effects" states them.
       return cue.kind == CueKind::negation && is_one_of(denials, sentence.tokens[cue.first].norm) &&
-             !is_denied_denial(sentence, cue.first) && cue.first <= mention.first && mention.first < cue.last + reach;
+             !is_denied_denial(sentence, cue.first) && cue.first <= mention.first &&
+             mention.first < cue.last + reach && !is_made_less(sentence, cue.last, mention.first);
     });
     if (!denied || (of_other && names_family(sentence, mention))) continue;
     if (found == nullptr || names_family(sentence, mention)) found = &mention;

@@ -139,6 +139,39 @@ static bool is_ended(const Sentence& sentence, std::size_t pronoun_end, std::siz
   return false;
 }
 
+// "Evidence that", "no evidence at all that": what follows is said.
+static bool opens_saying(const Sentence& sentence, std::size_t pronoun) {
+  std::size_t before = pronoun - 1;
+  if (before >= 2 && sentence.tokens[before].norm == "all" && sentence.tokens[before - 1].norm == "at") before -= 2;
+  return claim_words().contains({&sentence.tokens[before], 1}, "says");
+}
+
+// "Turmeric is a natural spice that never harms the liver": the clause says what is claimed.
+static bool opens_predicate(const Sentence& sentence, std::size_t pronoun) {
+  static constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
+  static constexpr std::array<std::string_view, 2> copulas{"is", "are"};
+  constexpr std::size_t reach = 6;
+  for (std::size_t back = 2; back <= reach && back < pronoun; ++back) {
+    const std::size_t copula = pronoun - back;
+    if (!is_one_of(copulas, sentence.tokens[copula].norm)) continue;
+    const auto names = [&](const ConceptMention& mention, ConceptKind kind) {
+      return mention.concept_ptr->kind == kind && mention.last <= pronoun;
+    };
+    const bool subject = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+      return names(mention, ConceptKind::intervention) && mention.last == copula;
+    });
+    const bool other = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+      return names(mention, ConceptKind::outcome) && mention.first > copula;
+    });
+    return subject && !other && is_one_of(articles, sentence.tokens[copula + 1].norm);
+  }
+  return false;
+}
+
+bool opens_description(const Sentence& sentence, std::size_t pronoun) {
+  return pronoun > 0 && !opens_saying(sentence, pronoun) && !opens_predicate(sentence, pronoun);
+}
+
 bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
   static constexpr std::array<std::string_view, 6> pronouns{"that", "which", "who", "whom", "whose", "where"};
   for (std::size_t i = at; i > 1; --i) {
@@ -150,7 +183,7 @@ bool is_in_relative_clause(const Sentence& sentence, std::size_t at) {
         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
           return mention.concept_ptr->kind == ConceptKind::intervention && i <= mention.first && mention.last <= at;
         });
-    return !of_takers && !is_ended(sentence, i, at) && !claim_words().contains({&sentence.tokens[i - 2], 1}, "says");
+    return !of_takers && !is_ended(sentence, i, at) && opens_description(sentence, i - 1);
   }
   return false;
 }

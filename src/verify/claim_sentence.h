@@ -34,6 +34,10 @@ bool names_family(const Sentence& sentence, const ConceptMention& mention);
 /// True if tokens [first, last) lie inside the name of a treatment or an outcome; "common side effect" is none.
 bool is_in_name(const Sentence& sentence, std::size_t first, std::size_t last);
 
+/// True if the "that" or "which" at `pronoun` opens a description of what stands before it, and neither what is said
+/// ("evidence that …", "no evidence at all that …") nor what the claim calls its treatment ("X is a spice that …").
+bool opens_description(const Sentence& sentence, std::size_t pronoun);
+
 /// True if the token at `at` stands in a relative clause that describes something else ("damage that does not heal"),
 /// unless that stands behind a word of reporting ("shows that it does not …") or tells who takes the treatment ("people
 /// who take X do not …").

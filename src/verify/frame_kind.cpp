@@ -86,6 +86,12 @@ bool is_of_use(const Sentence& sentence, const PhraseMatch& phrase) {
   const bool dash = phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].norm == "-";  // "high-dose"
   const std::size_t noun = dash ? phrase.last + 1 : phrase.last;
   if (noun < sentence.tokens.size() && is_one_of(amounts, sentence.tokens[noun].norm)) return true;
+  // "Frequent recreational use".
+  static constexpr std::array<std::string_view, 4> uses{"use", "consumption", "exposure", "abuse"};
+  const std::size_t reach = std::min(noun + 2, sentence.tokens.size());
+  for (std::size_t at = noun; at < reach; ++at) {
+    if (is_one_of(uses, sentence.tokens[at].norm)) return true;
+  }
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& next) {
     return next.concept_ptr->kind == ConceptKind::intervention && next.first == phrase.last;
   });

@@ -25,7 +25,7 @@ bool names_setting(const Sentence& sentence, const ConceptMention& mention) {
 
 // "areas that regulate mood": what stands in a relative clause behind the verb describes something else.
 // "Affects brain chemicals linked to mood": a participle behind a noun opens a clause as "that" does.
-bool opens_description(const Sentence& sentence, std::size_t at) {
+bool is_descriptive_participle(const Sentence& sentence, std::size_t at) {
   static constexpr std::array<std::string_view, 6> participles{"linked",   "related",   "tied",
                                                                "involved", "connected", "associated"};
   static constexpr std::array<std::string_view, 14> verbs{"is",   "are",      "was",     "were", "be",  "been", "being",
@@ -38,9 +38,8 @@ bool opens_description(const Sentence& sentence, std::size_t at) {
 bool is_in_relative_clause(const ClaimWords& words, const ConceptMention& mention) {
   for (std::size_t i = find_verb(words) + 1; i < mention.first; ++i) {
     const std::string& norm = words.sentence.tokens[i].norm;
-    if (opens_description(words.sentence, i)) return true;
-    if (norm != "that" && norm != "which") continue;
-    if (!claim_words().contains({&words.sentence.tokens[i - 1], 1}, "says")) return true;
+    if (is_descriptive_participle(words.sentence, i)) return true;
+    if ((norm == "that" || norm == "which") && opens_description(words.sentence, i)) return true;
   }
   return false;
 }
@@ -94,11 +93,43 @@ bool is_verb_before_outcome(const ClaimWords& words, const ConceptMention& menti
          });
 }
 
+bool is_in_brackets(const Sentence& sentence, std::size_t at) {
+  for (std::size_t i = at; i-- > 0;) {
+    if (sentence.tokens[i].norm == ")") return false;
+    if (sentence.tokens[i].norm == "(") return true;
+  }
+  return false;
+}
+
+// "Help people with a weak heart (heart failure) live longer": what explains other words.
+bool is_gloss(const Sentence& sentence, const ConceptMention& mention) {
+  return is_in_brackets(sentence, mention.first) &&
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+           return other.concept_ptr->kind == ConceptKind::outcome && !is_in_brackets(sentence, other.first);
+         });
+}
+
+// "Keeps overweight men from getting diabetes": who they are.
+bool is_kept_from(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 6> verbs{"getting",   "developing", "having",
+                                                         "suffering", "catching",   "becoming"};
+  constexpr std::size_t reach = 8;
+  const std::size_t end = std::min(mention.last + reach, sentence.tokens.size());
+  for (std::size_t i = mention.last; i + 1 < end; ++i) {
+    if (sentence.tokens[i].norm != "from" || !is_one_of(verbs, sentence.tokens[i + 1].norm)) continue;
+    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+      return other.concept_ptr->kind == ConceptKind::outcome && other.first > i;
+    });
+  }
+  return false;
+}
+
 bool may_be_outcome(const ClaimWords& words, const ConceptMention& mention, const ClaimFrame& frame) {
   return mention.concept_ptr->kind == ConceptKind::outcome && !mention.span.overlaps(frame.subject.span) &&
          !mention.span.overlaps(frame.comparator.span) && !is_in_relative_clause(words, mention) &&
          !find_aside(words.sentence).contains(mention.first) && !is_denied_beside(words.sentence, mention) &&
-         !is_example(words.sentence, mention) && !is_verb_before_outcome(words, mention);
+         !is_example(words.sentence, mention) && !is_verb_before_outcome(words, mention) &&
+         !is_gloss(words.sentence, mention) && !is_kept_from(words.sentence, mention);
 }
 
 // "The drug for X can cause Y": before the verb, X is what it is given for.

@@ -128,6 +128,23 @@ bool is_given_to(const Sentence& sentence, const ConceptMention& mention) {
   return false;
 }
 
+// "If you take aspirin every day, X lowers …": what those take for whom the claim is meant.
+bool is_condition(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 2> opens{"if", "when"};
+  static constexpr std::array<std::string_view, 8> verbs{"take",  "taking", "use",       "using",
+                                                         "on",    "have",   "receiving", "need"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (tokens.empty() || !is_one_of(opens, tokens.front().norm)) return false;
+  const auto comma = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.norm == ","; });
+  const auto end = static_cast<std::size_t>(comma - tokens.begin());
+  const bool taken = std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(mention.first),
+                                 [](const Token& token) { return is_one_of(verbs, token.norm); });
+  return taken && mention.last <= end && end < tokens.size() &&
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& other) {
+           return other.concept_ptr->kind == ConceptKind::intervention && other.first > end;
+         });
+}
+
 // "Transplant patients have fewer X after Y", "adults who do X gain more with Y": what the people have had or do, where
 // another treatment is named behind.
 bool tells_people(const Sentence& sentence, const ConceptMention& mention) {
@@ -169,6 +186,7 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
     if (is_way_of_taking(sentence, mention) || tells_people(sentence, mention)) continue;
+    if (is_condition(sentence, mention)) continue;
     if (comparison.contains(mention.first)) {
       if (!is_given_to(sentence, mention)) add_mention(sentence, mention, frame.comparator);
       continue;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/arms.h"
 #include "verify/effect_barrier.h"
 #include "verify/phrase_table.h"
@@ -79,6 +80,25 @@ std::optional<Cue> find_verb_in_name(const Sentence& sentence, const TokenRange&
       return Cue{CueKind::cause, outcome.first, outcome.first + 1, sentence.tokens[outcome.first].span};
     }
     if (!is_one_of(links, sentence.tokens[at].norm)) break;
+  }
+  return std::nullopt;
+}
+
+// "Liver injury due to the drug", "drug-induced liver injury": what the harm is called says what brought it about.
+std::optional<Cue> find_attribution(const Sentence& sentence, const TokenRange& outcome,
+                                    const std::vector<SlotMatch>& subjects) {
+  static constexpr std::array<std::string_view, 3> links{"due", "owing", "secondary"};
+  static constexpr std::array<std::string_view, 3> participles{"induced", "associated", "related"};
+  constexpr std::size_t reach = 4;  // "due to high-dose X"
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto cue_at = [&](std::size_t at) { return Cue{CueKind::occurrence, at, at + 1, tokens[at].span}; };
+  for (const SlotMatch& subject : subjects) {
+    const std::size_t last = subject.tokens.last;
+    const bool behind = is_one_of(links, word_at(tokens, outcome.last)) && word_at(tokens, outcome.last + 1) == "to";
+    if (behind && subject.tokens.first > outcome.last && subject.tokens.first - outcome.last <= reach)
+      return cue_at(outcome.last);
+    const bool before = word_at(tokens, last) == "-" && is_one_of(participles, word_at(tokens, last + 1));
+    if (before && (outcome.first == last + 2 || outcome.first == last + 3)) return cue_at(last + 1);
   }
   return std::nullopt;
 }
@@ -157,6 +177,7 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
     if (auto happening = find_happening(sentence, clause, context.outcome.tokens)) return happening;
     if (auto verb = find_becoming(sentence, context.outcome.tokens)) return verb;
     if (auto verb = find_verb_in_name(sentence, context.outcome.tokens, subjects)) return verb;
+    if (auto named = find_attribution(sentence, context.outcome.tokens, subjects)) return named;
     if (!is_reported_case(sentence, context.outcome.tokens, context.subject)) return std::nullopt;
     const std::size_t link = context.outcome.tokens.last;
     return Cue{CueKind::occurrence, link, link + 1, sentence.tokens[link].span};

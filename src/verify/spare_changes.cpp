@@ -56,12 +56,13 @@ bool joins_outcome(const Sentence& sentence, const ToldChange& told, const ToldC
   return sign_of(told.kind, changed->concept_ptr->valence) == sign_of(main.kind, first->concept_ptr->valence);
 }
 
-// "Prevents and relieves pain": one thing said twice.
+// "Prevents and relieves pain", "helps keep pain away": one thing said twice.
 bool repeats(const Sentence& sentence, const ToldChange& told, const ToldChange& main, const ClaimFrame& frame) {
   static constexpr std::array<std::string_view, 5> links{"and", "or", ",", "/", "to"};
   const ToldChange& left = told.first < main.first ? told : main;
   const ToldChange& right = told.first < main.first ? main : told;
-  if (left.last == right.first) return false;
+  static constexpr std::array<std::string_view, 3> helps{"help", "helps", "helped"};
+  if (left.last == right.first && !is_one_of(helps, sentence.tokens[left.first].norm)) return false;
   for (std::size_t i = left.last; i < right.first; ++i) {
     if (!is_one_of(links, sentence.tokens[i].norm)) return false;
   }

@@ -85,7 +85,15 @@ bool is_share_of_slot(const ClaimWords& words, const PhraseMatch& phrase, const 
   return sentence.tokens[phrase.last].kind != TokenKind::number;
 }
 
+// "If you have asthma, …": whom it is meant for, which the record has to name.
+bool tells_for_whom(const ClaimWords& words, const PhraseMatch& phrase) {
+  static constexpr std::array<std::string_view, 5> people{"you", "your", "they", "people", "patients"};
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  return phrase.first == 0 && tokens[0].norm == "if" && tokens.size() > 1 && is_one_of(people, tokens[1].norm);
+}
+
 bool is_unheld(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {
+  if (tells_for_whom(words, phrase)) return false;
   if (phrase.category == "beyond" || phrase.category == "unheld" || phrase.category == "hedged") return true;
   // "For at most four hours": that it lasts so long shows nothing of when it ends.
   if (phrase.category == "at_most" && words.sentence.tokens[phrase.first].norm != "within") {
