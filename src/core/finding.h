@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/certainty.h"
 #include "core/citation.h"
 #include "core/enum_names.h"
 #include "core/span.h"
@@ -117,6 +118,7 @@ struct Finding {
   bool erratum = false;        ///< the record was corrected
   bool risk_of_bias = false;   ///< open label, uncontrolled, attrition
   bool dose_response = false;  ///< the record reports that more of the exposure goes with more of the effect
+  Certainty rated = Certainty::none;  ///< the authors' own rating of the evidence (GRADE); none where they give none
   bool looked_for = false;     ///< the record says that it looked for the outcome: it is no chance remark
   bool spin = false;      ///< the conclusions claim what the results of the same record do not show on this outcome
   bool by_words = false;  ///< read by its words alone, by a model: listed, never weighed

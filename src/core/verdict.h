@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/certainty.h"
 #include "core/enum_names.h"
 
 namespace claimcheck {
@@ -12,9 +13,6 @@ enum class Tag { supported, contested, unsupported };
 
 /// Finer shade of a tag; `none` where the tag has none.
 enum class SubTag { none, contradicted, mixed, mixed_explained, dissent, qualified };
-
-/// Certainty of one side of the evidence, ordinal, never multiplied.
-enum class Certainty { none, very_low, low, moderate, high };
 
 /// Why (verdict-method, section 6).
 enum class ReasonCode {
@@ -92,10 +90,6 @@ template <>
 struct EnumNames<SubTag> {
   static constexpr std::array<std::string_view, 6> values{"none",    "contradicted", "mixed", "mixed_explained",
                                                           "dissent", "qualified"};
-};
-template <>
-struct EnumNames<Certainty> {
-  static constexpr std::array<std::string_view, 5> values{"none", "very_low", "low", "moderate", "high"};
 };
 template <>
 struct EnumNames<ReasonCode> {

@@ -207,6 +207,7 @@ void visit_fields(Visitor& visit, T& finding) {
   visit("erratum", finding.erratum);
   visit("risk_of_bias", finding.risk_of_bias);
   visit("dose_response", finding.dose_response);
+  visit("rated", finding.rated);
   visit("looked_for", finding.looked_for);
   visit("spin", finding.spin);
   visit("by_words", finding.by_words);

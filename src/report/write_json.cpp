@@ -215,6 +215,7 @@ Json write_finding(const Finding& finding, const Citation* citation) {
           {"erratum", finding.erratum},
           {"risk_of_bias", finding.risk_of_bias},
           {"dose_response", finding.dose_response},
+          {"rated", to_string(finding.rated)},
           {"looked_for", finding.looked_for},
           {"spin", finding.spin},
           {"by_words", finding.by_words},

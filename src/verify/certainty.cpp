@@ -139,6 +139,17 @@ const char* why_raised(const Group& group) {
   return any_of_group(group, is_graded) ? "dose response" : nullptr;
 }
 
+// The highest rating that authors give their own evidence, if all in the group give one: they saw more of it than the
+// abstract tells, and no rule here makes it more certain than they do.
+Certainty best_rating(const Group& group) {
+  Certainty best = Certainty::none;
+  for (const Weighable& entry : group) {
+    if (entry.finding->rated == Certainty::none) return Certainty::none;
+    best = std::max(best, entry.finding->rated);
+  }
+  return best;
+}
+
 // The certainty of the families that start at one level, with its steps in words.
 Certainty weigh_group(const Group& group, Certainty start, int conflicting, std::vector<std::string>& steps) {
   int down = 0;
@@ -161,11 +172,15 @@ Certainty weigh_group(const Group& group, Certainty start, int conflicting, std:
   step(all_of_group(group, [](const Finding& f) { return f.preprint; }), "preprint");
   step(all_of_group(group, [](const Finding& f) { return f.spin; }),
        "the conclusions claim what the results of the same abstract do not show");
+  const Certainty rated = best_rating(group);
+  Certainty reached = lower(start, down);
   if (const char* why = down == 0 ? why_raised(group) : nullptr; why != nullptr) {
     steps.push_back(fmt::format("up one: {}", why));
-    return static_cast<Certainty>(std::min(static_cast<int>(start) + 1, static_cast<int>(Certainty::high)));
+    reached = static_cast<Certainty>(std::min(static_cast<int>(start) + 1, static_cast<int>(Certainty::high)));
   }
-  return lower(start, down);
+  if (rated == Certainty::none || rated >= reached) return reached;
+  steps.push_back(fmt::format("held at {}: the authors rate the evidence so", to_string(rated)));
+  return rated;
 }
 
 void describe(SideCertainty& side) {

@@ -23,6 +23,7 @@
 #include "verify/people.h"
 #include "verify/phrase_table.h"
 #include "verify/read_by_words.h"
+#include "verify/rated_certainty.h"
 #include "verify/reading_limits.h"
 #include "verify/reassurance.h"
 #include "verify/record_view.h"
@@ -107,6 +108,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.cues = std::move(effect.cues);
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
+  finding.rated = rated_certainty(sentence, match.tokens.first, record.sentences);
   const bool about_subject = names_subject(record, sentence) || is_case_of(record, finding) || counts_poisoned(record);
   if (!about_subject)
     finding.reliability -= is_on_subject_alone(record, sentence) ? kTitledSubjectPenalty : kUnnamedSubjectPenalty;

@@ -258,6 +258,21 @@ std::string find_apart(const Slot& duration, const RecordText& record, const Voc
   return {};
 }
 
+// "No evidence on maintenance treatment", "long-term data are lacking": what was not studied.
+bool is_missing(const Sentence& sentence, const SlotMatch& match) {
+  return has_cue(sentence, CueKind::gap) || has_cue(sentence, CueKind::negation, 0, match.tokens.first);
+}
+
+bool names_duration(const Slot& duration, const RecordText& record, const Vocabulary& vocabulary) {
+  const SlotMatcher matcher(duration, vocabulary);
+  const auto named = [&](const Sentence& sentence) {
+    const std::vector<SlotMatch> matches = matcher.find(sentence);
+    return std::any_of(matches.begin(), matches.end(),
+                       [&](const SlotMatch& match) { return !is_missing(sentence, match); });
+  };
+  return named(record.title) || std::any_of(record.sentences.begin(), record.sentences.end(), named);
+}
+
 bool names_long_term(const RecordText& record, const Vocabulary& vocabulary) {
   const auto named = [&](const Sentence& sentence) {
     return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
@@ -303,7 +318,7 @@ SlotFit fit_duration(const ClaimFrame& frame, const RecordText& record, const Vo
   if (slot.concepts.empty() && !frame.long_term) return fit_words(slot, record, vocabulary);
   if (gives_time(frame, record, vocabulary)) return {};
   if (slot.concepts.empty()) return names_long_term(record, vocabulary) ? SlotFit{} : silent_on(slot);
-  if (SlotMatcher(slot, vocabulary).touches(record.title, record.sentences)) return {};
+  if (names_duration(slot, record, vocabulary)) return {};
   const std::string apart = find_apart(slot, record, vocabulary);
   if (apart.empty()) return silent_on(slot);
   return {Fit::other, fmt::format("the study is on {}, not on \"{}\"", apart, slot.text)};

@@ -38,6 +38,15 @@ bool lacks_rival(const RecordView& record, const Sentence& sentence) {
          !record.rival->touches(record.title, record.sentences);
 }
 
+// "Better than no treatment, without proof of superiority to the rival".
+bool is_rival_denied(const RecordView& record, const Sentence& sentence) {
+  if (!record.rival || record.frame.direction == Direction::no_change) return false;
+  const std::vector<SlotMatch> rivals = record.rival->find(sentence);
+  return !rivals.empty() && std::all_of(rivals.begin(), rivals.end(), [&](const SlotMatch& rival) {
+    return is_negated(sentence.tokens, sentence.cues, rival.tokens.first);
+  });
+}
+
 bool is_grade(const RecordView& record, const PhraseMatch& phrase) {
   const bool fatal = record.claim.modifier == "severe" && phrase.value == "fatal";
   return phrase.category == "grade" && (phrase.value == record.claim.modifier || fatal);
@@ -146,6 +155,14 @@ bool claims_no_worse(const ClaimFrame& frame) {
   return frame.kind != ClaimKind::comparative || !worse;
 }
 
+// The tokens around `inside` up to the next `mark` on either side.
+TokenRange part_between(const std::vector<Token>& tokens, const TokenRange& inside, std::string_view mark) {
+  TokenRange part{inside.first, inside.last};
+  while (part.first > 0 && tokens[part.first - 1].norm != mark) --part.first;
+  while (part.last < tokens.size() && tokens[part.last].norm != mark) ++part.last;
+  return part;
+}
+
 // Both arms of the claim are named, and the sentence says how they compare without a word of comparison.
 bool compares_claimed_arms(const RecordView& record, const Sentence& sentence, const Reading& reading) {
   if (record.frame.kind != ClaimKind::comparative || !(reading.arms_told || reading.noninferior)) return false;
@@ -155,6 +172,22 @@ bool compares_claimed_arms(const RecordView& record, const Sentence& sentence, c
     return meaning.kind == ConceptKind::intervention && !meaning.from_mesh && !record.subject.includes(meaning) &&
            !record.rival->includes(meaning) && !record.subject.is_short_for(meaning) &&
            !record.rival->is_short_for(meaning);
+  });
+}
+
+// "Lower after ketamine; with esketamine there was no difference": the treatment is named in another part of the
+// sentence, and the part that tells names another one.
+bool is_told_of_another(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const TokenRange part = part_between(tokens, match.tokens, ";");
+  const std::vector<SlotMatch> named = record.subject.find(sentence);
+  const bool here = std::any_of(named.begin(), named.end(),
+                                [&](const SlotMatch& subject) { return part.contains(subject.tokens.first); });
+  if (here || named.empty()) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const Concept& meaning = *mention.concept_ptr;
+    return part.contains(mention.first) && meaning.kind == ConceptKind::intervention && !meaning.from_mesh &&
+           !record.subject.is_short_for(meaning) && !record.vocabulary.is_kind_of(meaning.id, kControl);
   });
 }
 
@@ -173,7 +206,8 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
   const bool rated = plays_harm_down(record.frame) || record.frame.kind == ClaimKind::numeric;
   if (rated && is_one_of_many(record, match)) return true;
   if (record.claim.amount && !bears_amount(*record.claim.amount, sentence, match)) return true;
-  return is_too_brief(record.frame, sentence) ||
+  return is_too_brief(record.frame, sentence) || is_rival_denied(record, sentence) ||
+         is_told_of_another(record, sentence, match) ||
          (record.rival && claims_no_worse(record.frame) && is_beaten(record.subject, sentence)) ||
          !names_modifier(record, sentence) || !tells_prevention(record, sentence, match, reading) ||
          !tells_cure(record, sentence) || !names_prior(record, sentence) || is_on_siblings(record, sentence) ||
@@ -263,6 +297,7 @@ bool is_of_other_grade(const RecordView& record, const Sentence& sentence, const
 bool cannot_oppose(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   if (reading.reported == Reported::no_difference && is_of_one_age(record)) return true;
   if (is_of_treatment(record, sentence) || is_on_siblings(record, sentence)) return true;
+  if (is_told_of_another(record, sentence, match)) return true;
   if (is_rate_of_part(record, match, reading) || is_of_other_grade(record, sentence, match)) return true;
   // "No better than another drug" leaves it better than placebo.
   if (is_control(record.frame.comparator, record.vocabulary) && names_another(record, sentence)) return true;
