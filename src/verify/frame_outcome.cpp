@@ -129,7 +129,8 @@ bool may_be_outcome(const ClaimWords& words, const ConceptMention& mention, cons
          !mention.span.overlaps(frame.comparator.span) && !is_in_relative_clause(words, mention) &&
          !find_aside(words.sentence).contains(mention.first) && !is_denied_beside(words.sentence, mention) &&
          !is_example(words.sentence, mention) && !is_verb_before_outcome(words, mention) &&
-         !is_gloss(words.sentence, mention) && !is_kept_from(words.sentence, mention);
+         !is_gloss(words.sentence, mention) && !is_kept_from(words.sentence, mention) &&
+         !is_in_apposition(words.sentence, mention.first);
 }
 
 // "The drug for X can cause Y": before the verb, X is what it is given for.

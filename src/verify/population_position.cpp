@@ -35,7 +35,28 @@ bool is_in_opening(const Sentence& sentence, const ConceptMention& mention) {
 
 }  // namespace
 
+// "A serious bowel disease called X", "a type of pain known as Y": the words ahead of the name only explain it.
+static bool is_ahead_of_name(const Sentence& sentence, std::size_t token) {
+  static constexpr std::array<std::string_view, 4> articles{"a", "an", "the", "some"};
+  static constexpr std::array<std::string_view, 3> calls{"called", "termed", "named"};
+  constexpr std::size_t reach = 5;
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (std::size_t i = token + 1; i < std::min(token + reach, tokens.size()); ++i) {
+    const bool known = tokens[i].norm == "known" && i + 1 < tokens.size() && tokens[i + 1].norm == "as";
+    if (!known && !is_one_of(calls, tokens[i].norm)) continue;
+    const std::size_t name = known ? i + 2 : i + 1;
+    const bool named = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [name](const auto& mention) {
+      return mention.first == name || mention.first == name + 1;
+    });
+    std::size_t open = token;
+    while (open > 0 && token - open < reach && !is_one_of(articles, tokens[open].norm)) --open;
+    return named && is_one_of(articles, tokens[open].norm);
+  }
+  return false;
+}
+
 bool is_in_apposition(const Sentence& sentence, std::size_t token) {
+  if (is_ahead_of_name(sentence, token)) return true;
   static constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
   const std::vector<Token>& tokens = sentence.tokens;
   std::size_t open = token;
@@ -47,7 +68,8 @@ bool is_in_apposition(const Sentence& sentence, std::size_t token) {
   const bool acts = std::any_of(sentence.cues.begin(), sentence.cues.end(),
                                 [&](const Cue& cue) { return open < cue.first && cue.first < close; });
   return !acts && std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& named) {
-    return named.concept_ptr->kind == ConceptKind::intervention && named.last == open;
+    const ConceptKind kind = named.concept_ptr->kind;
+    return (kind == ConceptKind::intervention || kind == ConceptKind::outcome) && named.last == open;
   });
 }
 
