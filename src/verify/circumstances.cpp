@@ -29,14 +29,18 @@ std::size_t distance(const ConceptMention& mention, std::size_t first, std::size
   return last <= mention.first ? mention.first - last : 0;
 }
 
-// "Faster than oral midazolam": the route, or the dose, of what the claim compares with.
-bool is_of_comparator(const Sentence& sentence, const ClaimFrame& frame, std::size_t first, std::size_t last) {
+// "Faster than oral midazolam", "with a low-dose aspirin beside it": the route, or the dose, of what the claim compares
+// with, or of another treatment right beside the words.
+bool is_of_another(const Sentence& sentence, const ClaimFrame& frame, std::size_t first, std::size_t last) {
   std::size_t subject = sentence.tokens.size();
   std::size_t comparator = sentence.tokens.size();
   for (const ConceptMention& mention : sentence.mentions) {
-    std::size_t& nearest = holds(frame.subject, mention) ? subject : comparator;
-    if (&nearest == &comparator && !holds(frame.comparator, mention)) continue;
-    nearest = std::min(nearest, distance(mention, first, last));
+    const bool own = holds(frame.subject, mention);
+    const std::size_t apart = distance(mention, first, last);
+    const bool beside = mention.concept_ptr->kind == ConceptKind::intervention && apart == 0;
+    if (!own && !beside && !holds(frame.comparator, mention)) continue;
+    std::size_t& nearest = own ? subject : comparator;
+    nearest = std::min(nearest, apart);
   }
   return comparator < subject;
 }
@@ -49,12 +53,16 @@ void add_concepts(const Sentence& sentence, ClaimFrame& frame) {
         if (!is_in_apposition(sentence, mention.first)) add_mention(sentence, mention, frame.population);
         break;
       case ConceptKind::route:
-        if (!is_of_comparator(sentence, frame, mention.first, mention.last)) {
+        if (!is_of_another(sentence, frame, mention.first, mention.last)) {
           add_mention(sentence, mention, frame.route);
         }
         break;
       case ConceptKind::setting:
-        add_mention(sentence, mention, id == kLowDose || id == kHighDose ? frame.dose : frame.setting);
+        if (id != kLowDose && id != kHighDose) {
+          add_mention(sentence, mention, frame.setting);
+        } else if (!is_of_another(sentence, frame, mention.first, mention.last)) {
+          add_mention(sentence, mention, frame.dose);
+        }
         break;
       case ConceptKind::duration:
         add_mention(sentence, mention, frame.duration);
@@ -116,7 +124,7 @@ void add_amounts(const ClaimWords& words, const std::vector<AgeMention>& ages, C
     const std::size_t first = token_at(sentence, number.span.begin);
     const bool age = std::any_of(ages.begin(), ages.end(),
                                  [first](const AgeMention& mention) { return mention.tokens.contains(first); });
-    if (number.kind == NumberKind::dose && !has_dose && !is_of_comparator(sentence, frame, first, first + 1)) {
+    if (number.kind == NumberKind::dose && !has_dose && !is_of_another(sentence, frame, first, first + 1)) {
       // The band stays beside the amount: "low-dose aspirin (81 mg)".
       Slot slot = amount_slot(words, number);
       slot.concepts = frame.dose.concepts;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "verify/phrase_table.h"
 #include "verify/worded_change.h"
 #include "verify/wording.h"
 
@@ -77,6 +78,20 @@ bool compares_people(const ClaimWords& words) {
          !words.has("causal") && !has_cue(words.sentence, CueKind::cause);
 }
 
+/// "Some people notice halos": that it occurs. Where the words stand, empty without them.
+Span find_some_people(const ClaimWords& words, const ClaimFrame& frame) {
+  const Sentence& sentence = words.sentence;
+  const bool causes = words.has("causal") || has_cue(sentence, CueKind::cause);
+  if (frame.kind != ClaimKind::harm_exists || causes) return {};
+  for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
+    const bool few = sentence.tokens[i].norm == "few" && i > 0 && sentence.tokens[i - 1].norm == "a";
+    if (sentence.tokens[i].norm != "some" && !few) continue;
+    if (!study_words().contains({&sentence.tokens[i + 1], 1}, "people")) continue;
+    return {sentence.tokens[i].span.begin, sentence.tokens[i + 1].span.end};
+  }
+  return {};
+}
+
 void grade_demand(const ClaimWords& words, ClaimFrame& frame) {
   const auto set = [&](Strength strength, std::string_view category) {
     const PhraseMatch* phrase = words.find(category);
@@ -97,6 +112,11 @@ void grade_demand(const ClaimWords& words, ClaimFrame& frame) {
     return;
   }
   if (set(Strength::reported, "reported")) return;
+  if (const Span some = find_some_people(words, frame); !some.empty()) {
+    frame.demand = Strength::reported;
+    frame.demand_cue = {std::string(slice(words.sentence.text, some)), some, {}};
+    return;
+  }
   if (compares_people(words) && set(Strength::associated, "comparing")) return;
   // How many have it tells of no cause.
   if (frame.kind == ClaimKind::numeric && says_how_many(words)) {

@@ -270,8 +270,11 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
 std::optional<ToldChange> find_told_change(const ClaimWords& words, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const std::vector<ToldChange> all = list_told_changes(words);
+  const TokenRange comparison = find_comparison(sentence);
+  const std::size_t rival_end = comparison.empty() ? 0 : end_of_rival(sentence, comparison);
   for (const ToldChange& told : all) {
     if (told.kind == CueKind::cause || is_in_relative_clause(sentence, told.first)) continue;
+    if (comparison.first < told.first && told.last <= rival_end) continue;
     const bool in_subject = overlaps_slot(sentence, told, frame.subject);
     if (!in_subject && !is_measure_of_other(sentence, told, all)) return told;
   }

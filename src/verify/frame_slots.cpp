@@ -179,6 +179,19 @@ bool is_given_together(const Sentence& sentence, const ConceptMention& mention, 
          sentence.tokens[mention.first - 2].stem == stem_word("combined");
 }
 
+// "Turmeric supplements", "drugs such as diazepam": a word for the sort beside the name.
+bool is_sort_of_named(const Sentence& sentence, const ConceptMention& mention) {
+  static constexpr std::array<std::string_view, 3> examples{"as", "like", "including"};
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& named) {
+    if (named.concept_ptr->kind != ConceptKind::intervention || &named == &mention) return false;
+    const bool supplements = mention.concept_ptr->id == kSupplement && named.last == mention.first;
+    const std::size_t at = named.first - std::min<std::size_t>(named.first, 1);
+    const bool such = named.first > mention.last && is_one_of(examples, sentence.tokens[at].norm) &&
+                      named.first - mention.last <= 2 && (at == mention.last || sentence.tokens[at - 1].norm == "such");
+    return supplements || such;
+  });
+}
+
 void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const TokenRange comparison = find_comparison(sentence);
@@ -186,7 +199,7 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
   for (const ConceptMention& mention : sentence.mentions) {
     if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
     if (is_way_of_taking(sentence, mention) || tells_people(sentence, mention)) continue;
-    if (is_condition(sentence, mention)) continue;
+    if (is_condition(sentence, mention) || is_sort_of_named(sentence, mention)) continue;
     if (comparison.contains(mention.first)) {
       if (!is_given_to(sentence, mention)) add_mention(sentence, mention, frame.comparator);
       continue;

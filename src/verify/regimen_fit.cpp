@@ -260,7 +260,11 @@ std::string find_apart(const Slot& duration, const RecordText& record, const Voc
 
 // "No evidence on maintenance treatment", "long-term data are lacking": what was not studied.
 bool is_missing(const Sentence& sentence, const SlotMatch& match) {
-  return has_cue(sentence, CueKind::gap) || has_cue(sentence, CueKind::negation, 0, match.tokens.first);
+  TokenRange part = match.tokens;
+  while (part.first > 0 && sentence.tokens[part.first - 1].norm != ";") --part.first;
+  while (part.last < sentence.tokens.size() && sentence.tokens[part.last].norm != ";") ++part.last;
+  return has_cue(sentence, CueKind::gap, part.first, part.last) ||
+         has_cue(sentence, CueKind::negation, part.first, match.tokens.first);
 }
 
 bool names_duration(const Slot& duration, const RecordText& record, const Vocabulary& vocabulary) {

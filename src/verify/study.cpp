@@ -1,3 +1,4 @@
+#include "text/one_of.h"
 #include "verify/study.h"
 
 #include <algorithm>
@@ -157,9 +158,28 @@ bool reviews_trials(const StudyText& text) {
   return names("trials") || (names("counted_trials") && !names("other_studies"));
 }
 
+// "Were randomly assigned the drug (n = 206) or placebo (n = 206)": the arms together; 0 for any other sentence.
+double sum_of_arms(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 3> stems{"random", "assign", "alloc"};
+  const bool assigns = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                   [](const Token& token) { return is_one_of(stems, token.stem); });
+  if (!assigns) return 0;
+  double sum = 0;
+  int arms = 0;
+  for (const NumberMention& number : sentence.numbers) {
+    const std::string_view text = slice(sentence.text, number.span);
+    const bool bracketed = number.kind == NumberKind::count && text.find('=') != std::string_view::npos &&
+                           (text.starts_with('n') || text.starts_with('N'));
+    if (!bracketed) continue;
+    sum += number.value;
+    ++arms;
+  }
+  return arms >= 2 ? sum : 0;
+}
+
 double largest_count(const Sentence& sentence) {
   constexpr double largest = 1e8;
-  double size = 0;
+  double size = sum_of_arms(sentence);
   for (const NumberMention& number : sentence.numbers) {
     const double people = count_people(sentence, number);
     if (people <= largest && people == std::floor(people)) size = std::max(size, people);

@@ -93,7 +93,7 @@ bool tells_for_whom(const ClaimWords& words, const PhraseMatch& phrase) {
 }
 
 bool is_unheld(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {
-  if (tells_for_whom(words, phrase)) return false;
+  if (tells_for_whom(words, phrase) || is_opening_time(words.sentence, phrase.first)) return false;
   if (phrase.category == "beyond" || phrase.category == "unheld" || phrase.category == "hedged") return true;
   // "For at most four hours": that it lasts so long shows nothing of when it ends.
   if (phrase.category == "at_most" && words.sentence.tokens[phrase.first].norm != "within") {
@@ -149,17 +149,6 @@ void add_others(const ClaimWords& words, const ClaimFrame& frame, Span amount, s
                    }));
     if (treatment) unmatched.push_back(words_at(sentence, i, i + 4));
   }
-}
-
-// "In the first three months": a time at the start, in words that the record has to use as well (`unread`).
-bool is_opening_time(const Sentence& sentence, std::size_t at) {
-  static constexpr std::array<std::string_view, 5> units{"hours", "days", "weeks", "months", "years"};
-  constexpr std::size_t reach = 2;
-  if (sentence.tokens[at].norm != "first") return false;
-  for (std::size_t i = at + 1; i <= at + reach && i < sentence.tokens.size(); ++i) {
-    if (is_one_of(units, sentence.tokens[i].norm)) return true;
-  }
-  return false;
 }
 
 // "Doubles the risk": nothing measures by how much. "10 points" alike.

@@ -89,6 +89,16 @@ bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
 
 }  // namespace
 
+bool is_opening_time(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 5> units{"hours", "days", "weeks", "months", "years"};
+  constexpr std::size_t reach = 2;
+  if (sentence.tokens[at].norm != "first") return false;
+  for (std::size_t i = at + 1; i <= at + reach && i < sentence.tokens.size(); ++i) {
+    if (is_one_of(units, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
 bool fills_slot(const Sentence& sentence, const ClaimFrame& frame, Span span) {
   const std::array<const Slot*, 6> named{&frame.subject,    &frame.comparator, &frame.outcome,
                                          &frame.population, &frame.route,      &frame.setting};
@@ -109,7 +119,7 @@ std::vector<std::string> find_unread(const ClaimWords& words, const ClaimFrame& 
     const Token& token = sentence.tokens[i];
     if (amount && amount->span.contains(token.span)) continue;
     if (token.kind != TokenKind::word || is_stop_word(token.norm)) continue;
-    if (says_how_often(words, frame, i) || is_in_apposition(sentence, i)) continue;
+    if (says_how_often(words, frame, i) || is_in_apposition(sentence, i) || is_opening_time(sentence, i)) continue;
     if (is_read(sentence, frame, token.span) || is_used_by_rule(words, i) || is_falling(sentence, i)) continue;
     unread.push_back(token.stem);
   }
