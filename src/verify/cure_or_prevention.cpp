@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "verify/alike_words.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
@@ -45,11 +46,9 @@ bool tells_cure(const RecordView& record, const Sentence& sentence) {
 
 bool names_own_people(const RecordView& record, const Sentence& sentence) {
   if (record.frame.kind != ClaimKind::benefit || record.frame.population.empty()) return true;
-  const auto has = [](const Sentence& text, const std::string& stem) {
-    return std::any_of(text.tokens.begin(), text.tokens.end(), [&](const Token& token) { return token.stem == stem; });
-  };
-  return std::all_of(record.frame.unread.begin(), record.frame.unread.end(),
-                     [&](const std::string& stem) { return has(sentence, stem) || has(record.title, stem); });
+  return std::all_of(record.frame.unread.begin(), record.frame.unread.end(), [&](const std::string& stem) {
+    return alike_words().names(sentence, stem) || alike_words().names(record.title, stem);
+  });
 }
 
 bool is_on_siblings(const RecordView& record, const Sentence& sentence) {

@@ -69,6 +69,14 @@ bool repeats(const Sentence& sentence, const ToldChange& told, const ToldChange&
   return sign_of(told.kind, frame.valence) == sign_of(main.kind, frame.valence);
 }
 
+// "Helps people to harm themselves less": says again what the verb says.
+bool ends_claim(const Sentence& sentence, const ToldChange& told, const ToldChange& main, const ClaimFrame& frame) {
+  const std::size_t last = told.last;
+  const bool end = last >= sentence.tokens.size() || sentence.tokens[last].kind == TokenKind::punctuation;
+  return end && sentence.tokens[told.first].norm == "less" &&
+         sign_of(told.kind, frame.valence) == sign_of(main.kind, frame.valence);
+}
+
 // "A greater reduction", "more effective at reducing", "longer-lasting relief", "improves pain more than".
 bool is_degree(const Sentence& sentence, const ToldChange& told) {
   static constexpr std::array<std::string_view, 15> words{"greater", "larger", "more",   "higher", "stronger",
@@ -136,6 +144,7 @@ std::vector<std::string> find_spare_changes(const ClaimWords& words, const Claim
     if (same || told.kind == CueKind::cause || is_read_elsewhere(words, told, frame)) continue;
     if (is_degree(sentence, told) || is_more_of_subject(sentence, told, frame)) continue;
     if (joins_outcome(sentence, told, *main, frame) || repeats(sentence, told, *main, frame)) continue;
+    if (ends_claim(sentence, told, *main, frame)) continue;
     spare.emplace_back(slice(sentence.text, span_of(sentence, told)));
   }
   return spare;

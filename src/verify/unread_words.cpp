@@ -72,6 +72,12 @@ bool opens_change(const ClaimWords& words, std::size_t index) {
   return std::any_of(told.begin(), told.end(), [index](const ToldChange& change) { return change.first == index; });
 }
 
+// "Pushes the blood count too high": the end of what tells the change.
+bool is_excess(const Sentence& sentence, std::size_t index) {
+  const std::string& norm = sentence.tokens[index].norm;
+  return (norm == "high" || norm == "low") && index > 0 && sentence.tokens[index - 1].norm == "too";
+}
+
 bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
   static constexpr std::array<std::string_view, 23> used{
       "causal",    "may",         "absolute",     "associated", "reported", "risk_word", "long_term", "harm_absent",
@@ -80,7 +86,7 @@ bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
   const bool phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& match) {
     return match.first <= index && index < match.last && is_one_of(used, match.category);
   });
-  return phrase || opens_change(words, index) ||
+  return phrase || opens_change(words, index) || is_excess(words.sentence, index) ||
          std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
            const bool read = cue.kind <= CueKind::associate || cue.kind == CueKind::comparison;
            return read && cue.first <= index && index < cue.last;
