@@ -115,11 +115,11 @@ struct Finding {
   bool retracted = false;            ///< shown struck through, never weighed
   bool concern = false;              ///< expression of concern
   bool preprint = false;
-  bool erratum = false;        ///< the record was corrected
-  bool risk_of_bias = false;   ///< open label, uncontrolled, attrition
-  bool dose_response = false;  ///< the record reports that more of the exposure goes with more of the effect
+  bool erratum = false;               ///< the record was corrected
+  bool risk_of_bias = false;          ///< open label, uncontrolled, attrition
+  bool dose_response = false;         ///< the record reports that more of the exposure goes with more of the effect
   Certainty rated = Certainty::none;  ///< the authors' own rating of the evidence (GRADE); none where they give none
-  bool looked_for = false;     ///< the record says that it looked for the outcome: it is no chance remark
+  bool looked_for = false;            ///< the record says that it looked for the outcome: it is no chance remark
   bool spin = false;      ///< the conclusions claim what the results of the same record do not show on this outcome
   bool by_words = false;  ///< read by its words alone, by a model: listed, never weighed
   std::string excluded;   ///< why the finding is not weighed; empty when it is

@@ -122,6 +122,11 @@ std::optional<bool> is_treatment_first(const Sentence& sentence, const std::vect
   if (behind_one && behind_two && *behind_one != *behind_two) return *behind_one == MarkKind::treatment;
   const auto first_arm = std::find_if(marks.begin(), marks.end(), is_arm);
   if (first_arm == marks.end()) return std::nullopt;
+  // "37 % vs 14 % in controls, … with the drug": no arm before the first, and one right behind the second.
+  constexpr std::size_t near = 16;  // bytes
+  if (behind_two && first_arm->at > two.at && first_arm->at - two.span.end <= near &&
+      has_comparison(sentence, {one.at, two.at}))
+    return *behind_two != MarkKind::treatment;
   const bool both = std::any_of(first_arm, marks.end(),
                                 [&](const Mark& mark) { return is_arm(mark) && mark.kind != first_arm->kind; });
   // "Given X 60 %, as had 40 % of those given placebo": an arm before the one, and the other behind the other.

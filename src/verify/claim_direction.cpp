@@ -162,7 +162,7 @@ std::optional<ToldChange> read_particle(const Sentence& sentence, std::size_t ve
 // "Brings blood pressure down", "keeps people out of hospital": the outcome stands between the verb and its particle.
 std::optional<ToldChange> find_parted(const Sentence& sentence) {
   static constexpr std::array<std::string_view, 20> verbs{
-      "bring", "brings", "keep", "keeps", "get",  "gets", "take",    "takes",    "push", "pushes",
+      "bring", "brings", "keep", "keeps", "get",  "gets",  "take",    "takes",    "push", "pushes",
       "drive", "drives", "put",  "puts",  "stop", "stops", "prevent", "prevents", "send", "sends"};
   constexpr std::size_t reach = 7;
   for (std::size_t i = 1; i < sentence.tokens.size(); ++i) {
@@ -217,9 +217,8 @@ bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     const bool in_subject = !frame.subject.span.empty() && frame.subject.span.overlaps(cue.span);
     return cue.kind == kind && !in_subject && !is_denied_denial(sentence, cue.first) &&
-           !is_of_rival(sentence, cue, comparison) &&
-           !opens_with_lack(sentence, cue, frame) && !is_in_relative_clause(sentence, cue.first) &&
-           !is_denied_beside(words, cue, frame);
+           !is_of_rival(sentence, cue, comparison) && !opens_with_lack(sentence, cue, frame) &&
+           !is_in_relative_clause(sentence, cue.first) && !is_denied_beside(words, cue, frame);
   });
 }
 
@@ -334,8 +333,8 @@ const ConceptMention* find_denied_harm(const ClaimWords& words) {
     const bool denied = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
       // "Not without side effects" states them.
       return cue.kind == CueKind::negation && is_one_of(denials, sentence.tokens[cue.first].norm) &&
-             !is_denied_denial(sentence, cue.first) && cue.first <= mention.first &&
-             mention.first < cue.last + reach && !is_made_less(sentence, cue.last, mention.first);
+             !is_denied_denial(sentence, cue.first) && cue.first <= mention.first && mention.first < cue.last + reach &&
+             !is_made_less(sentence, cue.last, mention.first);
     });
     if (!denied || (of_other && names_family(sentence, mention))) continue;
     if (found == nullptr || names_family(sentence, mention)) found = &mention;

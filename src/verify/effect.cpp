@@ -11,7 +11,7 @@
 #include "verify/arms.h"
 #include "verify/caveat.h"
 #include "verify/effect_barrier.h"
-#include "verify/freedom.h"
+#include "verify/numeric_effect.h"
 #include "verify/occurrence.h"
 #include "verify/own_numbers.h"
 #include "verify/phrase_table.h"
@@ -211,43 +211,6 @@ EffectReading read_lack() {
   return result;
 }
 
-// "Blood pressure reached target in 60 %": what people reached is the better value of a measure.
-bool is_goal_reached(const Sentence& sentence, const TokenRange& clause) {
-  static constexpr std::array<std::string_view, 5> goals{"target", "targets", "goal", "goals", "normal"};
-  static constexpr std::array<std::string_view, 6> verbs{"reached", "achieved", "attained", "met", "at", "to"};
-  for (std::size_t i = clause.first + 1; i < clause.last; ++i) {
-    if (!is_one_of(goals, sentence.tokens[i].norm)) continue;
-    for (std::size_t back = 1; back <= 3 && clause.first + back <= i; ++back) {
-      if (is_one_of(verbs, sentence.tokens[i - back].norm)) return true;
-    }
-  }
-  return false;
-}
-
-// A difference that only numbers tell: two shares, or an estimate whose interval excludes the null.
-std::optional<EffectReading> read_numbers(const Sentence& sentence, const TokenRange& clause,
-                                          const OutcomeContext& context, const Statistics& statistics) {
-  auto told = compare_arms(sentence, clause, context.subject, statistics);
-  if (!told) told = read_estimate(sentence, clause, context.subject, statistics);
-  if (!told) told = compare_signed_changes(sentence, clause, context.subject, statistics);
-  if (!told && context.valence == Valence::bad) told = read_efficacy(sentence, clause, statistics);
-  if (!told) return std::nullopt;
-  // Less harm than with another treatment is harm all the same.
-  const bool less = told->rate && told->reported == Reported::decrease;
-  if (context.denies_harm && less && !names_control(sentence, {0, sentence.tokens.size()})) return std::nullopt;
-  EffectReading result;
-  result.reading.numbers = statistics.numbers;
-  if (told->rate) result.reading.numbers.rate = told->rate;
-  const bool relief = context.valence == Valence::bad && (names_relief(sentence, context.outcome.tokens) ||
-                                                          (told->rate && is_goal_reached(sentence, clause)));
-  result.reading.reported = relief ? opposite(told->reported) : told->reported;
-  result.reading.significant = statistics.excludes_null.value_or(false);
-  result.reading.arms_told = told->rate.has_value() && result.reading.significant;
-  result.reliability = result.reading.significant ? kSignificantReliability : kWordedReliability;
-  result.cues.push_back({told->rate ? "the shares of the arms" : "an interval that excludes the null", told->words});
-  return result;
-}
-
 // "Ketamine had antidepressant effects", "the drug promotes plasticity": what the treatment brings about there is more
 // of.
 std::optional<EffectReading> read_presence(const Sentence& sentence, const TokenRange& clause,
@@ -365,7 +328,7 @@ std::optional<EffectReading> read_told(const Sentence& sentence, const TokenRang
   // "Nausea was less frequent", "nausea resolved": a change outranks the bare occurrence.
   if (!result) result = read_change(sentence, clause, context, statistics);
   if (!result && context.compares) {
-    result = read_numbers(sentence, own_part(sentence, clause, context.outcome), context, statistics);
+    result = read_numeric_effect(sentence, own_part(sentence, clause, context.outcome), context, statistics);
   }
   if (!result) {
     result = context.harm ? read_occurrence(sentence, clause, context, statistics)

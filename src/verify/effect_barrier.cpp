@@ -20,6 +20,8 @@ bool is_set_against(const Sentence& sentence, const SlotMatch& match) {
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     if (cue.kind != CueKind::comparison || cue.last > first || sentence.tokens[cue.first].norm == "than") return false;
     if (sentence.tokens[cue.last - 1].norm == "between" || sentence.tokens[cue.last - 1].norm == "of") return false;
+    // "Against placebo the drug reduced …": what it is held against is named already.
+    if (names_control(sentence, {cue.first, cue.last})) return false;
     for (std::size_t i = cue.last; i < first; ++i) {
       if (!is_one_of(articles, sentence.tokens[i].norm)) return false;
     }
@@ -60,8 +62,9 @@ bool is_set_apart(const Sentence& sentence, std::size_t first, std::size_t last,
 bool asserts_nothing(const Sentence& sentence) {
   if (sentence.tokens.empty()) return false;
   const std::string& opening = sentence.tokens.front().norm;
-  return sentence.tokens.back().norm == "?" || opening == "if" || opening == "whether" ||
-         has_phrase(sentence, "doubted");
+  // "IF lowered …" is short for something.
+  const bool conditional = opening == "if" && slice(sentence.text, sentence.tokens.front().span) != "IF";
+  return sentence.tokens.back().norm == "?" || conditional || opening == "whether" || has_phrase(sentence, "doubted");
 }
 
 bool is_comparator(const Sentence& sentence, const SlotMatcher& subject) {

@@ -131,8 +131,8 @@ bool is_given_to(const Sentence& sentence, const ConceptMention& mention) {
 // "If you take aspirin every day, X lowers …": what those take for whom the claim is meant.
 bool is_condition(const Sentence& sentence, const ConceptMention& mention) {
   static constexpr std::array<std::string_view, 2> opens{"if", "when"};
-  static constexpr std::array<std::string_view, 8> verbs{"take",  "taking", "use",       "using",
-                                                         "on",    "have",   "receiving", "need"};
+  static constexpr std::array<std::string_view, 8> verbs{"take", "taking", "use",       "using",
+                                                         "on",   "have",   "receiving", "need"};
   const std::vector<Token>& tokens = sentence.tokens;
   if (tokens.empty() || !is_one_of(opens, tokens.front().norm)) return false;
   const auto comma = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.norm == ","; });

@@ -34,6 +34,30 @@ bool is_end_itself(const Sentence& sentence, std::size_t ending) {
   return !waits && !is_one_of(undone, before);
 }
 
+// Where a list that ends with the outcome begins: "absence of | nausea and vomiting".
+std::size_t start_of_list(const Sentence& sentence, std::size_t first) {
+  static constexpr std::array<std::string_view, 4> joins{"and", "or", ",", "/"};
+  while (first >= 2 && is_one_of(joins, sentence.tokens[first - 1].norm)) {
+    const auto joined =
+        std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [first](const ConceptMention& mention) {
+          return mention.concept_ptr->kind == ConceptKind::outcome && mention.last + 1 == first;
+        });
+    if (joined == sentence.mentions.end()) break;
+    first = joined->first;
+  }
+  return first;
+}
+
+// "Absence of vomiting (…) and of nausea": the second of what the noun is said of.
+bool is_joined_to(const Sentence& sentence, std::size_t of, const auto& nouns) {
+  static constexpr std::array<std::string_view, 2> joins{"and", "or"};
+  if (of == 0 || sentence.tokens[of].norm != "of" || !is_one_of(joins, sentence.tokens[of - 1].norm)) return false;
+  for (std::size_t i = 1; i < of; ++i) {
+    if (sentence.tokens[i].norm == "of" && is_one_of(nouns, sentence.tokens[i - 1].norm)) return true;
+  }
+  return false;
+}
+
 // "More likely to report cure of X", "clearance of X increased": there is more of its end.
 bool names_end(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
   static constexpr std::array<std::string_view, 6> links{"of", "from", "the", "rate", "rates", "their"};
@@ -103,8 +127,8 @@ bool names_freedom(const Sentence& sentence, const TokenRange& outcome) {
   std::size_t behind = outcome.last;
   if (is_at(sentence, behind, "-")) ++behind;
   if (is_at(sentence, behind, "free")) return true;
-  if (outcome.first >= 2 && is_one_of(links, sentence.tokens[outcome.first - 1].norm) &&
-      is_at(sentence, outcome.first - 2, "free"))
+  const std::size_t first = start_of_list(sentence, outcome.first);
+  if (first >= 2 && is_one_of(links, sentence.tokens[first - 1].norm) && is_at(sentence, first - 2, "free"))
     return true;
   return follows_no_longer(sentence, outcome.first);
 }
@@ -119,8 +143,9 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
       "healed",   "resolved",    "cleared", "cured", "eradicated", "remitted", "vanished",
       "subsided", "disappeared", "absent",  "gone",  "abated",     "ceased",   "stopped"};
   static constexpr std::array<std::string_view, 6> auxiliaries{"had", "was", "were", "has", "have", "been"};
-  if (outcome.first >= 2 && is_one_of(links, sentence.tokens[outcome.first - 1].norm) &&
-      is_one_of(nouns, sentence.tokens[outcome.first - 2].norm))
+  const std::size_t first = start_of_list(sentence, outcome.first);
+  if (first >= 2 && is_one_of(links, sentence.tokens[first - 1].norm) &&
+      (is_one_of(nouns, sentence.tokens[first - 2].norm) || is_joined_to(sentence, first - 1, nouns)))
     return true;
   std::size_t at = outcome.last;
   while (at < sentence.tokens.size() && is_one_of(auxiliaries, sentence.tokens[at].norm)) ++at;

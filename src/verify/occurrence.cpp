@@ -84,6 +84,33 @@ std::optional<Cue> find_verb_in_name(const Sentence& sentence, const TokenRange&
   return std::nullopt;
 }
 
+// "Diarrhoea in up to 19 %", "skin irritation with patches (up to 54 %)": the share stands beside the name, without a
+// verb.
+std::optional<Cue> find_bare_share(const Sentence& sentence, const TokenRange& outcome,
+                                   const std::vector<SlotMatch>& subjects) {
+  static constexpr std::array<std::string_view, 4> links{"with", "after", "on", "under"};
+  constexpr std::size_t reach = 4;
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (outcome.last + 1 >= tokens.size()) return std::nullopt;
+  std::size_t from = outcome.last;
+  const std::string& link = tokens[from].norm;
+  if (is_one_of(links, link)) {
+    const auto own = std::find_if(subjects.begin(), subjects.end(),
+                                  [from](const SlotMatch& subject) { return subject.tokens.first == from + 1; });
+    if (own == subjects.end() || word_at(tokens, own->tokens.last) != "(") return std::nullopt;
+    from = own->tokens.last;
+  } else if (link != "in") {
+    return std::nullopt;
+  }
+  const std::size_t end = std::min(from + reach, tokens.size());
+  const bool share = std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
+    return number.kind == NumberKind::percent && tokens[from].span.end <= number.span.begin &&
+           number.span.begin <= tokens[end - 1].span.begin;
+  });
+  return share ? std::optional(Cue{CueKind::occurrence, outcome.last, outcome.last + 1, tokens[outcome.last].span})
+               : std::nullopt;
+}
+
 // "Liver injury due to the drug", "drug-induced liver injury": what the harm is called says what brought it about.
 std::optional<Cue> find_attribution(const Sentence& sentence, const TokenRange& outcome,
                                     const std::vector<SlotMatch>& subjects) {
@@ -178,6 +205,7 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
     if (auto verb = find_becoming(sentence, context.outcome.tokens)) return verb;
     if (auto verb = find_verb_in_name(sentence, context.outcome.tokens, subjects)) return verb;
     if (auto named = find_attribution(sentence, context.outcome.tokens, subjects)) return named;
+    if (auto share = find_bare_share(sentence, context.outcome.tokens, subjects)) return share;
     if (!is_reported_case(sentence, context.outcome.tokens, context.subject)) return std::nullopt;
     const std::size_t link = context.outcome.tokens.last;
     return Cue{CueKind::occurrence, link, link + 1, sentence.tokens[link].span};

@@ -9,8 +9,8 @@ namespace claimcheck {
 bool is_set_apart(const Sentence& sentence, const ConceptMention& mention);
 
 /// True if the token stands in the second of these: between commas behind the name of a treatment or an outcome, which
-/// it calls something ("an old gout remedy"), and no verb is in it; or ahead of a name that it explains ("a bowel disease
-/// called X"). Such words name no population and narrow no claim.
+/// it calls something ("an old gout remedy"), and no verb is in it; or ahead of a name that it explains ("a bowel
+/// disease called X"). Such words name no population and narrow no claim.
 bool is_in_apposition(const Sentence& sentence, std::size_t token);
 
 /// "In patients with X", "among X", "who are Y but not X": the words before the mention make it the population.

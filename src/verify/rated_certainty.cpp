@@ -33,7 +33,8 @@ bool names_evidence(const std::vector<Token>& tokens, std::size_t first, std::si
   return false;
 }
 
-// "Certainty", or "quality" where it is that of the evidence and not of life: beside the word, or where nothing follows.
+// "Certainty", or "quality" where it is that of the evidence and not of life: beside the word, or where nothing
+// follows.
 bool is_rated(const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t reach = 4;
   if (word_at(tokens, at) == "certainty") return true;
@@ -51,9 +52,9 @@ bool is_before_noun(const std::vector<Token>& tokens, std::size_t level) {
 
 // "The certainty was graded as low", "quality of the evidence was judged moderate", "GRADE: low".
 bool is_behind_noun(const std::vector<Token>& tokens, std::size_t level) {
-  static constexpr std::array<std::string_view, 15> links{"was",  "were",     "is",  "graded",   "rated",
-                                                          "judged", "assessed", "as",  "be",       "being",
-                                                          "the",  "of",       "very", "evidence", ":"};
+  static constexpr std::array<std::string_view, 15> links{"was",    "were",     "is",   "graded",   "rated",
+                                                          "judged", "assessed", "as",   "be",       "being",
+                                                          "the",    "of",       "very", "evidence", ":"};
   constexpr std::size_t reach = 8;
   for (std::size_t back = 1; back <= reach && back <= level; ++back) {
     const std::size_t at = level - back;

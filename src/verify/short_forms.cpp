@@ -35,6 +35,7 @@ void add_definitions(std::string_view text, const Vocabulary& vocabulary, ShortF
 
 ShortForms find_short_forms(const Citation& citation, const Vocabulary& vocabulary) {
   ShortForms forms;
+  add_definitions(citation.title, vocabulary, forms);
   for (const AbstractSection& section : citation.abstract) add_definitions(section.text, vocabulary, forms);
   return forms;
 }

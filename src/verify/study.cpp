@@ -1,10 +1,10 @@
-#include "text/one_of.h"
 #include "verify/study.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "text/one_of.h"
 #include "verify/concept_roots.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"

@@ -66,8 +66,8 @@ bool is_grave(const RecordView& record, const Sentence& sentence) {
 
 bool grades(const RecordView& record, const Sentence& sentence) {
   const std::vector<PhraseMatch> phrases = claim_words().find(sentence.tokens);
-  return is_grave(record, sentence) ||
-         std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& phrase) { return is_grade(record, phrase); });
+  return is_grave(record, sentence) || std::any_of(phrases.begin(), phrases.end(),
+                                                   [&](const PhraseMatch& phrase) { return is_grade(record, phrase); });
 }
 
 // Cases that are told of in several sentences, one of which says how they ended.

@@ -12,8 +12,8 @@ namespace claimcheck {
 /// is not, though the slot's span runs over it.
 bool fills_slot(const Sentence& sentence, const ClaimFrame& frame, Span span);
 
-/// True if the "first" at `at` opens a time at the start ("in the first three months"), whose unit the record has to use
-/// as well.
+/// True if the "first" at `at` opens a time at the start ("in the first three months"), whose unit the record has to
+/// use as well.
 bool is_opening_time(const Sentence& sentence, std::size_t at);
 
 /// The stems of the content words that no slot holds and no rule used (ClaimFrame::unread). Words that narrow no claim

@@ -341,9 +341,17 @@ bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outc
          (cue.last <= outcome.first || outcome.last <= cue.first);
 }
 
+// "Quality of life and reductions in use were greater": what is reduced stands behind, and the outcome is another.
+bool is_joined_noun(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  static constexpr std::array<std::string_view, 2> links{"in", "of"};
+  if (cue.first != outcome.last + 1 || cue.last >= sentence.tokens.size()) return false;
+  return sentence.tokens[outcome.last].norm == "and" && is_one_of(links, sentence.tokens[cue.last].norm);
+}
+
 }  // namespace
 
 bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  if (is_joined_noun(sentence, outcome, cue)) return true;
   const bool second = opens_predicate(sentence, outcome, cue);
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
     const TokenRange other{mention.first, mention.last};

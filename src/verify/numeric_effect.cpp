@@ -1,0 +1,64 @@
+#include "verify/numeric_effect.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "text/one_of.h"
+#include "verify/arms.h"
+#include "verify/effect_barrier.h"
+#include "verify/freedom.h"
+#include "verify/occurrence.h"
+
+namespace claimcheck {
+namespace {
+
+// "Blood pressure reached target in 60 %": what people reached is the better value of a measure.
+bool is_goal_reached(const Sentence& sentence, const TokenRange& clause) {
+  static constexpr std::array<std::string_view, 5> goals{"target", "targets", "goal", "goals", "normal"};
+  static constexpr std::array<std::string_view, 6> verbs{"reached", "achieved", "attained", "met", "at", "to"};
+  for (std::size_t i = clause.first + 1; i < clause.last; ++i) {
+    if (!is_one_of(goals, sentence.tokens[i].norm)) continue;
+    for (std::size_t back = 1; back <= 3 && clause.first + back <= i; ++back) {
+      if (is_one_of(verbs, sentence.tokens[i - back].norm)) return true;
+    }
+  }
+  return false;
+}
+
+// "In neuropathy it was 38 % against 22 %": what was counted stands in an earlier sentence.
+bool only_places(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 3> places{"in", "for", "among"};
+  static constexpr std::array<std::string_view, 5> pronouns{"it", "this", "they", "these", "that"};
+  constexpr std::size_t reach = 3;
+  if (outcome.first == 0 || outcome.first > reach || !is_one_of(places, sentence.tokens.front().norm)) return false;
+  return outcome.last < sentence.tokens.size() && is_one_of(pronouns, sentence.tokens[outcome.last].norm);
+}
+
+}  // namespace
+
+std::optional<EffectReading> read_numeric_effect(const Sentence& sentence, const TokenRange& clause,
+                                                 const OutcomeContext& context, const Statistics& statistics) {
+  if (only_places(sentence, context.outcome.tokens)) return std::nullopt;
+  auto told = compare_arms(sentence, clause, context.subject, statistics);
+  if (!told) told = read_estimate(sentence, clause, context.subject, statistics);
+  if (!told) told = compare_signed_changes(sentence, clause, context.subject, statistics);
+  if (!told && context.valence == Valence::bad) told = read_efficacy(sentence, clause, statistics);
+  if (!told) return std::nullopt;
+  // Less harm than with another treatment is harm all the same.
+  const bool less = told->rate && told->reported == Reported::decrease;
+  if (context.denies_harm && less && !names_control(sentence, {0, sentence.tokens.size()})) return std::nullopt;
+  EffectReading result;
+  result.reading.numbers = statistics.numbers;
+  if (told->rate) result.reading.numbers.rate = told->rate;
+  const bool relief = context.valence == Valence::bad && (names_relief(sentence, context.outcome.tokens) ||
+                                                          (told->rate && is_goal_reached(sentence, clause)));
+  result.reading.reported = relief ? opposite(told->reported) : told->reported;
+  result.reading.significant = statistics.excludes_null.value_or(false);
+  result.reading.arms_told = told->rate.has_value() && result.reading.significant;
+  result.reliability = result.reading.significant ? kSignificantReliability : kWordedReliability;
+  result.cues.push_back({told->rate ? "the shares of the arms" : "an interval that excludes the null", told->words});
+  return result;
+}
+
+}  // namespace claimcheck
