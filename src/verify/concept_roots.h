@@ -11,6 +11,7 @@ inline constexpr std::string_view kMedicalUse = "medical_use";
 inline constexpr std::string_view kRecreationalUse = "recreational_use";
 inline constexpr std::string_view kInjected = "injected";
 inline constexpr std::string_view kControl = "control_condition";
+inline constexpr std::string_view kVisualAcuity = "visual_acuity";
 inline constexpr std::string_view kSupplement = "supplement";
 inline constexpr std::string_view kSafety = "safety";
 inline constexpr std::string_view kTreatmentResponse = "treatment_response";

@@ -69,6 +69,17 @@ const PhraseMatch* find_safety(const ClaimWords& words) {
   return risk ? nullptr : safe;
 }
 
+// "You cannot take too much: any excess is harmless": the denial stands in another part than the word.
+bool is_said_apart(const ClaimWords& words, const PhraseMatch& safe) {
+  static constexpr std::array<std::string_view, 2> marks{":", ";"};
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  std::size_t part = safe.first;
+  while (part > 0 && !is_one_of(marks, tokens[part - 1].norm)) --part;
+  return part > 0 && std::none_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::negation && part <= cue.first;
+  });
+}
+
 // A rate in the claim is the number to be checked.
 bool has_claimed_rate(const ClaimWords& words, ClaimFrame& frame) {
   const std::optional<ClaimedRate> rate = find_claimed_rate(words);
@@ -317,7 +328,8 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
     // "safe" denies harm; "not safe" states it. A harm named beside it ("safe for the liver") is the outcome.
     set_worded_outcome(words, *safe, vocabulary, frame);
     const bool for_most = words.has("for_most") && words.has("reassuring");
-    classify_harm(words, !is_negated_claim(words, frame) && !for_most, vocabulary, frame);
+    const bool denied_safety = is_negated_claim(words, frame) && !is_said_apart(words, *safe);
+    classify_harm(words, !denied_safety && !for_most, vocabulary, frame);
     return;
   }
   const PhraseMatch* no_risk = words.find("risk_absent");

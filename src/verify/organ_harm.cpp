@@ -13,9 +13,12 @@ namespace {
 
 constexpr std::size_t kReach = 6;  // tokens from the word for harm to the organ
 
-bool names_own_harm(const Slot& outcome) {
-  return std::any_of(outcome.concepts.begin(), outcome.concepts.end(), [](const std::string& id) {
-    return id != kAdverseEffects && id != kSeriousHarm && id != kSafety;
+// What is good to have, and the organ's own ("eyesight"), is no harm yet.
+bool names_own_harm(const Slot& outcome, const Vocabulary& vocabulary) {
+  return std::any_of(outcome.concepts.begin(), outcome.concepts.end(), [&](const std::string& id) {
+    const Concept* meaning = vocabulary.find(id);
+    const bool sense = meaning != nullptr && meaning->id == kVisualAcuity;
+    return id != kAdverseEffects && id != kSeriousHarm && id != kSafety && !sense;
   });
 }
 
@@ -27,7 +30,7 @@ bool endangers(const PhraseMatch& phrase) {
 }  // namespace
 
 void name_organ_harm(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
-  if (names_own_harm(frame.outcome)) return;
+  if (names_own_harm(frame.outcome, vocabulary)) return;
   const Sentence& sentence = words.sentence;
   for (const PhraseMatch& organ : words.phrases) {
     if (organ.category != "organ" || is_in_name(sentence, organ.first, organ.last)) continue;
