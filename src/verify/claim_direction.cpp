@@ -131,7 +131,7 @@ bool keeps_off(const Sentence& sentence, std::size_t particle) {
   const std::string_view next = word_at(sentence.tokens, particle + 1);
   const std::string_view norm = word_at(sentence.tokens, particle);
   return norm == "away" || norm == "off" || (norm == "at" && next == "bay") || (norm == "under" && next == "control") ||
-         (norm == "from" && next.ends_with("ing"));
+         (norm == "in" && next == "check") || (norm == "from" && next.ends_with("ing"));
 }
 
 // "Pushes the blood count too high", "brings blood pressure too low".
@@ -156,6 +156,7 @@ std::optional<ToldChange> read_particle(const Sentence& sentence, std::size_t ve
   const bool takes = norm.starts_with("take");
   if (particle == "out" && next == "of" && (keeps || takes)) return ToldChange{verb, at + 2, CueKind::decrease};
   if (particle == "too" && !keeps && !takes) return read_excess(verb, at, next);
+  if (particle == "at" && next == "risk" && norm.starts_with("put")) return ToldChange{verb, at + 2, CueKind::increase};
   return std::nullopt;
 }
 
@@ -206,6 +207,14 @@ bool opens_with_lack(const Sentence& sentence, const Cue& cue, const ClaimFrame&
   });
 }
 
+// "Lets people walk without pain": the denial is part of what the outcome is called.
+bool is_in_own_name(const Sentence& sentence, const Cue& cue, const Slot& outcome) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && outcome.span.contains(mention.span) &&
+           mention.first < cue.first && cue.last < mention.last;
+  });
+}
+
 // "Compared with no treatment", "better than getting no help": what is denied is the rival.
 bool is_of_rival(const Sentence& sentence, const Cue& cue, const TokenRange& comparison) {
   return !comparison.empty() && comparison.first < cue.first && cue.last <= end_of_rival(sentence, comparison);
@@ -217,8 +226,9 @@ bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     const bool in_subject = !frame.subject.span.empty() && frame.subject.span.overlaps(cue.span);
     return cue.kind == kind && !in_subject && !is_denied_denial(sentence, cue.first) &&
-           !is_of_rival(sentence, cue, comparison) && !opens_with_lack(sentence, cue, frame) &&
-           !is_in_relative_clause(sentence, cue.first) && !is_denied_beside(words, cue, frame);
+           !is_of_rival(sentence, cue, comparison) && !is_in_own_name(sentence, cue, frame.outcome) &&
+           !opens_with_lack(sentence, cue, frame) && !is_in_relative_clause(sentence, cue.first) &&
+           !is_denied_beside(words, cue, frame);
   });
 }
 

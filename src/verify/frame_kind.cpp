@@ -15,6 +15,7 @@
 #include "verify/concept_roots.h"
 #include "verify/organ_harm.h"
 #include "verify/phrase_table.h"
+#include "verify/told_harm.h"
 #include "verify/wording.h"
 
 namespace claimcheck {
@@ -75,9 +76,8 @@ bool is_said_apart(const ClaimWords& words, const PhraseMatch& safe) {
   const std::vector<Token>& tokens = words.sentence.tokens;
   std::size_t part = safe.first;
   while (part > 0 && !is_one_of(marks, tokens[part - 1].norm)) --part;
-  return part > 0 && std::none_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
-    return cue.kind == CueKind::negation && part <= cue.first;
-  });
+  return part > 0 && std::none_of(words.sentence.cues.begin(), words.sentence.cues.end(),
+                                  [&](const Cue& cue) { return cue.kind == CueKind::negation && part <= cue.first; });
 }
 
 // A rate in the claim is the number to be checked.
@@ -237,37 +237,11 @@ void classify_effect(const ClaimWords& words, bool denied, const Vocabulary& voc
   frame.direction = Direction::no_change;
 }
 
-// "Vitamin D levels are associated with X" leaves open which way.
-bool is_linked_to_harm(const ClaimWords& words, const ClaimFrame& frame, Direction direction) {
-  static constexpr std::array<std::string_view, 5> open{"levels", "level", "status", "concentrations", "intake"};
-  const std::vector<Token>& tokens = words.sentence.tokens;
-  const bool both_ways = !frame.subject_is_lack && std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return is_one_of(open, token.norm);
-  });
-  return direction == Direction::unspecified && frame.valence == Valence::bad && !both_ways &&
-         (has_cue(words.sentence, CueKind::associate) || words.has("associated"));
-}
-
-// "Asthma attacks after aspirin have been described", "depression has been reported in people taking X": a disease that
-// is told to follow the treatment.
-bool is_told_to_follow(const ClaimWords& words, const ClaimFrame& frame, Direction direction) {
-  static constexpr std::array<std::string_view, 10> links{"after", "following", "taking",  "using", "receiving",
-                                                          "given", "took",      "exposed", "on",    "with"};
-  if (direction != Direction::unspecified || frame.valence != Valence::bad || !words.has("reported")) return false;
-  const std::vector<Token>& tokens = words.sentence.tokens;
-  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    constexpr std::size_t near = 10;  // bytes: "on the drug", "exposed to the drug"
-    return is_one_of(links, token.norm) && frame.outcome.span.end <= token.span.begin &&
-           token.span.end <= frame.subject.span.begin &&
-           (token.norm.size() > 4 || frame.subject.span.begin - token.span.end <= near);
-  });
-}
-
 bool is_harmful(const ClaimWords& words, const Vocabulary& vocabulary, const ClaimFrame& frame, Direction direction) {
   const bool harm = is_harm_slot(frame.outcome, vocabulary);
   const ConceptMention* denied = find_denied_harm(words);
   if (harm && denied != nullptr && frame.outcome.span.contains(denied->span)) return true;
-  if (is_linked_to_harm(words, frame, direction) || is_told_to_follow(words, frame, direction)) return true;
+  if (is_told_as_harm(words, frame, direction)) return true;
   const bool named = harm || (frame.valence == Valence::bad && direction == Direction::increase);
   const bool relieved = direction == Direction::decrease &&
                         (!words.has("risk_word") || find_magnitude(words, frame, "magnitude_low") == nullptr);
@@ -290,6 +264,14 @@ bool is_unknown_harm(const ClaimWords& words, const ClaimFrame& frame, bool deni
   const bool risk = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.stem == "risk"; });
   const bool rises = denied || direction == Direction::increase;
   return frame.outcome.concepts.empty() && ((denied && has_cue(words.sentence, CueKind::cause)) || (risk && rises));
+}
+
+// "Useless against falls": what it does not work on may be a harm of other treatments.
+bool denies_benefit(const ClaimWords& words, const ClaimFrame& frame) {
+  const PhraseMatch* useless = words.find_said("no_benefit");
+  if (useless == nullptr || frame.outcome.empty()) return false;
+  static constexpr std::array<std::string_view, 3> denials{"not", "hardly", "far"};
+  return useless->first == 0 || !is_one_of(denials, words.sentence.tokens[useless->first - 1].norm);
 }
 
 // "X is 100 % effective", "always works": without an outcome it promises that nobody fails to respond. "X is more
@@ -338,6 +320,10 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
     const bool twice = is_denied_denial(words.sentence, no_risk->first);
     set_worded_outcome(words, *no_risk, vocabulary, frame);
     classify_harm(words, !twice, vocabulary, frame);
+    return;
+  }
+  if (denies_benefit(words, frame)) {
+    classify_effect(words, true, vocabulary, frame);
     return;
   }
   if (const PhraseMatch* harm = words.find("harm_word")) set_worded_outcome(words, *harm, vocabulary, frame);

@@ -58,7 +58,7 @@ bool joins_outcome(const Sentence& sentence, const ToldChange& told, const ToldC
 
 // "Prevents and relieves pain", "helps keep pain away": one thing said twice.
 bool repeats(const Sentence& sentence, const ToldChange& told, const ToldChange& main, const ClaimFrame& frame) {
-  static constexpr std::array<std::string_view, 5> links{"and", "or", ",", "/", "to"};
+  static constexpr std::array<std::string_view, 8> links{"and", "or", ",", "/", "to", "at", "in", "for"};
   const ToldChange& left = told.first < main.first ? told : main;
   const ToldChange& right = told.first < main.first ? main : told;
   static constexpr std::array<std::string_view, 3> helps{"help", "helps", "helped"};

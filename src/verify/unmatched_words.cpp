@@ -72,6 +72,13 @@ void add_denials(const ClaimWords& words, const ClaimFrame& frame, std::vector<s
   }
 }
 
+// "Within the first hour", "a week later": a time that no slot holds.
+bool is_single_time(const Token& token) {
+  static constexpr std::array<std::string_view, 8> units{"minute", "hour",  "day",  "week",
+                                                         "month",  "night", "year", "decade"};
+  return is_one_of(units, token.norm);
+}
+
 // "Every vaccine", "most complaints of pain": a share of what the claim is about.
 bool is_share_of_slot(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
@@ -81,19 +88,26 @@ bool is_share_of_slot(const ClaimWords& words, const PhraseMatch& phrase, const 
   // "From any cause" is what every death is of; "at any dose", "in all patients" widen the claim.
   if (phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].stem == "caus") return false;
   if (phrase.last >= sentence.tokens.size()) return false;
-  // "Every six months": how often it is given.
+  // "Every day", "every six months": how often it is given.
+  if (is_single_time(sentence.tokens[phrase.last])) return false;
   return sentence.tokens[phrase.last].kind != TokenKind::number;
 }
 
 // "If you have asthma, …": whom it is meant for, which the record has to name.
-bool tells_for_whom(const ClaimWords& words, const PhraseMatch& phrase) {
+bool tells_for_whom(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {
   static constexpr std::array<std::string_view, 5> people{"you", "your", "they", "people", "patients"};
+  constexpr std::size_t reach = 5;
   const std::vector<Token>& tokens = words.sentence.tokens;
-  return phrase.first == 0 && tokens[0].norm == "if" && tokens.size() > 1 && is_one_of(people, tokens[1].norm);
+  const std::size_t next = phrase.first + 1;
+  if (tokens[phrase.first].norm != "if" || next >= tokens.size() || !is_one_of(people, tokens[next].norm)) return false;
+  if (phrase.first == 0) return true;
+  // "More likely if you take the drug": only names it.
+  const Token& last = tokens[std::min(next + reach, tokens.size()) - 1];
+  return tokens[next].span.end <= frame.subject.span.begin && frame.subject.span.begin < last.span.end;
 }
 
 bool is_unheld(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFrame& frame) {
-  if (tells_for_whom(words, phrase) || is_opening_time(words.sentence, phrase.first)) return false;
+  if (tells_for_whom(words, phrase, frame) || is_opening_time(words.sentence, phrase.first)) return false;
   if (phrase.category == "beyond" || phrase.category == "unheld" || phrase.category == "hedged") return true;
   // "For at most four hours": that it lasts so long shows nothing of when it ends.
   if (phrase.category == "at_most" && words.sentence.tokens[phrase.first].norm != "within") {
@@ -106,15 +120,10 @@ bool is_unheld(const ClaimWords& words, const PhraseMatch& phrase, const ClaimFr
   return is_share_of_slot(words, phrase, frame);
 }
 
-// "Within the first hour", "a week later": a time that no slot holds.
-bool is_single_time(const Token& token) {
-  static constexpr std::array<std::string_view, 8> units{"minute", "hour",  "day",  "week",
-                                                         "month",  "night", "year", "decade"};
-  return is_one_of(units, token.norm);
-}
-
 // "Once a week", "twice-a-day". What is done but once a month is rarely what was studied.
 bool tells_how_often(const Sentence& sentence, std::size_t unit) {
+  static constexpr std::array<std::string_view, 2> every{"every", "each"};
+  if (unit > 0 && is_one_of(every, sentence.tokens[unit - 1].norm)) return true;
   static constexpr std::array<std::string_view, 3> rare{"month", "year", "decade"};
   if (is_one_of(rare, sentence.tokens[unit].norm)) return false;
   static constexpr std::array<std::string_view, 5> each{"a", "an", "per", "each", "-"};

@@ -79,10 +79,10 @@ bool is_excess(const Sentence& sentence, std::size_t index) {
 }
 
 bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
-  static constexpr std::array<std::string_view, 23> used{
+  static constexpr std::array<std::string_view, 24> used{
       "causal",    "may",         "absolute",     "associated", "reported", "risk_word", "long_term", "harm_absent",
       "harm_word", "risk_absent", "benefit_word", "reassuring", "degree",   "for_most",  "less",      "more",
-      "good",      "bad",         "comparative",  "generic",    "everyday", "poses",     "endangers"};
+      "good",      "bad",         "comparative",  "generic",    "everyday", "poses",     "endangers", "no_benefit"};
   const bool phrase = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& match) {
     return match.first <= index && index < match.last && is_one_of(used, match.category);
   });
