@@ -1,11 +1,13 @@
 #include "verify/claim_view.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "text/one_of.h"
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/phrase_table.h"
@@ -28,6 +30,15 @@ bool is_treatable(const ClaimFrame& frame, const Vocabulary& vocabulary) {
     const Concept* meaning = vocabulary.find(id);
     return meaning != nullptr && !meaning->harm && id != kRelapse;
   });
+}
+
+// "Migraine attacks", "flares of gout": events of a disease that people have already.
+bool is_on_attacks(const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 10> events{"attack",        "attacks", "episodes",     "flares",
+                                                           "exacerbations", "bouts",   "exacerbation", "relapses",
+                                                           "spells",        "flare"};
+  const std::vector<Token> tokens = tokenize(frame.outcome.text);
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_one_of(events, token.norm); });
 }
 
 std::string find_modifier(const ClaimFrame& frame) {
@@ -59,7 +70,7 @@ void note_words(ClaimView& view) {
   const std::vector<Token> tokens = tokenize(view.frame.text);
   const auto says = [&](std::string_view category) { return claim_words().contains(tokens, category); };
   view.prevents = claims_prevention(view.frame);
-  view.prevents_disease = view.prevents && is_treatable(view.frame, view.vocabulary);
+  view.prevents_disease = view.prevents && is_treatable(view.frame, view.vocabulary) && !is_on_attacks(view.frame);
   view.of_treatment = says("as_treatment");
   view.ends = says("ends") && !says("prevents");
   view.ends_wholly = view.ends && says("wholly");

@@ -172,8 +172,11 @@ constexpr std::array<std::string_view, 4> kRates{"rate", "rates", "respond", "re
 std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   const Sentence& sentence = words.sentence;
   if (names_setting(sentence, mention)) return 3;
-  // "The response rate in depression", "more patients respond" are on the rate.
-  const bool rated = is_one_of(kRates, sentence.tokens[mention.last - 1].norm);
+  // "The response rate in depression", "more patients respond" are on the rate; "pneumonia responds" is on pneumonia.
+  const bool of_disease = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& disease) {
+    return disease.concept_ptr->kind == ConceptKind::outcome && disease.last == mention.first && disease.first == 0;
+  });
+  const bool rated = !of_disease && is_one_of(kRates, sentence.tokens[mention.last - 1].norm);
   if (mention.concept_ptr->id == kTreatmentResponse && !rated) return 2;
   if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;
   // "Side effects of the treatment of X".

@@ -212,10 +212,18 @@ bool has_phrase(const Sentence& sentence, std::string_view category) {
                      [&](const PhraseMatch& phrase) { return phrase.category == category; });
 }
 
+// "Was rare but more frequent with the drug": one thing said twice.
+static bool goes_on_about(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> rare{"rare", "uncommon", "infrequent", "unusual"};
+  return sentence.tokens[cue.first].norm == "but" && cue.first > 0 &&
+         is_one_of(rare, sentence.tokens[cue.first - 1].norm);
+}
+
 TokenRange clause_around(const Sentence& sentence, std::size_t index) {
   TokenRange range{0, sentence.tokens.size()};
   for (const Cue& cue : sentence.cues) {
     if (cue.kind != CueKind::scope_end || is_between_figures(sentence, cue) || opens_exception(sentence, cue)) continue;
+    if (goes_on_about(sentence, cue)) continue;
     if (cue.last <= index) range.first = std::max(range.first, cue.last);
     if (cue.first > index) range.last = std::min(range.last, cue.first);
   }

@@ -98,8 +98,8 @@ std::vector<std::string> list_rungs(const ClaimFrame& frame) {
   return rungs;
 }
 
-std::string suggest_wording(const ClaimFrame& frame, bool has_support, const WordingTrial& trial) {
-  if (!has_support && is_affirmed_effect(frame) && !goes_beyond_effect(frame)) return {};
+std::string suggest_wording(const ClaimFrame& frame, bool may_stand, const WordingTrial& trial) {
+  if (!may_stand && is_affirmed_effect(frame) && !goes_beyond_effect(frame)) return {};
   for (std::string& rung : list_rungs(frame)) {
     Claim claim;
     claim.id = frame.claim_id;

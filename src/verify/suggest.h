@@ -25,8 +25,8 @@ struct WordingTrial {
 };
 
 /// The first rung that is supported and still speaks of the same subject and outcome; empty when there is none.
-/// `has_support`: some finding speaks for the claim itself. Without one no weaker wording of an effect is tried: it
-/// would stand on the same findings.
-std::string suggest_wording(const ClaimFrame& frame, bool has_support, const WordingTrial& trial);
+/// `may_stand`: some finding speaks for the claim itself, and what speaks against it does so only because of how the
+/// claim is worded. Else no weaker wording of an effect is tried: it would stand, or fall, by the same findings.
+std::string suggest_wording(const ClaimFrame& frame, bool may_stand, const WordingTrial& trial);
 
 }  // namespace claimcheck

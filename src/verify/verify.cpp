@@ -115,8 +115,10 @@ void judge(const Stages& stages, const Gathering& gathering, Report& report) {
   if (verdict.tag == Tag::supported) return;
   const bool has_support = std::any_of(report.findings.begin(), report.findings.end(),
                                        [](const Finding& finding) { return finding.stance == Stance::supports; });
+  // Only an absolute claim is contested for its wording: any other by evidence that a milder one meets as well.
+  const bool contested = verdict.tag == Tag::contested && report.frame.demand != Strength::absolute;
   report.verdict->suggested_wording = suggest_wording(
-      report.frame, has_support,
+      report.frame, has_support && !contested,
       {stages.frame, [&](const ClaimFrame& frame) { return is_supported_as(frame, stages, gathering); }});
 }
 

@@ -147,5 +147,25 @@ TEST(WeighSide, IsTheSameForAnyOrder) {
   ASSERT_EQ(reversed.weighed.size(), expected.weighed.size());
 }
 
+// GRADE Guidelines 3 (J Clin Epidemiol 2011;64:401): the authors saw more of their evidence than the abstract tells.
+TEST(WeighSide, NeverGoesAboveWhatTheAuthorsRate) {
+  Finding rated = make_finding(1, Stance::supports, Design::meta_analysis);
+  rated.randomised_evidence = true;
+  rated.sample_size = 2000;
+  const auto weigh = [&](Certainty rating) {
+    rated.rated = rating;
+    return weigh_side(kBenefit, {{rated}}, Stance::supports).certainty;
+  };
+  EXPECT_EQ(weigh(Certainty::none), Certainty::high);
+  EXPECT_EQ(weigh(Certainty::high), Certainty::high);
+  EXPECT_EQ(weigh(Certainty::low), Certainty::low);
+  Finding other = rated;
+  other.pmid = 2;
+  other.family = "PMID 2";
+  other.rated = Certainty::none;
+  EXPECT_EQ(weigh_side(kBenefit, {{rated, other}}, Stance::supports).certainty, Certainty::high)
+      << "one that is not rated is weighed as before";
+}
+
 }  // namespace
 }  // namespace claimcheck
