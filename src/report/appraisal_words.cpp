@@ -207,4 +207,9 @@ std::vector<std::string_view> list_strengths(const Finding& finding) {
   return strengths;
 }
 
+std::string describe_rating(const Finding& finding) {
+  if (finding.rated == Certainty::none) return {};
+  return fmt::format("{}, say its authors", word_for(finding.rated));
+}
+
 }  // namespace claimcheck

@@ -54,6 +54,7 @@ Html write_facts(const Finding& finding, const Citation* citation) {
   add_fact(facts, "Setting", word_for(finding.setting));
   for (const ScopeFact& fact : list_scope(finding.scope)) add_fact(facts, fact.axis, fact.words);
   add_fact(facts, "Directness", word_for(finding.directness));
+  add_fact(facts, "Certainty", describe_rating(finding));
   for (const std::string_view strength : list_strengths(finding)) add_fact(facts, "Strength", strength);
   return facts;
 }

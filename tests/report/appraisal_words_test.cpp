@@ -91,6 +91,9 @@ TEST(AppraisalWords, ListsScopeAndFlagsOfAFinding) {
   EXPECT_EQ(warnings.size(), 7U);
   EXPECT_EQ(warnings.front(), (FindingFlag{"Retracted", true}));
   EXPECT_EQ(list_strengths(finding).size(), 3U);
+  EXPECT_EQ(describe_rating(finding), "");
+  finding.rated = Certainty::very_low;
+  EXPECT_EQ(describe_rating(finding), "very low, say its authors");
 }
 
 }  // namespace
