@@ -88,7 +88,8 @@ bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& c
       "was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "also", "report", "to", "the", "their"};
   const auto is_ending = [&](std::size_t at) {
     const std::string& stem = sentence.tokens[at].stem;
-    return starts_ending(sentence, at) || is_one_of(endings, stem) || (valence == Valence::bad && stem == "improv");
+    return starts_ending(sentence, at) || is_one_of(endings, stem) ||
+           (valence == Valence::bad && (stem == "improv" || stem == "respond"));
   };
   const auto is_between = [&](std::size_t at) {
     const std::string& norm = sentence.tokens[at].norm;

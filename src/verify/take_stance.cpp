@@ -210,12 +210,42 @@ bool is_told_of_another(const RecordView& record, const Sentence& sentence, cons
   });
 }
 
+// "More often at high doses than at low": both arms had the treatment.
+bool compares_doses(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 2> high{"high", "higher"};
+  static constexpr std::array<std::string_view, 2> low{"low", "lower"};
+  static constexpr std::array<std::string_view, 2> doses{"dose", "doses"};
+  const auto says = [&](const auto& words) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& token) { return is_one_of(words, token.norm); });
+  };
+  return says(high) && says(low) && says(doses) && has_cue(sentence, CueKind::comparison) &&
+         !names_control(sentence, {0, sentence.tokens.size()});
+}
+
+// The record names the claim's people only where it says that it made no difference in them.
+bool is_null_in_own_people(const RecordView& record, const Sentence& sentence) {
+  Slot who = record.frame.population;
+  std::erase_if(who.concepts, [](const std::string& id) { return id.ends_with("_patients"); });
+  if (record.frame.kind != ClaimKind::benefit || who.concepts.empty()) return false;
+  const SlotMatcher people(who, record.vocabulary);
+  if (people.matches(sentence) || people.matches(record.title)) return false;
+  bool null = false;
+  for (const Sentence& other : record.sentences) {
+    const bool told = other.role == SectionRole::results || other.role == SectionRole::conclusions;
+    if (!told || !people.matches(other)) continue;
+    null = has_cue(other, CueKind::null_result) || has_cue(other, CueKind::negation);
+    if (!null) return false;
+  }
+  return null;
+}
+
 // Too little, or too much beside the claim, to support it.
 bool cannot_support(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                     const Reading& reading) {
   if (record.frame.kind == ClaimKind::harm_exists &&
       (is_no_more_often(record, sentence, match, reading) || is_told_off_treatment(sentence, record.subject) ||
-       is_only_in_treated(sentence, record.subject)))
+       is_only_in_treated(sentence, record.subject) || compares_doses(sentence)))
     return true;
   // Harm outside medicine does not show what the treatment does; it may still refute that there is none.
   if (record.claim.of_treatment && is_about_harm(record.frame) && record.study.setting == Setting::recreational)
@@ -226,7 +256,7 @@ bool cannot_support(const RecordView& record, const Sentence& sentence, const Sl
   if (rated && is_one_of_many(record, match)) return true;
   if (record.claim.amount && !bears_amount(*record.claim.amount, sentence, match)) return true;
   return is_too_brief(record.frame, sentence) || is_rival_denied(record, sentence) ||
-         is_told_of_another(record, sentence, match) ||
+         is_told_of_another(record, sentence, match) || is_null_in_own_people(record, sentence) ||
          (record.rival && claims_no_worse(record.frame) && is_beaten(record.subject, sentence)) ||
          !names_modifier(record, sentence) || !tells_prevention(record, sentence, match, reading) ||
          !tells_cure(record, sentence) || !names_prior(record, sentence) || is_on_siblings(record, sentence) ||
