@@ -15,6 +15,7 @@
 
 #include "text/numbers.h"
 #include "text/one_of.h"
+#include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/phrase_table.h"
 #include "verify/study_scope.h"
@@ -267,8 +268,10 @@ bool is_missing(const Sentence& sentence, const SlotMatch& match) {
          has_cue(sentence, CueKind::negation, part.first, match.tokens.first);
 }
 
-bool names_duration(const Slot& duration, const RecordText& record, const Vocabulary& vocabulary) {
-  const SlotMatcher matcher(duration, vocabulary);
+// Against a claim that plays a harm down any record on the long term may speak.
+bool names_duration(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
+  const SlotMatcher matcher(frame.duration, vocabulary);
+  if (plays_harm_down(frame)) return matcher.touches(record.title, record.sentences);
   const auto named = [&](const Sentence& sentence) {
     const std::vector<SlotMatch> matches = matcher.find(sentence);
     return std::any_of(matches.begin(), matches.end(),
@@ -322,7 +325,7 @@ SlotFit fit_duration(const ClaimFrame& frame, const RecordText& record, const Vo
   if (slot.concepts.empty() && !frame.long_term) return fit_words(slot, record, vocabulary);
   if (gives_time(frame, record, vocabulary)) return {};
   if (slot.concepts.empty()) return names_long_term(record, vocabulary) ? SlotFit{} : silent_on(slot);
-  if (names_duration(slot, record, vocabulary)) return {};
+  if (names_duration(frame, record, vocabulary)) return {};
   const std::string apart = find_apart(slot, record, vocabulary);
   if (apart.empty()) return silent_on(slot);
   return {Fit::other, fmt::format("the study is on {}, not on \"{}\"", apart, slot.text)};
