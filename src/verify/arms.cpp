@@ -124,9 +124,12 @@ std::optional<bool> is_treatment_first(const Sentence& sentence, const std::vect
   if (first_arm == marks.end()) return std::nullopt;
   // "37 % vs 14 % in controls, … with the drug": no arm before the first, and one right behind the second.
   constexpr std::size_t near = 16;  // bytes
-  if (behind_two && first_arm->at > two.at && first_arm->at - two.span.end <= near &&
-      has_comparison(sentence, {one.at, two.at}))
-    return *behind_two != MarkKind::treatment;
+  constexpr std::size_t far = 40;
+  const auto next_arm = std::find_if(std::next(first_arm), marks.end(), is_arm);
+  const bool alone = next_arm == marks.end() || next_arm->at - first_arm->at > far;
+  const bool control_behind =
+      first_arm->kind == MarkKind::comparator && first_arm->at > two.at && first_arm->at - two.span.end <= near;
+  if (control_behind && alone && has_comparison(sentence, {one.at, two.at})) return true;
   const bool both = std::any_of(first_arm, marks.end(),
                                 [&](const Mark& mark) { return is_arm(mark) && mark.kind != first_arm->kind; });
   // "Given X 60 %, as had 40 % of those given placebo": an arm before the one, and the other behind the other.

@@ -134,13 +134,6 @@ bool keeps_off(const Sentence& sentence, std::size_t particle) {
          (norm == "in" && next == "check") || (norm == "from" && next.ends_with("ing"));
 }
 
-// "Pushes the blood count too high", "brings blood pressure too low".
-std::optional<ToldChange> read_excess(std::size_t verb, std::size_t at, std::string_view next) {
-  if (next == "high") return ToldChange{verb, at + 2, CueKind::increase};
-  if (next == "low") return ToldChange{verb, at + 2, CueKind::decrease};
-  return std::nullopt;
-}
-
 // What `verb` with the particle at `at` says becomes of what stands between them.
 std::optional<ToldChange> read_particle(const Sentence& sentence, std::size_t verb, std::size_t at) {
   const std::string_view norm = word_at(sentence.tokens, verb);
@@ -155,8 +148,13 @@ std::optional<ToldChange> read_particle(const Sentence& sentence, std::size_t ve
   if (particle == "up" && !keeps) return ToldChange{verb, at + 1, CueKind::increase};
   const bool takes = norm.starts_with("take");
   if (particle == "out" && next == "of" && (keeps || takes)) return ToldChange{verb, at + 2, CueKind::decrease};
-  if (particle == "too" && !keeps && !takes) return read_excess(verb, at, next);
-  if (particle == "at" && next == "risk" && norm.starts_with("put")) return ToldChange{verb, at + 2, CueKind::increase};
+  static constexpr std::array<std::string_view, 6> raises{"push", "pushes", "drive", "drives", "send", "sends"};
+  if (particle == "too" && next == "high" && is_one_of(raises, norm))
+    return ToldChange{verb, at + 2, CueKind::increase};
+  static constexpr std::array<std::string_view, 3> counts{"fewer", "less", "no"};
+  const bool counted = is_one_of(counts, word_at(sentence.tokens, verb + 1));
+  if (particle == "at" && next == "risk" && norm.starts_with("put") && !counted)
+    return ToldChange{verb, at + 2, CueKind::increase};
   return std::nullopt;
 }
 

@@ -266,12 +266,25 @@ bool is_unknown_harm(const ClaimWords& words, const ClaimFrame& frame, bool deni
   return frame.outcome.concepts.empty() && ((denied && has_cue(words.sentence, CueKind::cause)) || (risk && rises));
 }
 
-// "Useless against falls": what it does not work on may be a harm of other treatments.
+// "Useless against falls": what it does not work on may be a harm of other treatments. Said of the subject, and nothing
+// beside it.
 bool denies_benefit(const ClaimWords& words, const ClaimFrame& frame) {
+  static constexpr std::array<std::string_view, 7> copulas{"is", "are", "was", "were", "be", "been", "does"};
+  static constexpr std::array<std::string_view, 6> links{"for", "against", "in", "at", "to", "on"};
+  const std::vector<Token>& tokens = words.sentence.tokens;
   const PhraseMatch* useless = words.find_said("no_benefit");
-  if (useless == nullptr || frame.outcome.empty()) return false;
-  static constexpr std::array<std::string_view, 3> denials{"not", "hardly", "far"};
-  return useless->first == 0 || !is_one_of(denials, words.sentence.tokens[useless->first - 1].norm);
+  if (useless == nullptr || frame.outcome.empty() || useless->last >= tokens.size() || useless->first == 0)
+    return false;
+  const bool does = tokens[useless->first].stem == "do";
+  const bool said = does || is_one_of(copulas, tokens[useless->first - 1].norm);
+  const bool of_outcome =
+      does || is_one_of(links, tokens[useless->last].norm) || is_one_of(links, tokens[useless->last - 1].norm);
+  const bool beside = std::any_of(words.sentence.cues.begin(), words.sentence.cues.end(), [&](const Cue& cue) {
+    return cue.first >= useless->last && (cue.kind == CueKind::cause || cue.kind == CueKind::increase);
+  });
+  const std::size_t subject = frame.subject.span.end;
+  const std::size_t copula = tokens[useless->first - (does ? 0U : 1U)].span.begin;
+  return said && of_outcome && !beside && subject <= copula && copula - subject <= 2;
 }
 
 // "X is 100 % effective", "always works": without an outcome it promises that nobody fails to respond. "X is more

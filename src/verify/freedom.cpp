@@ -36,7 +36,7 @@ bool is_end_itself(const Sentence& sentence, std::size_t ending) {
 
 // Where a list that ends with the outcome begins: "absence of | nausea and vomiting".
 std::size_t start_of_list(const Sentence& sentence, std::size_t first) {
-  static constexpr std::array<std::string_view, 4> joins{"and", "or", ",", "/"};
+  static constexpr std::array<std::string_view, 3> joins{"and", "or", "/"};
   while (first >= 2 && is_one_of(joins, sentence.tokens[first - 1].norm)) {
     const auto joined =
         std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [first](const ConceptMention& mention) {
@@ -46,16 +46,6 @@ std::size_t start_of_list(const Sentence& sentence, std::size_t first) {
     first = joined->first;
   }
   return first;
-}
-
-// "Absence of vomiting (…) and of nausea": the second of what the noun is said of.
-bool is_joined_to(const Sentence& sentence, std::size_t of, const auto& nouns) {
-  static constexpr std::array<std::string_view, 2> joins{"and", "or"};
-  if (of == 0 || sentence.tokens[of].norm != "of" || !is_one_of(joins, sentence.tokens[of - 1].norm)) return false;
-  for (std::size_t i = 1; i < of; ++i) {
-    if (sentence.tokens[i].norm == "of" && is_one_of(nouns, sentence.tokens[i - 1].norm)) return true;
-  }
-  return false;
 }
 
 // "More likely to report cure of X", "clearance of X increased": there is more of its end.
@@ -146,7 +136,7 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 6> auxiliaries{"had", "was", "were", "has", "have", "been"};
   const std::size_t first = start_of_list(sentence, outcome.first);
   if (first >= 2 && is_one_of(links, sentence.tokens[first - 1].norm) &&
-      (is_one_of(nouns, sentence.tokens[first - 2].norm) || is_joined_to(sentence, first - 1, nouns)))
+      is_one_of(nouns, sentence.tokens[first - 2].norm))
     return true;
   std::size_t at = outcome.last;
   while (at < sentence.tokens.size() && is_one_of(auxiliaries, sentence.tokens[at].norm)) ++at;

@@ -99,9 +99,12 @@ std::optional<Cue> find_bare_share(const Sentence& sentence, const TokenRange& o
                                   [from](const SlotMatch& subject) { return subject.tokens.first == from + 1; });
     if (own == subjects.end() || word_at(tokens, own->tokens.last) != "(") return std::nullopt;
     from = own->tokens.last;
-  } else if (link != "in") {
+  } else if (link != "in" || outcome.first != 0) {
     return std::nullopt;
   }
+  const auto shares = std::count_if(sentence.numbers.begin(), sentence.numbers.end(),
+                                    [](const NumberMention& number) { return number.kind == NumberKind::percent; });
+  if (link == "in" && shares < 2) return std::nullopt;
   const std::size_t end = std::min(from + reach, tokens.size());
   const bool share = std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
     return number.kind == NumberKind::percent && tokens[from].span.end <= number.span.begin &&
@@ -111,9 +114,28 @@ std::optional<Cue> find_bare_share(const Sentence& sentence, const TokenRange& o
                : std::nullopt;
 }
 
+// What is feared, doubted, looked for or treated is only named so.
+bool is_only_named(const Sentence& sentence, const std::vector<SlotMatch>& subjects) {
+  static constexpr std::array<std::string_view, 26> stems{
+      "fear",    "concern", "claim",    "myth",  "nocebo",  "hypothet", "unproven", "suspect", "alleg",
+      "evid",    "causal",  "weak",     "risk",  "retract", "prevent",  "treat",    "uptak",   "theoret",
+      "placebo", "stop",    "withdraw", "avoid", "manag",   "therapi",  "belief",   "believ"};
+  const bool doubted = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    const bool own = std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& subject) {
+      return sentence.tokens[subject.tokens.first].span.begin <= token.span.begin &&
+             token.span.end <= sentence.tokens[subject.tokens.last - 1].span.end;
+    });
+    return !own && is_one_of(stems, token.stem);
+  });
+  return doubted || has_cue(sentence, CueKind::hedge) || has_cue(sentence, CueKind::decrease) ||
+         has_cue(sentence, CueKind::improve) || has_cue(sentence, CueKind::null_result);
+}
+
 // "Liver injury due to the drug", "drug-induced liver injury": what the harm is called says what brought it about.
 std::optional<Cue> find_attribution(const Sentence& sentence, const TokenRange& outcome,
                                     const std::vector<SlotMatch>& subjects) {
+  if (is_only_named(sentence, subjects) || has_cue(sentence, CueKind::negation, outcome.last, sentence.tokens.size()))
+    return std::nullopt;
   static constexpr std::array<std::string_view, 3> links{"due", "owing", "secondary"};
   static constexpr std::array<std::string_view, 3> participles{"induced", "associated", "related"};
   constexpr std::size_t reach = 4;  // "due to high-dose X"

@@ -35,7 +35,9 @@ void name_organ_harm(const ClaimWords& words, const Vocabulary& vocabulary, Clai
   for (const PhraseMatch& organ : words.phrases) {
     if (organ.category != "organ" || is_in_name(sentence, organ.first, organ.last)) continue;
     const bool endangered = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
-      return endangers(phrase) && phrase.last <= organ.first && organ.first - phrase.last < kReach;
+      const bool spared =
+          phrase.category == "harm_absent" && organ.last <= phrase.first && phrase.first - organ.last < kReach;
+      return spared || (endangers(phrase) && phrase.last <= organ.first && organ.first - phrase.last < kReach);
     });
     if (!endangered || vocabulary.find(organ.value) == nullptr) continue;
     const Span span{sentence.tokens[organ.first].span.begin, sentence.tokens[organ.last - 1].span.end};

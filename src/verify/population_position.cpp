@@ -55,6 +55,17 @@ static bool is_ahead_of_name(const Sentence& sentence, std::size_t token) {
   return false;
 }
 
+// "Triglycerides, a type of blood fat, …", and no list.
+static bool is_sort(const Sentence& sentence, std::size_t open, std::size_t close) {
+  static constexpr std::array<std::string_view, 7> sorts{"type", "kind", "form", "sort", "measure", "marker", "sign"};
+  static constexpr std::array<std::string_view, 2> joins{"and", "or"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (close + 1 < tokens.size() && is_one_of(joins, tokens[close + 1].norm)) return false;
+  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(open),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(close),
+                     [](const Token& token) { return is_one_of(sorts, token.norm); });
+}
+
 bool is_in_apposition(const Sentence& sentence, std::size_t token) {
   if (is_ahead_of_name(sentence, token)) return true;
   static constexpr std::array<std::string_view, 3> articles{"a", "an", "the"};
@@ -69,7 +80,8 @@ bool is_in_apposition(const Sentence& sentence, std::size_t token) {
                                 [&](const Cue& cue) { return open < cue.first && cue.first < close; });
   return !acts && std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& named) {
     const ConceptKind kind = named.concept_ptr->kind;
-    return (kind == ConceptKind::intervention || kind == ConceptKind::outcome) && named.last == open;
+    const bool explained = kind == ConceptKind::outcome && is_sort(sentence, open, close);
+    return (kind == ConceptKind::intervention || explained) && named.last == open;
   });
 }
 

@@ -21,8 +21,9 @@ std::optional<Certainty> level_at(const std::vector<Token>& tokens, std::size_t 
   const std::string_view word = word_at(tokens, at);
   if (word == "high") return Certainty::high;
   if (word == "moderate") return Certainty::moderate;
-  if (word == "low") return at > 0 && tokens[at - 1].norm == "very" ? Certainty::very_low : Certainty::low;
-  return std::nullopt;
+  if (word != "low") return std::nullopt;
+  const std::size_t before = at > 1 && tokens[at - 1].norm == "-" ? at - 2 : at - std::min<std::size_t>(at, 1);
+  return before < at && tokens[before].norm == "very" ? Certainty::very_low : Certainty::low;
 }
 
 bool names_evidence(const std::vector<Token>& tokens, std::size_t first, std::size_t last) {
@@ -39,7 +40,8 @@ bool is_rated(const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::size_t reach = 4;
   if (word_at(tokens, at) == "certainty") return true;
   if (word_at(tokens, at) != "quality") return false;
-  const bool ends = at + 1 >= tokens.size() || tokens[at + 1].kind == TokenKind::punctuation;
+  if (word_at(tokens, at + 1) == "of" && word_at(tokens, at + 2) == "life") return false;
+  const bool ends = word_at(tokens, at + 1) == ")" || word_at(tokens, at + 1) == ";";
   return ends || names_evidence(tokens, at - std::min(at, reach), at + reach);
 }
 
@@ -51,14 +53,15 @@ bool is_before_noun(const std::vector<Token>& tokens, std::size_t level) {
 }
 
 // "The certainty was graded as low", "quality of the evidence was judged moderate", "GRADE: low".
-bool is_behind_noun(const std::vector<Token>& tokens, std::size_t level) {
+bool is_behind_noun(const Sentence& sentence, std::size_t level) {
+  const std::vector<Token>& tokens = sentence.tokens;
   static constexpr std::array<std::string_view, 15> links{"was",    "were",     "is",   "graded",   "rated",
                                                           "judged", "assessed", "as",   "be",       "being",
                                                           "the",    "of",       "very", "evidence", ":"};
   constexpr std::size_t reach = 8;
   for (std::size_t back = 1; back <= reach && back <= level; ++back) {
     const std::size_t at = level - back;
-    if (tokens[at].norm == "grade" || is_rated(tokens, at)) return true;
+    if (slice(sentence.text, tokens[at].span) == "GRADE" || is_rated(tokens, at)) return true;
     if (!is_one_of(links, tokens[at].norm)) return false;
   }
   return false;
@@ -72,6 +75,13 @@ std::size_t end_of_range(const std::vector<Token>& tokens, std::size_t level) {
   return level_at(tokens, next) ? next : level;
 }
 
+bool lists_scale(const std::vector<Token>& tokens) {
+  const auto says = [&](std::string_view word) {
+    return std::any_of(tokens.begin(), tokens.end(), [word](const Token& token) { return token.norm == word; });
+  };
+  return says("high") && says("moderate") && says("low");
+}
+
 std::vector<Rating> list_ratings(const Sentence& sentence) {
   const std::vector<Token>& tokens = sentence.tokens;
   std::vector<Rating> ratings;
@@ -79,10 +89,13 @@ std::vector<Rating> list_ratings(const Sentence& sentence) {
     const std::optional<Certainty> level = level_at(tokens, i);
     if (!level) continue;
     const std::size_t end = end_of_range(tokens, i);
-    if (!is_before_noun(tokens, end) && !is_behind_noun(tokens, i)) continue;
+    if (!is_before_noun(tokens, end) && !is_behind_noun(sentence, i)) continue;
     ratings.push_back({i, std::max(*level, *level_at(tokens, end))});
     i = end;
   }
+  // "Rated as high, moderate, low or very low": the scale.
+  constexpr std::size_t scale = 3;
+  if (ratings.size() >= scale || lists_scale(tokens)) ratings.clear();
   return ratings;
 }
 
@@ -90,9 +103,10 @@ std::vector<Rating> list_ratings(const Sentence& sentence) {
 
 Certainty rated_certainty(const Sentence& sentence, std::size_t at, std::span<const Sentence> sentences) {
   const std::vector<Rating> own = list_ratings(sentence);
-  const auto behind = std::find_if(own.begin(), own.end(), [at](const Rating& rating) { return rating.at >= at; });
-  if (behind != own.end()) return behind->certainty;
-  if (!own.empty()) return own.back().certainty;
+  const auto apart = [at](const Rating& rating) { return rating.at < at ? at - rating.at : rating.at - at; };
+  const auto nearest = std::min_element(own.begin(), own.end(),
+                                        [&](const Rating& one, const Rating& two) { return apart(one) < apart(two); });
+  if (nearest != own.end()) return nearest->certainty;
   Certainty all = Certainty::none;
   for (const Sentence& other : sentences) {
     for (const Rating& rating : list_ratings(other)) {

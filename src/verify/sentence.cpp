@@ -215,8 +215,9 @@ bool has_phrase(const Sentence& sentence, std::string_view category) {
 // "Was rare but more frequent with the drug": one thing said twice.
 static bool goes_on_about(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 4> rare{"rare", "uncommon", "infrequent", "unusual"};
-  return sentence.tokens[cue.first].norm == "but" && cue.first > 0 &&
-         is_one_of(rare, sentence.tokens[cue.first - 1].norm);
+  static constexpr std::array<std::string_view, 4> goes_on{"more", "commoner", "significantly", "less"};
+  return sentence.tokens[cue.first].norm == "but" && cue.first > 0 && cue.last < sentence.tokens.size() &&
+         is_one_of(rare, sentence.tokens[cue.first - 1].norm) && is_one_of(goes_on, sentence.tokens[cue.last].norm);
 }
 
 TokenRange clause_around(const Sentence& sentence, std::size_t index) {

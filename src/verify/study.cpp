@@ -165,6 +165,7 @@ double sum_of_arms(const Sentence& sentence) {
                                    [](const Token& token) { return is_one_of(stems, token.stem); });
   if (!assigns) return 0;
   double sum = 0;
+  double largest = 0;
   int arms = 0;
   for (const NumberMention& number : sentence.numbers) {
     const std::string_view text = slice(sentence.text, number.span);
@@ -172,9 +173,11 @@ double sum_of_arms(const Sentence& sentence) {
                            (text.starts_with('n') || text.starts_with('N'));
     if (!bracketed) continue;
     sum += number.value;
+    largest = std::max(largest, number.value);
     ++arms;
   }
-  return arms >= 2 ? sum : 0;
+  if (arms < 2) return 0;
+  return 2 * largest >= sum && arms > 2 ? largest : sum;  // all of them, and then the arms
 }
 
 double largest_count(const Sentence& sentence) {

@@ -52,29 +52,17 @@ bool is_grade(const RecordView& record, const PhraseMatch& phrase) {
   return phrase.category == "grade" && (phrase.value == record.claim.modifier || fatal);
 }
 
-// A harm that leads to hospital or death is serious (21 CFR 312.32), a death fatal, whatever it is called.
-bool is_grave(const RecordView& record, const Sentence& sentence) {
-  const bool severe = record.claim.modifier == "severe";
-  const bool told = std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& phrase) {
-    return phrase.category == "grave" && !is_negated(sentence.tokens, sentence.cues, phrase.first);
-  });
-  if (severe && told) return true;
-  return (severe || record.claim.modifier == "fatal") &&
+// A death is serious and fatal, whatever it is called.
+bool is_death(const RecordView& record) {
+  return (record.claim.modifier == "severe" || record.claim.modifier == "fatal") &&
          std::any_of(record.frame.outcome.concepts.begin(), record.frame.outcome.concepts.end(),
                      [&](const std::string& id) { return record.vocabulary.is_kind_of(id, kMortality); });
 }
 
 bool grades(const RecordView& record, const Sentence& sentence) {
   const std::vector<PhraseMatch> phrases = claim_words().find(sentence.tokens);
-  return is_grave(record, sentence) || std::any_of(phrases.begin(), phrases.end(),
-                                                   [&](const PhraseMatch& phrase) { return is_grade(record, phrase); });
-}
-
-// Cases that are told of in several sentences, one of which says how they ended.
-bool tells_grave_cases(const RecordView& record) {
-  const bool cases = record.study.design == Design::case_report || record.study.design == Design::case_series;
-  return cases && std::any_of(record.sentences.begin(), record.sentences.end(),
-                              [&](const Sentence& other) { return is_grave(record, other); });
+  return is_death(record) || std::any_of(phrases.begin(), phrases.end(),
+                                         [&](const PhraseMatch& phrase) { return is_grade(record, phrase); });
 }
 
 // "Mild to moderate depression": the word stands before the outcome.
@@ -94,7 +82,7 @@ bool grades_outcome(const RecordView& record, const Sentence& sentence) {
 bool names_modifier(const RecordView& record, const Sentence& sentence) {
   if (record.claim.modifier.empty()) return true;
   if (grades(record, sentence)) return true;
-  if (is_about_harm(record.frame)) return tells_grave_cases(record);
+  if (is_about_harm(record.frame)) return false;
   return grades_outcome(record, record.title) ||
          std::any_of(record.sentences.begin(), record.sentences.end(),
                      [&](const Sentence& other) { return grades_outcome(record, other); });

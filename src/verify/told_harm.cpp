@@ -35,42 +35,81 @@ bool is_told_to_follow(const ClaimWords& words, const ClaimFrame& frame, Directi
   });
 }
 
+// Tokens by where they stand to the slots of the claim.
+bool is_between(const Token& token, std::size_t first, std::size_t last) {
+  return first <= token.span.begin && token.span.end <= last;
+}
+
+// "The risk of diabetes with the drug", "carries a risk of diabetes"; "people at risk of diabetes" are whom it is for.
+bool names_risk_of(const ClaimWords& words, const Slot& outcome) {
+  static constexpr std::array<std::string_view, 5> between{"of", "a", "an", "getting", "developing"};
+  constexpr std::size_t reach = 2;
+  const std::vector<Token>& tokens = words.sentence.tokens;
+  return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    if (phrase.category != "risk_word") return false;
+    for (std::size_t back = 1; back <= reach && back <= phrase.first; ++back) {
+      if (tokens[phrase.first - back].norm == "at") return false;
+    }
+    std::size_t next = phrase.last;
+    while (next < tokens.size() && is_one_of(between, tokens[next].norm)) ++next;
+    return next > phrase.last && next < tokens.size() && tokens[next].span.begin == outcome.span.begin;
+  });
+}
+
+// "Pneumonia can develop after the drug", "you may get pneumonia from it".
+bool happens_with(const std::vector<Token>& tokens, Span outcome, Span subject) {
+  static constexpr std::array<std::string_view, 19> happens{
+      "occur", "occurs", "happen", "happens", "develop",  "develops", "follow",     "follows", "result",  "results",
+      "arise", "arises", "common", "rare",    "uncommon", "frequent", "infrequent", "never",   "unlikely"};
+  static constexpr std::array<std::string_view, 9> befalls{"get",    "gets", "have",       "develop", "develops",
+                                                           "notice", "feel", "experience", "suffer"};
+  static constexpr std::array<std::string_view, 10> links{"after", "following", "follow", "follows", "with",
+                                                          "on",    "from",      "taking", "using",   "receiving"};
+  constexpr std::size_t near = 24;  // bytes from the verb to the outcome
+  bool linked = false;
+  bool told = false;
+  for (const Token& token : tokens) {
+    const bool between = is_between(token, outcome.end, subject.begin);
+    linked = linked || (between && is_one_of(links, token.norm));
+    told = told || (between && is_one_of(happens, token.norm));
+    const bool ahead = token.span.end <= outcome.begin && outcome.begin - token.span.end <= near;
+    told = told || (ahead && is_one_of(befalls, token.norm)) || (ahead && token.norm == "common");
+  }
+  return linked && told;
+}
+
+// "The drug gives some people pneumonia", "comes with it".
+bool brings(const std::vector<Token>& tokens, Span subject, Span outcome) {
+  static constexpr std::array<std::string_view, 11> verbs{
+      "get", "gets", "give", "gives", "develop", "develops", "suffer", "experience", "notice", "feel", "free"};
+  static constexpr std::array<std::string_view, 5> apart{"with", "for", "to", "whose", "their"};
+  bool told = false;
+  for (const Token& token : tokens) {
+    if (!is_between(token, subject.end, outcome.begin)) continue;
+    if (token.norm == "comes" || token.norm == "come") return true;
+    if (is_one_of(apart, token.norm)) return false;
+    told = told || is_one_of(verbs, token.norm);
+  }
+  return told;
+}
+
 // "Diabetes can develop on the drug", "is a side effect of it", "it carries a risk of diabetes", "gives some people
 // diabetes": a disease that is told to happen, where nothing is said to become more or less.
 bool is_told_to_happen(const ClaimWords& words, const ClaimFrame& frame, Direction direction) {
-  static constexpr std::array<std::string_view, 23> happens{
-      "occur",   "occurs", "happen",   "happens",  "develop",    "develops", "follow",
-      "follows", "result", "results",  "arise",    "arises",     "get",      "gets",
-      "common",  "rare",   "uncommon", "frequent", "infrequent", "have",     "unlikely"};
-  static constexpr std::array<std::string_view, 9> links{"after",  "following", "with",  "on",       "from",
-                                                         "taking", "using",     "never", "receiving"};
-  static constexpr std::array<std::string_view, 13> befalls{"get",      "gets",   "give",       "gives",  "develop",
-                                                            "develops", "suffer", "experience", "notice", "feel",
-                                                            "come",     "comes",  "free"};
-  constexpr std::size_t near = 4;
+  static constexpr std::array<std::string_view, 9> others{"who",   "treated", "given",   "used",  "success",
+                                                          "helps", "treats",  "relieve", "ending"};
   if (direction != Direction::unspecified || frame.valence != Valence::bad || frame.subject.span.empty()) return false;
   const Sentence& sentence = words.sentence;
-  const std::vector<Token>& tokens = sentence.tokens;
   const bool family = std::any_of(sentence.mentions.begin(), sentence.mentions.end(),
                                   [&](const ConceptMention& mention) { return names_family(sentence, mention); });
-  if (family || words.has("risk_word")) return true;
+  if (family || names_risk_of(words, frame.outcome)) return true;
+  if (std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                  [](const Token& token) { return is_one_of(others, token.norm); }))
+    return false;
   const Span subject = frame.subject.span;
   const Span outcome = frame.outcome.span;
-  const auto between = [&](const Token& token, std::size_t first, std::size_t last) {
-    return first <= token.span.begin && token.span.end <= last;
-  };
-  const auto any = [&](const auto& holds) { return std::any_of(tokens.begin(), tokens.end(), holds); };
-  if (outcome.end <= subject.begin) {
-    return any([&](const Token& token) { return is_one_of(happens, token.norm); }) && any([&](const Token& token) {
-             return is_one_of(links, token.norm) && between(token, outcome.end, subject.begin);
-           });
-  }
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!is_one_of(befalls, tokens[i].norm) || !between(tokens[i], subject.end, outcome.begin)) continue;
-    const std::size_t reach = std::min(i + near, tokens.size() - 1);
-    if (tokens[reach].span.end >= outcome.begin) return true;
-  }
-  return false;
+  return outcome.end <= subject.begin ? happens_with(sentence.tokens, outcome, subject)
+                                      : brings(sentence.tokens, subject, outcome);
 }
 
 }  // namespace

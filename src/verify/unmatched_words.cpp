@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/body_of_evidence.h"
 #include "verify/certainty.h"
 #include "verify/claim_direction.h"
@@ -100,7 +101,11 @@ bool tells_for_whom(const ClaimWords& words, const PhraseMatch& phrase, const Cl
   const std::vector<Token>& tokens = words.sentence.tokens;
   const std::size_t next = phrase.first + 1;
   if (tokens[phrase.first].norm != "if" || next >= tokens.size() || !is_one_of(people, tokens[next].norm)) return false;
-  if (phrase.first == 0) return true;
+  static constexpr std::array<std::string_view, 7> states{"have", "suffer", "take", "are", "get", "live", "use"};
+  if (phrase.first == 0) {
+    const bool stated = next + 1 < tokens.size() && is_one_of(states, tokens[next + 1].norm);
+    return stated && word_at(tokens, next + 2) != "not";
+  }
   // "More likely if you take the drug": only names it.
   const Token& last = tokens[std::min(next + reach, tokens.size()) - 1];
   return tokens[next].span.end <= frame.subject.span.begin && frame.subject.span.begin < last.span.end;

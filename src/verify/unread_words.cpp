@@ -75,7 +75,7 @@ bool opens_change(const ClaimWords& words, std::size_t index) {
 // "Pushes the blood count too high": the end of what tells the change.
 bool is_excess(const Sentence& sentence, std::size_t index) {
   const std::string& norm = sentence.tokens[index].norm;
-  return (norm == "high" || norm == "low") && index > 0 && sentence.tokens[index - 1].norm == "too";
+  return norm == "high" && index > 0 && sentence.tokens[index - 1].norm == "too";
 }
 
 bool is_used_by_rule(const ClaimWords& words, std::size_t index) {
