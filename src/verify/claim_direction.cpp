@@ -126,6 +126,12 @@ bool is_at_risk(const Sentence& sentence, const Cue& cue) {
                       [](const Token& token) { return is_one_of(puts, token.norm); });
 }
 
+// Part of a name, or of who the people are.
+bool tells_no_change(const Sentence& sentence, const Cue& cue) {
+  return ends_name_of_harm(sentence, cue) || is_in_name_of_good(sentence, cue) || is_at_risk(sentence, cue) ||
+         is_of_patients(sentence, cue);
+}
+
 // "Keeps clots away", "keeps hay fever under control", "stops gout from coming back", "keeps children from getting X".
 bool keeps_off(const Sentence& sentence, std::size_t particle) {
   const std::string_view next = word_at(sentence.tokens, particle + 1);
@@ -256,8 +262,7 @@ std::vector<ToldChange> list_told_changes(const ClaimWords& words) {
   std::vector<ToldChange> told;
   for (const Cue& cue : sentence.cues) {
     const CueKind kind = change_kind(sentence, cue);
-    if (ends_name_of_harm(sentence, cue) || is_in_name_of_good(sentence, cue)) continue;
-    if (is_at_risk(sentence, cue) || is_of_patients(sentence, cue)) continue;
+    if (tells_no_change(sentence, cue)) continue;
     if (is_effect(kind)) told.push_back({cue.first, cue.last, kind});
     if (kind != CueKind::null_result) continue;
     if (const auto denied = denied_change(sentence, cue)) told.push_back({cue.first, cue.last, *denied});
