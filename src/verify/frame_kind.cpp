@@ -299,6 +299,18 @@ void promise_response(const ClaimWords& words, ClaimFrame& frame) {
   frame.valence = Valence::good;
 }
 
+// "Is safe", "is not safe": what is said of harm by one word.
+void classify_safety(const ClaimWords& words, const PhraseMatch& safe, const Vocabulary& vocabulary,
+                     ClaimFrame& frame) {
+  // What it is called is not what it denies.
+  std::erase(frame.outcome.concepts, kSafety);
+  // "safe" denies harm; "not safe" states it. A harm named beside it ("safe for the liver") is the outcome.
+  set_worded_outcome(words, safe, vocabulary, frame);
+  const bool for_most = words.has("for_most") && words.has("reassuring");
+  const bool denied_safety = is_negated_claim(words, frame) && !is_said_apart(words, safe);
+  classify_harm(words, !denied_safety && !for_most, vocabulary, frame);
+}
+
 }  // namespace
 
 void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
@@ -318,13 +330,7 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
   }
   const bool denied = is_denied(words, frame);
   if (const PhraseMatch* safe = find_safety(words)) {
-    // What it is called is not what it denies.
-    std::erase(frame.outcome.concepts, kSafety);
-    // "safe" denies harm; "not safe" states it. A harm named beside it ("safe for the liver") is the outcome.
-    set_worded_outcome(words, *safe, vocabulary, frame);
-    const bool for_most = words.has("for_most") && words.has("reassuring");
-    const bool denied_safety = is_negated_claim(words, frame) && !is_said_apart(words, *safe);
-    classify_harm(words, !denied_safety && !for_most, vocabulary, frame);
+    classify_safety(words, *safe, vocabulary, frame);
     return;
   }
   const PhraseMatch* no_risk = words.find("risk_absent");

@@ -192,14 +192,19 @@ bool is_sort_of_named(const Sentence& sentence, const ConceptMention& mention) {
   });
 }
 
+// A treatment that is neither what the claim is on nor what it is held against.
+bool is_beside(const Sentence& sentence, const ConceptMention& mention) {
+  return is_imitated(sentence, mention) || is_way_of_taking(sentence, mention) || tells_people(sentence, mention) ||
+         is_condition(sentence, mention) || is_sort_of_named(sentence, mention);
+}
+
 void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   const Sentence& sentence = words.sentence;
   const TokenRange comparison = find_comparison(sentence);
   const std::size_t verb = find_verb(words);
   for (const ConceptMention& mention : sentence.mentions) {
-    if (mention.concept_ptr->kind != ConceptKind::intervention || is_imitated(sentence, mention)) continue;
-    if (is_way_of_taking(sentence, mention) || tells_people(sentence, mention)) continue;
-    if (is_condition(sentence, mention) || is_sort_of_named(sentence, mention)) continue;
+    if (mention.concept_ptr->kind != ConceptKind::intervention) continue;
+    if (is_beside(sentence, mention)) continue;
     if (comparison.contains(mention.first)) {
       if (!is_given_to(sentence, mention)) add_mention(sentence, mention, frame.comparator);
       continue;

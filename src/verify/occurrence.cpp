@@ -208,6 +208,19 @@ bool is_of_control(const Sentence& sentence, const Cue& cue, const std::vector<S
   return other || (!subject && names_control(sentence, words));
 }
 
+// Where no cue says that it happened: another way of telling it.
+std::optional<Cue> find_without_cue(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
+                                    const std::vector<SlotMatch>& subjects) {
+  if (auto happening = find_happening(sentence, clause, context.outcome.tokens)) return happening;
+  if (auto verb = find_becoming(sentence, context.outcome.tokens)) return verb;
+  if (auto verb = find_verb_in_name(sentence, context.outcome.tokens, subjects)) return verb;
+  if (auto named = find_attribution(sentence, context.outcome.tokens, subjects)) return named;
+  if (auto share = find_bare_share(sentence, context.outcome.tokens, subjects)) return share;
+  if (!is_reported_case(sentence, context.outcome.tokens, context.subject)) return std::nullopt;
+  const std::size_t link = context.outcome.tokens.last;
+  return Cue{CueKind::occurrence, link, link + 1, sentence.tokens[link].span};
+}
+
 // The cue that says that the outcome happened. "Caused by" and "associated with" tell a harm of the treatment only
 // where the clause names the treatment.
 std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
@@ -222,16 +235,7 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
       return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });
-  if (cue == nullptr) {
-    if (auto happening = find_happening(sentence, clause, context.outcome.tokens)) return happening;
-    if (auto verb = find_becoming(sentence, context.outcome.tokens)) return verb;
-    if (auto verb = find_verb_in_name(sentence, context.outcome.tokens, subjects)) return verb;
-    if (auto named = find_attribution(sentence, context.outcome.tokens, subjects)) return named;
-    if (auto share = find_bare_share(sentence, context.outcome.tokens, subjects)) return share;
-    if (!is_reported_case(sentence, context.outcome.tokens, context.subject)) return std::nullopt;
-    const std::size_t link = context.outcome.tokens.last;
-    return Cue{CueKind::occurrence, link, link + 1, sentence.tokens[link].span};
-  }
+  if (cue == nullptr) return find_without_cue(sentence, clause, context, subjects);
   if (belongs_to_another(sentence, context.outcome.tokens, *cue)) return std::nullopt;
   return *cue;
 }
