@@ -147,7 +147,30 @@ bool contrast_arms(const Sentence& sentence, const TokenRange& clause, const Out
 }
 
 // Negated, and not only for what "but not …" takes out ahead of it.
+// "No compelling data showing that the drug increases A or worsens B": all that such data would show is denied.
+bool lacks_evidence(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 6> nouns{"data", "evidence", "proof", "studies", "indication", "signs"};
+  static constexpr std::array<std::string_view, 5> links{"showing", "that", "suggesting", "demonstrating",
+                                                         "indicating"};
+  static constexpr std::array<std::string_view, 5> turns{";", "but", "however", "whereas", "while"};
+  constexpr std::size_t reach = 4;
+  std::size_t from = sentence.tokens.size();
+  for (const Cue& cue : sentence.cues) {
+    if (cue.kind != CueKind::negation || cue.last > at) continue;
+    const std::size_t end = std::min({cue.last + reach, sentence.tokens.size() - 1, at});
+    for (std::size_t i = cue.last; i < end; ++i) {
+      const bool opens = is_one_of(nouns, sentence.tokens[i].norm) && is_one_of(links, sentence.tokens[i + 1].norm);
+      if (opens) from = std::min(from, i);
+    }
+  }
+  if (from >= at) return false;
+  return std::none_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                      sentence.tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](const Token& token) { return is_one_of(turns, token.norm); });
+}
+
 bool is_denied(const Sentence& sentence, std::size_t at) {
+  if (lacks_evidence(sentence, at)) return true;
   if (!is_negated(sentence.tokens, sentence.cues, at)) return false;
   const auto exception = find_exception(sentence);
   if (!exception || !exception->inside || exception->words.last > at) return true;
