@@ -209,7 +209,7 @@ std::vector<std::string_view> list_strengths(const Finding& finding) {
 
 std::string describe_rating(const Finding& finding) {
   if (finding.rated == Certainty::none) return {};
-  return fmt::format("{}, say its authors", word_for(finding.rated));
+  return fmt::format("{} certainty, say its authors", word_for(finding.rated));
 }
 
 }  // namespace claimcheck

@@ -84,7 +84,7 @@ std::vector<FindingFlag> list_warnings(const Finding& finding);
 /// What makes a finding stronger than its design alone.
 std::vector<std::string_view> list_strengths(const Finding& finding);
 
-/// How certain the authors themselves call their evidence ("very low, say its authors"); empty where they do not.
+/// How certain the authors call their own evidence ("very low certainty, say its authors"); empty where they do not.
 std::string describe_rating(const Finding& finding);
 
 }  // namespace claimcheck

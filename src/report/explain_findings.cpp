@@ -53,7 +53,7 @@ std::string describe_study(const Finding& finding) {
   if (finding.year > 0) add_part(text, std::to_string(finding.year));
   add_part(text, std::string(word_for(finding.setting)));
   if (!finding.family.empty()) add_part(text, "study family " + to_line(finding.family));
-  if (const std::string rating = describe_rating(finding); !rating.empty()) add_part(text, "certainty " + rating);
+  add_part(text, describe_rating(finding));
   for (const std::string_view strength : list_strengths(finding)) add_part(text, std::string(strength));
   for (const FindingFlag& flag : list_warnings(finding)) add_part(text, to_lower_start(flag.words));
   return text;

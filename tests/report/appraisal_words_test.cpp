@@ -93,7 +93,7 @@ TEST(AppraisalWords, ListsScopeAndFlagsOfAFinding) {
   EXPECT_EQ(list_strengths(finding).size(), 3U);
   EXPECT_EQ(describe_rating(finding), "");
   finding.rated = Certainty::very_low;
-  EXPECT_EQ(describe_rating(finding), "very low, say its authors");
+  EXPECT_EQ(describe_rating(finding), "very low certainty, say its authors");
 }
 
 }  // namespace
