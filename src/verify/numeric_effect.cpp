@@ -26,13 +26,14 @@ bool is_goal_reached(const Sentence& sentence, const TokenRange& clause) {
   return false;
 }
 
-// "In neuropathy it was 38 % against 22 %": what was counted stands in an earlier sentence.
+// "In neuropathy it was 38 % against 22 %", "in neuropathy response was 38 %": what was counted is something else.
 bool only_places(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 3> places{"in", "for", "among"};
-  static constexpr std::array<std::string_view, 5> pronouns{"it", "this", "they", "these", "that"};
+  static constexpr std::array<std::string_view, 9> counted{"it",       "this",   "they",      "these",      "that",
+                                                           "response", "relief", "remission", "improvement"};
   constexpr std::size_t reach = 3;
   if (outcome.first == 0 || outcome.first > reach || !is_one_of(places, sentence.tokens.front().norm)) return false;
-  return outcome.last < sentence.tokens.size() && is_one_of(pronouns, sentence.tokens[outcome.last].norm);
+  return outcome.last < sentence.tokens.size() && is_one_of(counted, sentence.tokens[outcome.last].norm);
 }
 
 }  // namespace
