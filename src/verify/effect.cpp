@@ -146,7 +146,6 @@ bool contrast_arms(const Sentence& sentence, const TokenRange& clause, const Out
   return true;
 }
 
-// Negated, and not only for what "but not …" takes out ahead of it.
 // "No compelling data showing that the drug increases A or worsens B": all that such data would show is denied.
 bool lacks_evidence(const Sentence& sentence, std::size_t at) {
   static constexpr std::array<std::string_view, 6> nouns{"data", "evidence", "proof", "studies", "indication", "signs"};
@@ -169,6 +168,7 @@ bool lacks_evidence(const Sentence& sentence, std::size_t at) {
                       [](const Token& token) { return is_one_of(turns, token.norm); });
 }
 
+// Negated, and not only for what "but not …" takes out ahead of it.
 bool is_denied(const Sentence& sentence, std::size_t at) {
   if (lacks_evidence(sentence, at)) return true;
   if (!is_negated(sentence.tokens, sentence.cues, at)) return false;

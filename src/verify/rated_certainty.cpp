@@ -75,16 +75,25 @@ std::size_t end_of_range(const std::vector<Token>& tokens, std::size_t level) {
   return level_at(tokens, next) ? next : level;
 }
 
+// "Rated as high, moderate, low or very low": the scale, with nothing named between its levels.
 bool lists_scale(const std::vector<Token>& tokens) {
-  const auto says = [&](std::string_view word) {
-    return std::any_of(tokens.begin(), tokens.end(), [word](const Token& token) { return token.norm == word; });
-  };
-  return says("high") && says("moderate") && says("low");
+  static constexpr std::array<std::string_view, 8> links{",", "or", "and", "-", "/", "very", "certainty", "quality"};
+  constexpr std::size_t scale = 3;
+  std::size_t levels = 0;
+  for (std::size_t i = 0; i < tokens.size() && levels < scale; ++i) {
+    if (level_at(tokens, i)) {
+      ++levels;
+    } else if (!is_one_of(links, tokens[i].norm)) {
+      levels = 0;
+    }
+  }
+  return levels >= scale;
 }
 
 std::vector<Rating> list_ratings(const Sentence& sentence) {
   const std::vector<Token>& tokens = sentence.tokens;
   std::vector<Rating> ratings;
+  if (lists_scale(tokens)) return ratings;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::optional<Certainty> level = level_at(tokens, i);
     if (!level) continue;
@@ -93,9 +102,6 @@ std::vector<Rating> list_ratings(const Sentence& sentence) {
     ratings.push_back({i, std::max(*level, *level_at(tokens, end))});
     i = end;
   }
-  // "Rated as high, moderate, low or very low": the scale.
-  constexpr std::size_t scale = 3;
-  if (ratings.size() >= scale || lists_scale(tokens)) ratings.clear();
   return ratings;
 }
 

@@ -41,6 +41,18 @@ TEST(RatedCertainty, OfSeveralIsTheOneBehindTheOutcome) {
   EXPECT_EQ(rate(text, "sleep"), Certainty::low);
 }
 
+TEST(RatedCertainty, IsKeptWhereASentenceRatesThreeOutcomes) {
+  constexpr std::string_view text =
+      "The drug improved sleep (high certainty), mood (moderate certainty) and pain (low certainty) in adults.";
+  EXPECT_EQ(rate(text, "sleep"), Certainty::high);
+  EXPECT_EQ(rate(text, "pain"), Certainty::low);
+}
+
+TEST(RatedCertainty, IsNotReadIntoTheScale) {
+  EXPECT_EQ(rate("The certainty for pain was graded as high, moderate, low or very low."), Certainty::none);
+  EXPECT_EQ(rate("We rated pain as high quality, moderate quality, low quality or very low quality."), Certainty::none);
+}
+
 TEST(RatedCertainty, OfTheRecordCountsWhereAllItsSentencesAgree) {
   const Vocabulary& vocabulary = builtin_vocabulary();
   const Sentence plain = analyse_sentence("The drug reduces pain.", vocabulary);
