@@ -6,68 +6,13 @@
 #include <vector>
 
 #include "text/numbers.h"
+#include "verify/arm_marks.h"
 
 namespace claimcheck {
 namespace {
 
 /// Shares that no test compares must differ by so much of the larger one.
 constexpr double kPlainDifference = 1.0 / 3;
-
-enum class MarkKind { treatment, comparator, share };
-
-/// Where a clause names an arm or gives a share.
-struct Mark {
-  MarkKind kind = MarkKind::share;
-  std::size_t at = 0;  ///< byte in the sentence
-  double share = 0;
-  Span span;
-};
-
-bool is_arm(const Mark& mark) {
-  return mark.kind != MarkKind::share;
-}
-
-bool names_comparator(const Token& token) {
-  static constexpr std::array<std::string_view, 6> words{"control",    "controls",   "sham",
-                                                         "comparator", "comparison", "untreated"};
-  return std::find(words.begin(), words.end(), token.norm) != words.end();
-}
-
-// "Active stimulation", "the verum arm": the treatment, where the sentence does not name it.
-bool names_active(const Token& token) {
-  static constexpr std::array<std::string_view, 3> words{"active", "verum", "intervention"};
-  return std::find(words.begin(), words.end(), token.norm) != words.end();
-}
-
-// "Compared with placebo, …" tells what follows is compared with, not in which order.
-bool opens_comparison(const Sentence& sentence, std::size_t first, std::size_t last) {
-  if (last >= sentence.tokens.size() || sentence.tokens[last].norm != ",") return false;
-  return std::any_of(sentence.cues.begin(), sentence.cues.end(),
-                     [first](const Cue& cue) { return cue.kind == CueKind::comparison && cue.last == first; });
-}
-
-void add_arms(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
-              std::vector<Mark>& marks) {
-  const auto add = [&](MarkKind kind, std::size_t first, std::size_t last) {
-    if (!clause.contains(first) || opens_comparison(sentence, first, last)) return;
-    marks.push_back({kind, sentence.tokens[first].span.begin, 0, {}});
-  };
-  for (const SlotMatch& match : subject.find(sentence)) {
-    add(MarkKind::treatment, match.tokens.first, match.tokens.last);
-  }
-  for (const ConceptMention& mention : sentence.mentions) {
-    const bool other = mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh;
-    if (!other || subject.includes(*mention.concept_ptr)) continue;
-    const bool named_short = subject.is_short_for(*mention.concept_ptr);
-    add(named_short ? MarkKind::treatment : MarkKind::comparator, mention.first, mention.last);
-  }
-  const bool named =
-      std::any_of(marks.begin(), marks.end(), [](const Mark& mark) { return mark.kind == MarkKind::treatment; });
-  for (std::size_t i = clause.first; i < clause.last; ++i) {
-    if (names_comparator(sentence.tokens[i])) add(MarkKind::comparator, i, i + 1);
-    if (!named && names_active(sentence.tokens[i])) add(MarkKind::treatment, i, i + 1);
-  }
-}
 
 // "-14 %": a change, and no share of people.
 bool is_signed(std::string_view text, const NumberMention& number) {
@@ -90,85 +35,16 @@ std::vector<Mark> list_shares(const Sentence& sentence, const TokenRange& clause
     if (is_signed(sentence.text, number)) continue;
     const double total = kind == NumberKind::percent ? 100 : number.high.value_or(0);
     if (number.value < 0 || total < 1 || number.value > total) continue;
-    shares.push_back({MarkKind::share, number.span.begin, number.value / total, number.span});
+    shares.push_back({MarkKind::figure, number.span.begin, number.value / total, number.span});
   }
   return shares;
 }
 
-bool has_comparison(const Sentence& sentence, Span between) {
-  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [between](const Cue& cue) {
-    return cue.kind == CueKind::comparison && between.contains(cue.span);
-  });
-}
-
-// Each share has an arm before it, or the shares are set against one another.
-bool are_told_apart(const Sentence& sentence, const std::vector<Mark>& marks, const Mark& one, const Mark& two) {
-  const bool arm_between = std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
-    return is_arm(mark) && one.at < mark.at && mark.at < two.at;
-  });
-  return arm_between || has_comparison(sentence, {one.at, two.at}) ||
-         sentence.text.find("respectively", two.at) != std::string_view::npos;
-}
-
-/// Whether the first of two shares is the treatment's; nullopt when the clause does not tell.
-std::optional<bool> is_treatment_first(const Sentence& sentence, const std::vector<Mark>& marks, const Mark& one,
-                                       const Mark& two) {
-  const auto arm_behind = [&](const Mark& share) {
-    const auto next = std::find_if(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.at > share.at; });
-    return next != marks.end() && is_arm(*next) ? std::optional(next->kind) : std::nullopt;
-  };
-  const auto behind_one = arm_behind(one);
-  const auto behind_two = arm_behind(two);
-  if (behind_one && behind_two && *behind_one != *behind_two) return *behind_one == MarkKind::treatment;
-  const auto first_arm = std::find_if(marks.begin(), marks.end(), is_arm);
-  if (first_arm == marks.end()) return std::nullopt;
-  // "37 % vs 14 % in controls, … with the drug": no arm before the first, and one right behind the second.
-  constexpr std::size_t near = 16;  // bytes
-  constexpr std::size_t far = 40;
-  const auto next_arm = std::find_if(std::next(first_arm), marks.end(), is_arm);
-  const bool alone = next_arm == marks.end() || next_arm->at - first_arm->at > far;
-  const bool control_behind =
-      first_arm->kind == MarkKind::comparator && first_arm->at > two.at && first_arm->at - two.span.end <= near;
-  if (control_behind && alone && has_comparison(sentence, {one.at, two.at})) return true;
-  const bool both = std::any_of(first_arm, marks.end(),
-                                [&](const Mark& mark) { return is_arm(mark) && mark.kind != first_arm->kind; });
-  // "Given X 60 %, as had 40 % of those given placebo": an arm before the one, and the other behind the other.
-  const bool around = both && first_arm->at < one.at && is_arm(marks.back()) && marks.back().at > two.at &&
-                      marks.back().kind != first_arm->kind && marks.size() == 4;
-  if (around) return first_arm->kind == MarkKind::treatment;
-  if (both && are_told_apart(sentence, marks, one, two)) return first_arm->kind == MarkKind::treatment;
-  if (both) return std::nullopt;
-  if (first_arm->kind == MarkKind::comparator && first_arm->at > two.at) return true;
-  if (first_arm->at > one.at || !has_comparison(sentence, {one.at, two.at})) return std::nullopt;
-  return first_arm->kind == MarkKind::treatment;
-}
-
-/// Two figures of the arms.
-struct SharePair {
-  double treated = 0;
-  double compared = 0;
-  Span span;  ///< both, as written
-};
-
-bool is_near(const SharePair& pair) {
+bool is_near(const FigurePair& pair) {
   return std::abs(pair.treated - pair.compared) < kPlainDifference * std::max(pair.treated, pair.compared);
 }
 
-std::optional<SharePair> pair_with_arms(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
-                                        std::vector<Mark> marks) {
-  if (marks.size() != 2) return std::nullopt;
-  const Mark one = marks.front();
-  const Mark two = marks.back();
-  add_arms(sentence, clause, subject, marks);
-  std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.at < b.at; });
-  const auto treatment_first = is_treatment_first(sentence, marks, one, two);
-  if (!treatment_first) return std::nullopt;
-  return SharePair{*treatment_first ? one.share : two.share,
-                   *treatment_first ? two.share : one.share,
-                   {one.span.begin, two.span.end}};
-}
-
-std::optional<SharePair> pair_shares(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+std::optional<FigurePair> pair_shares(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
   if (clause.first >= clause.last) return std::nullopt;
   std::vector<Mark> shares = list_shares(sentence, clause, NumberKind::percent);
   if (shares.size() != 2) shares = list_shares(sentence, clause, NumberKind::fraction);
@@ -176,7 +52,7 @@ std::optional<SharePair> pair_shares(const Sentence& sentence, const TokenRange&
 }
 
 /// "In 41 given the drug and 44 given placebo": people of arms whose size the clause does not tell.
-std::optional<SharePair> pair_counts(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+std::optional<FigurePair> pair_counts(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
   if (clause.first >= clause.last) return std::nullopt;
   const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
   std::vector<Mark> counts;
@@ -184,7 +60,7 @@ std::optional<SharePair> pair_counts(const Sentence& sentence, const TokenRange&
     const bool countable = number.kind == NumberKind::count || number.kind == NumberKind::plain;
     if (!countable || !bytes.contains(number.span) || number.value < 1 || number.value != std::floor(number.value))
       continue;
-    counts.push_back({MarkKind::share, number.span.begin, number.value, number.span});
+    counts.push_back({MarkKind::figure, number.span.begin, number.value, number.span});
   }
   return pair_with_arms(sentence, clause, subject, std::move(counts));
 }
@@ -282,7 +158,7 @@ std::optional<MarkKind> arm_between(const std::vector<Mark>& arms, std::size_t f
 
 std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenRange& clause,
                                           const SlotMatcher& subject, const Statistics& statistics) {
-  const std::optional<SharePair> pair = pair_shares(sentence, clause, subject);
+  const std::optional<FigurePair> pair = pair_shares(sentence, clause, subject);
   if (!pair || pair->treated == pair->compared) return std::nullopt;
   if (!statistics.excludes_null && is_near(*pair)) return std::nullopt;
   return NumberReading{pair->treated > pair->compared ? Reported::increase : Reported::decrease,
@@ -290,18 +166,18 @@ std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenR
 }
 
 std::optional<double> treated_share(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
-  const std::optional<SharePair> pair = pair_shares(sentence, clause, subject);
+  const std::optional<FigurePair> pair = pair_shares(sentence, clause, subject);
   return pair ? std::optional(pair->treated) : std::nullopt;
 }
 
 bool are_fewer_treated(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
-  const std::optional<SharePair> pair = pair_counts(sentence, clause, subject);
+  const std::optional<FigurePair> pair = pair_counts(sentence, clause, subject);
   return pair && pair->treated < pair->compared && !is_near(*pair);
 }
 
 bool are_arms_alike(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
                     const Statistics& statistics) {
-  std::optional<SharePair> pair = pair_shares(sentence, clause, subject);
+  std::optional<FigurePair> pair = pair_shares(sentence, clause, subject);
   if (!pair) pair = pair_counts(sentence, clause, subject);
   return pair && (pair->treated == pair->compared || (!statistics.excludes_null && is_near(*pair)));
 }
@@ -344,7 +220,7 @@ std::optional<NumberReading> compare_signed_changes(const Sentence& sentence, co
   for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
     const bool amount = number.kind == NumberKind::plain || number.kind == NumberKind::percent;
     if (!amount || !bytes.contains(number.span) || !is_signed(sentence.text, number)) continue;
-    marks.push_back({MarkKind::share, number.span.begin, std::abs(number.value), number.span});
+    marks.push_back({MarkKind::figure, number.span.begin, std::abs(number.value), number.span});
   }
   const auto pair = pair_with_arms(sentence, clause, subject, std::move(marks));
   if (!pair || pair->treated == pair->compared) return std::nullopt;
