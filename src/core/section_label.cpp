@@ -141,6 +141,17 @@ SectionRole role_of_word(std::string_view word) {
   return rule != std::end(kWords) && rule->words == word ? rule->role : SectionRole::unassigned;
 }
 
+// The roles that the words of a label in normal form name.
+std::vector<SectionRole> list_named(std::string_view words) {
+  std::vector<SectionRole> named;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    named.push_back(role_of_word(words.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return named;
+}
+
 }  // namespace
 
 SectionRole role_of_label(std::string_view label) {
@@ -148,16 +159,17 @@ SectionRole role_of_label(std::string_view label) {
   for (const LabelRule& rule : kWholeLabels) {
     if (rule.words == words) return rule.role;
   }
-  std::vector<SectionRole> named;
-  for (std::size_t begin = 0; begin < words.size();) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    named.push_back(role_of_word(std::string_view(words).substr(begin, end - begin)));
-    begin = end + 1;
-  }
+  const std::vector<SectionRole> named = list_named(words);
   for (SectionRole role : kByWeight) {
     if (std::find(named.begin(), named.end(), role) != named.end()) return role;
   }
   return SectionRole::unassigned;
+}
+
+bool names_methods_and_results(std::string_view label) {
+  const std::vector<SectionRole> named = list_named(normal_form(label));
+  const auto has = [&](SectionRole role) { return std::find(named.begin(), named.end(), role) != named.end(); };
+  return has(SectionRole::methods) && has(SectionRole::results);
 }
 
 }  // namespace claimcheck

@@ -13,4 +13,7 @@ namespace claimcheck {
 /// The assignments follow NLM's categories of structured-abstract labels.
 SectionRole role_of_label(std::string_view label);
 
+/// True for a label that names both: "METHODS AND FINDINGS". Some of the section's sentences report, and some do not.
+bool names_methods_and_results(std::string_view label);
+
 }  // namespace claimcheck

@@ -146,6 +146,39 @@ std::vector<Amount> list_amounts(const Sentence& sentence, Span range) {
   return amounts;
 }
 
+/// "At 12 weeks", "after a follow-up of 3 years": when, and not how long.
+bool is_date(const Sentence& sentence, const NumberMention& number) {
+  static constexpr std::array<std::string_view, 9> words{"at",     "after", "over",  "within", "during",
+                                                         "follow", "until", "every", "week"};
+  constexpr std::size_t reach = 24;  // bytes
+  const std::size_t from = number.span.begin - std::min(number.span.begin, reach);
+  if (sentence.text.substr(from, number.span.begin - from).find("follow") != std::string_view::npos) return true;
+  const std::string_view word = word_before(sentence, number.span.begin);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The times that the clause tells, the first of two without its unit: "14.1 versus 7.6 months".
+std::vector<Mark> list_times(const Sentence& sentence, const TokenRange& clause) {
+  constexpr std::size_t longest = 16;  // bytes from "14.1" to "7.6 months"
+  const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
+  std::vector<Mark> times;
+  std::string unit;
+  const NumberMention* before = nullptr;
+  for (const NumberMention& number : sentence.numbers) {
+    if (!bytes.contains(number.span) || number.low || is_date(sentence, number)) continue;
+    const bool bare = number.kind == NumberKind::plain;
+    if (number.kind == NumberKind::duration) {
+      if (before != nullptr && times.empty() && number.span.begin - before->span.end <= longest)
+        times.push_back({MarkKind::figure, before->span.begin, before->value, before->span});
+      if (!unit.empty() && number.unit != unit) return {};
+      unit = number.unit;
+      times.push_back({MarkKind::figure, number.span.begin, number.value, number.span});
+    }
+    before = bare ? &number : nullptr;
+  }
+  return times;
+}
+
 /// The arm that is named next behind byte `from`, before byte `to`.
 std::optional<MarkKind> arm_between(const std::vector<Mark>& arms, std::size_t from, std::size_t to) {
   for (const Mark& arm : arms) {
@@ -225,6 +258,15 @@ std::optional<NumberReading> compare_signed_changes(const Sentence& sentence, co
   const auto pair = pair_with_arms(sentence, clause, subject, std::move(marks));
   if (!pair || pair->treated == pair->compared) return std::nullopt;
   return NumberReading{pair->treated > pair->compared ? Reported::decrease : Reported::increase,
+                       std::string(slice(sentence.text, pair->span)), std::nullopt};
+}
+
+std::optional<NumberReading> compare_times(const Sentence& sentence, const TokenRange& clause,
+                                           const SlotMatcher& subject, const Statistics& statistics) {
+  if (clause.first >= clause.last || !statistics.excludes_null.value_or(false)) return std::nullopt;
+  const auto pair = pair_with_arms(sentence, clause, subject, list_times(sentence, clause));
+  if (!pair || pair->treated == pair->compared) return std::nullopt;
+  return NumberReading{pair->treated > pair->compared ? Reported::increase : Reported::decrease,
                        std::string(slice(sentence.text, pair->span)), std::nullopt};
 }
 

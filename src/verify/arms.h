@@ -55,6 +55,11 @@ std::optional<ChangeContrast> contrast_changes(const Sentence& sentence, const T
 std::optional<NumberReading> compare_signed_changes(const Sentence& sentence, const TokenRange& clause,
                                                     const SlotMatcher& subject, const Statistics& statistics);
 
+/// "Median survival was 14 months with the drug and 7.6 with placebo (P = .003)": the longer time, where a test tells
+/// the arms apart.
+std::optional<NumberReading> compare_times(const Sentence& sentence, const TokenRange& clause,
+                                           const SlotMatcher& subject, const Statistics& statistics);
+
 /// "Effectiveness against X was 95 % (95 % CI 91 to 97)": there is less of X.
 std::optional<NumberReading> read_efficacy(const Sentence& sentence, const TokenRange& clause,
                                            const Statistics& statistics);

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "text/one_of.h"
 #include "text/word_at.h"
+#include "verify/claim_freedom.h"
+#include "verify/concept_roots.h"
 #include "verify/worded_change.h"
 
 namespace claimcheck {
@@ -54,6 +57,28 @@ bool is_measure_of_other(const Sentence& sentence, const ToldChange& told, const
   return std::any_of(all.begin(), all.end(), [&](const ToldChange& other) {
     return other.first >= told.last && other.first - told.last < reach && other.kind != CueKind::increase;
   });
+}
+
+// "Reducing salt intake raises X", "increased fibre lowers X": the change opens the claim and is one of how much of the
+// subject there is; what the subject does is told behind.
+bool is_done_to_subject(const Sentence& sentence, const ToldChange& told, const std::vector<ToldChange>& all,
+                        const Slot& subject) {
+  static constexpr std::array<std::string_view, 14> links{
+      "the", "a", "your", "their", "of", "in", "amount", "amounts", "intake", "level", "levels", "down", "on", "back"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (subject.span.empty() || tokens[told.first].span.begin > subject.span.begin) return false;
+  const auto is_adverb = [](const Token& token) { return token.norm.ends_with("ly"); };
+  if (!std::all_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(told.first), is_adverb)) return false;
+  std::size_t at = told.last;
+  while (at < tokens.size() && is_one_of(links, tokens[at].norm)) ++at;
+  if (at == tokens.size() || tokens[at].span.begin > subject.span.begin || tokens[at].span.end > subject.span.end)
+    return false;
+  const bool acts = std::any_of(all.begin(), all.end(), [&](const ToldChange& other) {
+    return tokens[other.first].span.begin >= subject.span.end;
+  });
+  return acts || std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+           return cue.kind == CueKind::cause && cue.span.begin >= subject.span.end;
+         });
 }
 
 // "Weakens bones", "thins the skin": the verb is the first word of the harm's own name, and does it.
@@ -230,9 +255,9 @@ bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     const bool in_subject = !frame.subject.span.empty() && frame.subject.span.overlaps(cue.span);
     return cue.kind == kind && !in_subject && !is_denied_denial(sentence, cue.first) &&
-           !is_of_rival(sentence, cue, comparison) && !is_in_own_name(sentence, cue, frame.outcome) &&
-           !opens_with_lack(sentence, cue, frame) && !is_in_relative_clause(sentence, cue.first) &&
-           !is_denied_beside(words, cue, frame);
+           !is_of_rival(sentence, cue, comparison) && !is_time_free_of(sentence, cue) &&
+           !is_in_own_name(sentence, cue, frame.outcome) && !opens_with_lack(sentence, cue, frame) &&
+           !is_in_relative_clause(sentence, cue.first) && !is_denied_beside(words, cue, frame);
   });
 }
 
@@ -287,7 +312,8 @@ std::optional<ToldChange> find_told_change(const ClaimWords& words, const ClaimF
   for (const ToldChange& told : all) {
     if (told.kind == CueKind::cause || is_in_relative_clause(sentence, told.first)) continue;
     if (comparison.first < told.first && told.last <= rival_end) continue;
-    const bool in_subject = overlaps_slot(sentence, told, frame.subject);
+    const bool in_subject =
+        overlaps_slot(sentence, told, frame.subject) || is_done_to_subject(sentence, told, all, frame.subject);
     if (!in_subject && !is_measure_of_other(sentence, told, all)) return told;
   }
   return std::nullopt;
@@ -302,7 +328,13 @@ Direction read_direction(const ClaimWords& words, const ClaimFrame& frame) {
       return Direction::increase;
     break;
   }
-  if (const auto told = find_told_change(words, frame)) return direction_of(told->kind, frame.valence);
+  if (const auto told = find_told_change(words, frame)) {
+    // "Improves body weight": up or down, as the patient needs.
+    const bool open = sentence.tokens[told->first].stem == "improv" || sentence.tokens[told->first].stem == "worsen";
+    if (open && frame.outcome.concepts == std::vector<std::string>{std::string(kBodyWeight)})
+      return Direction::unspecified;
+    return direction_of(freed_kind(sentence, told->kind, frame), frame.valence);
+  }
   const bool benefits = std::any_of(all.begin(), all.end(), [&](const ToldChange& told) {
     return told.kind == CueKind::cause && !is_in_relative_clause(sentence, told.first);
   });
@@ -346,8 +378,8 @@ const ConceptMention* find_denied_harm(const ClaimWords& words) {
     const bool denied = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
       // "Not without side effects" states them.
       return cue.kind == CueKind::negation && is_one_of(denials, sentence.tokens[cue.first].norm) &&
-             !is_denied_denial(sentence, cue.first) && cue.first <= mention.first && mention.first < cue.last + reach &&
-             !is_made_less(sentence, cue.last, mention.first);
+             !is_denied_denial(sentence, cue.first) && !is_time_free_of(sentence, cue) && cue.first <= mention.first &&
+             mention.first < cue.last + reach && !is_made_less(sentence, cue.last, mention.first);
     });
     if (!denied || (of_other && names_family(sentence, mention))) continue;
     if (found == nullptr || names_family(sentence, mention)) found = &mention;

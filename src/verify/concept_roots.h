@@ -12,6 +12,7 @@ inline constexpr std::string_view kRecreationalUse = "recreational_use";
 inline constexpr std::string_view kInjected = "injected";
 inline constexpr std::string_view kControl = "control_condition";
 inline constexpr std::string_view kVisualAcuity = "visual_acuity";
+inline constexpr std::string_view kBodyWeight = "body_weight";
 inline constexpr std::string_view kSupplement = "supplement";
 inline constexpr std::string_view kSafety = "safety";
 inline constexpr std::string_view kTreatmentResponse = "treatment_response";

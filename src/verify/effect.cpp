@@ -10,9 +10,11 @@
 #include "verify/arm_order.h"
 #include "verify/arms.h"
 #include "verify/caveat.h"
+#include "verify/change_words.h"
 #include "verify/effect_barrier.h"
 #include "verify/numeric_effect.h"
 #include "verify/occurrence.h"
+#include "verify/other_exposure.h"
 #include "verify/own_numbers.h"
 #include "verify/phrase_table.h"
 #include "verify/statistics.h"
@@ -134,6 +136,10 @@ void set_null(std::string rule, EffectReading& result) {
 // False where no amounts are told.
 bool contrast_arms(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
                    const Statistics& statistics, EffectReading& result) {
+  // "Fell by 18 %, compared with a 23 % increase on placebo": they went opposite ways.
+  if (std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                  [&](const Cue& cue) { return is_effect(cue.kind) && is_of_comparator(sentence, cue); }))
+    return true;
   const auto contrast = contrast_changes(sentence, clause, context.subject, statistics);
   if (!contrast) return false;
   if (*contrast == ChangeContrast::more) return true;
@@ -376,6 +382,9 @@ std::optional<EffectReading> read_effect(const Sentence& sentence, const Outcome
   if (context.about_effect) result = read_noninferiority(sentence, clause, context);
   if (!result) result = read_told(sentence, clause, context, statistics);
   if (!result) return read_gap(sentence, {0, sentence.tokens.size()});
+  const bool tells =
+      result->reading.reported != Reported::no_difference && result->reading.reported != Reported::gap_stated;
+  if (tells && is_of_predictor(sentence, clause, context.subject)) return std::nullopt;
   if (tells_change(result->reading) && is_no_effect(sentence, clause, context)) return std::nullopt;
   if (!apply_caveat(sentence, clause, context, *result)) return std::nullopt;
   weaken(sentence, clause, context.outcome, *result);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "text/one_of.h"
@@ -96,19 +97,33 @@ bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& c
   return before == cue.last;
 }
 
-// "Prolonged the time to the first stroke": the later, the less. "Shortened the time to pain relief" waits for the
-// relief.
-bool is_time_until(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+// Where "time to the first stroke" begins; nullopt without such words. "Time to pain relief" waits for the relief.
+std::optional<std::size_t> find_wait(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 8> between{"the", "a", "an", "first", "next", "onset", "of", "new"};
   static constexpr std::array<std::string_view, 2> until{"to", "until"};
   static constexpr std::array<std::string_view, 6> relief{"relief",    "free",        "control",
                                                           "reduction", "improvement", "response"};
-  if (starts_ending(sentence, outcome.last) || is_one_of(relief, word_at(sentence.tokens, outcome.last))) return false;
+  if (starts_ending(sentence, outcome.last) || is_one_of(relief, word_at(sentence.tokens, outcome.last)))
+    return std::nullopt;
   std::size_t at = outcome.first;
   while (at > 0 && is_one_of(between, sentence.tokens[at - 1].norm)) --at;
   const bool waits =
       at >= 2 && is_one_of(until, sentence.tokens[at - 1].norm) && sentence.tokens[at - 2].norm == "time";
-  return waits && (cue.last <= at - 2 || outcome.last <= cue.first);
+  return waits ? std::optional(at - 2) : std::nullopt;
+}
+
+// "Prolonged the time to the first stroke": the later, the less.
+bool is_said_of_wait(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  const auto wait = find_wait(sentence, outcome);
+  return wait && (cue.last <= *wait || outcome.last <= cue.first);
+}
+
+// "A risk reduction in progression-free survival": of what people survive without.
+bool is_risk_of_survival(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  static constexpr std::array<std::string_view, 2> risks{"risk", "hazard"};
+  return names_survival(sentence, outcome) && cue.last <= outcome.first &&
+         ((cue.first > 0 && is_one_of(risks, sentence.tokens[cue.first - 1].norm)) ||
+          is_one_of(risks, word_at(sentence.tokens, cue.last)));
 }
 
 }  // namespace
@@ -120,6 +135,10 @@ bool names_freedom(const Sentence& sentence, const TokenRange& outcome) {
   if (is_at(sentence, behind, "free")) return true;
   const std::size_t first = start_of_list(sentence, outcome.first);
   if (first >= 2 && is_one_of(links, sentence.tokens[first - 1].norm) && is_at(sentence, first - 2, "free"))
+    return true;
+  // "Days without X".
+  static constexpr std::array<std::string_view, 7> times{"days", "nights", "weeks", "months", "years", "hours", "time"};
+  if (first >= 2 && is_at(sentence, first - 1, "without") && is_one_of(times, sentence.tokens[first - 2].norm))
     return true;
   return follows_no_longer(sentence, outcome.first);
 }
@@ -138,7 +157,11 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
   if (first >= 2 && is_one_of(links, sentence.tokens[first - 1].norm) &&
       is_one_of(nouns, sentence.tokens[first - 2].norm))
     return true;
+  // "The depression response rate".
+  static constexpr std::array<std::string_view, 6> behind{"response",  "responses",  "responders",
+                                                          "remission", "remissions", "relief"};
   std::size_t at = outcome.last;
+  if (is_one_of(behind, word_at(sentence.tokens, at))) return true;
   while (at < sentence.tokens.size() && is_one_of(auxiliaries, sentence.tokens[at].norm)) ++at;
   return at < sentence.tokens.size() && is_one_of(verbs, sentence.tokens[at].norm);
 }
@@ -146,7 +169,17 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
 bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue& cue, Valence valence) {
   return (cue.kind == CueKind::increase || cue.kind == CueKind::decrease) &&
          (names_end(sentence, outcome, cue) || tells_end(sentence, outcome, cue, valence) ||
-          is_time_until(sentence, outcome, cue));
+          is_said_of_wait(sentence, outcome, cue) || is_risk_of_survival(sentence, outcome, cue));
+}
+
+bool is_waited_for(const Sentence& sentence, const TokenRange& outcome) {
+  return find_wait(sentence, outcome).has_value();
+}
+
+bool names_survival(const Sentence& sentence, const TokenRange& outcome) {
+  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(outcome.first),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(outcome.last),
+                     [](const Token& token) { return token.stem.starts_with("surviv"); });
 }
 
 }  // namespace claimcheck

@@ -15,4 +15,11 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome);
 /// a decrease, is said of is the end of the outcome, or the improvement of one whose `valence` is bad.
 bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue& cue, Valence valence);
 
+/// "Time to relapse", "the time until the first stroke": the longer, the less there is of the outcome.
+bool is_waited_for(const Sentence& sentence, const TokenRange& outcome);
+
+/// "Survival", "living longer": the outcome counts those to whom nothing happens, and a hazard ratio beside it is one
+/// of what does.
+bool names_survival(const Sentence& sentence, const TokenRange& outcome);
+
 }  // namespace claimcheck

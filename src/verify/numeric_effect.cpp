@@ -1,5 +1,6 @@
 #include "verify/numeric_effect.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -36,12 +37,32 @@ bool only_places(const Sentence& sentence, const TokenRange& outcome) {
   return outcome.last < sentence.tokens.size() && is_one_of(counted, sentence.tokens[outcome.last].norm);
 }
 
+bool tells_hazard(const Sentence& sentence, const TokenRange& clause) {
+  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
+                     [](const Token& token) { return token.norm == "hr" || token.stem == "hazard"; });
+}
+
+// By how long people survive, or wait for what is to be put off; else by the hazard of it.
+std::optional<NumberReading> read_time(const Sentence& sentence, const TokenRange& clause,
+                                       const OutcomeContext& context, const Statistics& statistics) {
+  const bool survival = names_survival(sentence, context.outcome.tokens);
+  if (!survival && !is_waited_for(sentence, context.outcome.tokens)) return std::nullopt;
+  auto told = compare_times(sentence, clause, context.subject, statistics);
+  const bool longer_is_more = told && survival;
+  if (!told && survival && tells_hazard(sentence, clause))
+    told = read_estimate(sentence, clause, context.subject, statistics);
+  if (told && !longer_is_more) told->reported = opposite(told->reported);
+  return told;
+}
+
 }  // namespace
 
 std::optional<EffectReading> read_numeric_effect(const Sentence& sentence, const TokenRange& clause,
                                                  const OutcomeContext& context, const Statistics& statistics) {
   if (only_places(sentence, context.outcome.tokens)) return std::nullopt;
   auto told = compare_arms(sentence, clause, context.subject, statistics);
+  if (!told) told = read_time(sentence, clause, context, statistics);
   if (!told) told = read_estimate(sentence, clause, context.subject, statistics);
   if (!told) told = compare_signed_changes(sentence, clause, context.subject, statistics);
   if (!told && context.valence == Valence::bad) told = read_efficacy(sentence, clause, statistics);

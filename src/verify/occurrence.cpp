@@ -163,6 +163,39 @@ bool tells_nothing_new(const Sentence& sentence, const Cue& cue) {
   return before(1) == "of" && is_one_of(lacks, before(2));
 }
 
+// "A reduction in colds and in symptoms such as cough was observed": what was observed is the reduction.
+bool is_of_improvement(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome, const Cue& cue) {
+  static constexpr std::array<std::string_view, 2> links{"in", "of"};
+  if (cue.first < outcome.last) return false;
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& change) {
+    const bool better = change.kind == CueKind::decrease || change.kind == CueKind::improve;
+    if (!better || change.first < clause.first || change.last >= outcome.first) return false;
+    if (!is_one_of(links, sentence.tokens[change.last].norm)) return false;
+    return std::none_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& verb) {
+      return (is_occurrence(verb.kind) || is_effect(verb.kind)) && change.last <= verb.first &&
+             verb.first < outcome.first;
+    });
+  });
+}
+
+// "Risk factors for the harm", "the association with the harm differed by sex": none is told to have happened, or to be
+// due to the treatment.
+bool is_of_relation(const Sentence& sentence, const TokenRange& clause, const Cue& cue,
+                    const std::vector<SlotMatch>& subjects) {
+  static constexpr std::array<std::string_view, 6> turns{"differ", "vari",      "modifi",
+                                                         "depend", "heterogen", "disappear"};
+  const std::string& stem = sentence.tokens[cue.first].stem;
+  if (stem == "risk" && cue.last > cue.first + 1) {
+    return std::none_of(subjects.begin(), subjects.end(), [&](const SlotMatch& subject) {
+      return clause.first <= subject.tokens.first && subject.tokens.last <= cue.first;
+    });
+  }
+  if (stem != "associ") return false;
+  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.last),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(std::max(cue.last, clause.last)),
+                     [](const Token& token) { return is_one_of(turns, token.stem); });
+}
+
 // The clause names the treatment, or goes on telling what it did: "X lowered fever but caused headache".
 bool has_subject(const Sentence& sentence, const TokenRange& clause, const std::vector<SlotMatch>& subjects) {
   if (std::any_of(subjects.begin(), subjects.end(),
@@ -231,7 +264,8 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
     // "C. difficile-associated diarrhoea" is its name.
     if (candidate.first > 0 && sentence.tokens[candidate.first - 1].norm == "-") return false;
     if (tells_nothing_new(sentence, candidate) || is_only_looked_for(sentence, candidate) ||
-        is_of_control(sentence, candidate, subjects))
+        is_of_control(sentence, candidate, subjects) || is_of_relation(sentence, clause, candidate, subjects) ||
+        is_of_improvement(sentence, clause, context.outcome.tokens, candidate))
       return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });

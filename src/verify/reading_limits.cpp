@@ -13,6 +13,7 @@
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/effect_barrier.h"
+#include "verify/other_exposure.h"
 
 namespace claimcheck {
 
@@ -35,7 +36,8 @@ bool names_another(const RecordView& record, const Sentence& sentence) {
 }
 
 bool is_about_another(const RecordView& record, const Sentence& sentence) {
-  return !record.subject.matches(sentence) && names_another(record, sentence);
+  return (!record.subject.matches(sentence) && names_another(record, sentence)) ||
+         opens_with_others(sentence, record.subject);
 }
 
 bool is_on_subject_alone(const RecordView& record, const Sentence& sentence) {

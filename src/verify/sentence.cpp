@@ -95,6 +95,24 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
   }
 }
 
+// "We performed a cluster randomised trial": whatever else it names is what was done.
+bool tells_what_was_done(const Sentence& sentence) {
+  constexpr std::size_t opening = 2;
+  return !sentence.tokens.empty() && sentence.tokens.front().norm == "we" &&
+         std::any_of(sentence.phrases.begin(), sentence.phrases.end(),
+                     [](const PhraseMatch& phrase) { return phrase.category == "method" && phrase.first < opening; });
+}
+
+// Of a section on methods and results each sentence is one or the other.
+void part_methods_from_results(std::vector<Sentence>& sentences, std::size_t first) {
+  for (std::size_t i = first; i < sentences.size(); ++i) {
+    Sentence& sentence = sentences[i];
+    const bool gives = gives_results(sentence);
+    const auto role = !gives && tells_what_was_done(sentence) ? SectionRole::methods : role_by_words(sentence, gives);
+    sentence.role = role.value_or(SectionRole::results);
+  }
+}
+
 // Some abstracts were never taken apart, and keep their labels in the text: each holds up to the next one.
 void apply_opening_labels(std::vector<Sentence>& sentences, std::size_t first) {
   SectionRole labelled = SectionRole::unassigned;
@@ -186,6 +204,8 @@ std::vector<Sentence> analyse_abstract(const Citation& citation, const Vocabular
       sentence.role = section.role;
       sentences.push_back(std::move(sentence));
     }
+    const bool reports = section.role == SectionRole::methods || section.role == SectionRole::results;
+    if (reports && names_methods_and_results(section.label)) part_methods_from_results(sentences, first);
     if (section.role != SectionRole::unassigned) continue;
     assign_roles(sentences, first, sentences.size());
     if (reports_cases(citation)) find_told_cases(sentences, first);
@@ -212,8 +232,22 @@ bool has_phrase(const Sentence& sentence, std::string_view category) {
                      [&](const PhraseMatch& phrase) { return phrase.category == category; });
 }
 
+// "It was 20 %, which was significantly lower than".
+static bool compares_on(const Sentence& sentence, const Cue& which) {
+  static constexpr std::array<std::string_view, 4> copulas{"was", "were", "is", "are"};
+  static constexpr std::array<std::string_view, 8> ways{"lower",   "higher", "less",   "more",
+                                                        "greater", "fewer",  "larger", "smaller"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::size_t at = which.last;
+  if (tokens[which.first].norm != "which" || at >= tokens.size() || !is_one_of(copulas, tokens[at].norm)) return false;
+  ++at;
+  while (at < tokens.size() && tokens[at].norm.ends_with("ly")) ++at;
+  return at < tokens.size() && is_one_of(ways, tokens[at].norm);
+}
+
 // "Was rare but more frequent with the drug": one thing said twice.
 static bool goes_on_about(const Sentence& sentence, const Cue& cue) {
+  if (compares_on(sentence, cue)) return true;
   static constexpr std::array<std::string_view, 4> rare{"rare", "uncommon", "infrequent", "unusual"};
   static constexpr std::array<std::string_view, 4> goes_on{"more", "commoner", "significantly", "less"};
   return sentence.tokens[cue.first].norm == "but" && cue.first > 0 && cue.last < sentence.tokens.size() &&

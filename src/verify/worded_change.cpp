@@ -6,89 +6,12 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "verify/change_words.h"
 #include "verify/freedom.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
 namespace {
-
-// "More effective", "more frequent": the adjective tells which way.
-bool is_compared_quality(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 13> words{
-      "effective", "efficacious", "beneficial", "frequent", "frequently", "common", "commonly",
-      "likely",    "often",       "prevalent",  "severe",   "intense",    "useful"};
-  const std::size_t next = cue.first + 1;
-  return sentence.tokens[cue.first].norm == "more" && next < sentence.tokens.size() &&
-         is_one_of(words, sentence.tokens[next].norm);
-}
-
-// "Bleeding was higher with aspirin", "superior to placebo": no change is named whose size is compared.
-bool is_said_of_amount(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 4> copulas{"was", "were", "is", "are"};
-  static constexpr std::array<std::string_view, 10> changes{"change",      "changes",      "reduction", "reductions",
-                                                            "improvement", "improvements", "decrease",  "increase",
-                                                            "response",    "effect"};
-  const std::string& norm = sentence.tokens[cue.first].norm;
-  if (norm == "superior") {
-    const auto is_to = [&](std::size_t at) { return at < sentence.tokens.size() && sentence.tokens[at].norm == "to"; };
-    return is_to(cue.first + 1);
-  }
-  // "Was 24.8 times higher".
-  static constexpr std::array<std::string_view, 9> sizes{"times",  "fold",         "-", "%", "much", "far", "also",
-                                                         "nearly", "significantly"};
-  std::size_t at = cue.first;
-  while (at > 0 &&
-         (sentence.tokens[at - 1].kind == TokenKind::number || is_one_of(sizes, sentence.tokens[at - 1].norm)))
-    --at;
-  const bool said = norm == "higher" && at > 0 && is_one_of(copulas, sentence.tokens[at - 1].norm);
-  return said && std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
-                              [](const Token& token) { return is_one_of(changes, token.norm); });
-}
-
-// "Bone loss was greater with the drug": the harm is its own amount.
-bool is_said_of_harm(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 4> copulas{"was", "were", "is", "are"};
-  static constexpr std::array<std::string_view, 15> others{
-      "fall",        "falls",        "decline", "drop",    "reduction",   "reductions", "decrease",  "change",
-      "improvement", "improvements", "effect",  "effects", "association", "benefit",    "difference"};
-  return cue.first > 0 && sentence.tokens[cue.first].norm == "greater" &&
-         is_one_of(copulas, sentence.tokens[cue.first - 1].norm) &&
-         std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
-                      [](const Token& token) { return is_one_of(others, token.norm); });
-}
-
-// "The change in pain exceeded that with placebo".
-bool is_change_exceeding(const Sentence& sentence, const Cue& cue) {
-  return sentence.tokens[cue.first].norm.starts_with("exceed") &&
-         std::any_of(sentence.tokens.begin(), sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.first),
-                     [](const Token& token) { return token.norm == "change" || token.norm == "changes"; });
-}
-
-// "A higher risk of stroke", "greater odds of falling": no change is named whose size is compared.
-bool is_of_likelihood(const Sentence& sentence, const Cue& cue) {
-  constexpr std::size_t reach = 3;
-  static constexpr std::array<std::string_view, 12> words{"risk",      "risks",      "odds",       "rate",
-                                                          "rates",     "incidence",  "likelihood", "probability",
-                                                          "frequency", "prevalence", "hazard",     "chance"};
-  for (std::size_t i = cue.first + 1; i < std::min(cue.first + 1 + reach, sentence.tokens.size()); ++i) {
-    const bool changes = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& other) {
-      return is_effect(other.kind) && other.first == i && other.first != cue.first;
-    });
-    if (changes || sentence.tokens[i].kind == TokenKind::punctuation) return false;
-    if (is_one_of(words, sentence.tokens[i].norm)) return true;
-  }
-  return false;
-}
-
-// Comparatives that say how large a change was, not which way it went.
-bool is_intensifier(const Sentence& sentence, const Cue& cue) {
-  if (is_change_exceeding(sentence, cue)) return true;
-  if (is_compared_quality(sentence, cue) || is_said_of_amount(sentence, cue)) return false;
-  if (is_of_likelihood(sentence, cue)) return false;
-  static constexpr std::array<std::string_view, 10> words{"greater", "larger", "more",   "bigger", "stronger",
-                                                          "faster",  "robust", "higher", "marked", "superior"};
-  return is_one_of(words, sentence.tokens[cue.first].norm);
-}
 
 // "The duration of colds": of what is treated, and not of the study.
 bool lasts_as_outcome(const Sentence& sentence, std::size_t duration) {
@@ -142,38 +65,12 @@ bool is_in_compound(const Sentence& sentence, const Cue& cue, const TokenRange& 
          !is_stop_word(sentence.tokens[cue.last].norm);
 }
 
-bool is_attenuator(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 5> words{"smaller", "less", "lower", "weaker", "slower"};
-  if (is_one_of(words, sentence.tokens[cue.first].norm)) return true;
-  // "Fewer improvements" weakens them; "fewer cases" is a change of its own.
-  static constexpr std::array<std::string_view, 5> counted{"improvements", "benefits", "reductions", "responses",
-                                                           "remissions"};
-  return sentence.tokens[cue.first].norm == "fewer" && cue.last < sentence.tokens.size() &&
-         is_one_of(counted, sentence.tokens[cue.last].norm);
-}
-
-// "Less frequent": a change of its own, whatever else is said to change.
-bool is_of_frequency(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 6> words{"frequent", "frequently", "common",
-                                                         "commonly", "often",      "likely"};
-  return cue.last == cue.first + 2 && sentence.tokens[cue.first].norm == "less" &&
-         is_one_of(words, sentence.tokens[cue.first + 1].norm);
-}
-
 // "In less-developed countries": part of another word.
 bool is_part_of_word(const Sentence& sentence, const Cue& cue) {
   return cue.last == cue.first + 1 && cue.last + 1 < sentence.tokens.size() && sentence.tokens[cue.last].norm == "-" &&
          sentence.tokens[cue.last].span.begin == sentence.tokens[cue.first].span.end &&
          (cue.first == 0 || sentence.tokens[cue.first - 1].norm != "-") &&
          (sentence.tokens[cue.first].norm == "less" || sentence.tokens[cue.first].norm == "more");
-}
-
-// A change as a noun: "the rise in", "deterioration of".
-bool is_noun(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 13> nouns{
-      "increase",  "increases",  "rise",      "decrease",      "decline",   "fall",  "drop",
-      "worsening", "impairment", "elevation", "deterioration", "reduction", "growth"};
-  return is_one_of(nouns, sentence.tokens[cue.last - 1].norm);
 }
 
 // "Prevented the rise in pain", "protected from deterioration": less of the change that is named.
@@ -236,12 +133,22 @@ bool is_of_next_outcome(const Sentence& sentence, const TokenRange& outcome, con
   });
 }
 
+// "A larger reduction in X, less weight gain and fewer falls": the next item of a list.
+bool opens_next_change(const Sentence& sentence, const Cue& plain, const Cue& attenuator) {
+  static constexpr std::array<std::string_view, 2> joints{",", "and"};
+  if (attenuator.first < plain.last || !is_one_of(joints, sentence.tokens[attenuator.first - 1].norm)) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.first == attenuator.last;
+  });
+}
+
 // "A smaller reduction", "the reduction was less".
 bool is_weakened(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome, const Cue& plain) {
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     const bool near = cue.first < plain.first ? plain.first - cue.first <= 3 : cue.first - plain.first <= 8;
     return cue.first != plain.first && is_effect(cue.kind) && is_attenuator(sentence, cue) &&
-           clause.contains(cue.first) && near && !is_of_next_outcome(sentence, outcome, plain, cue);
+           clause.contains(cue.first) && near && !opens_next_change(sentence, plain, cue) &&
+           !is_of_next_outcome(sentence, outcome, plain, cue);
   });
 }
 
@@ -337,8 +244,14 @@ bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outc
   return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
          !is_their_risk(sentence, cue) && !is_trend(sentence, cue, outcome) &&
          !is_in_compound(sentence, cue, outcome) && !is_part_of_word(sentence, cue) &&
-         !is_in_earlier_bracket(sentence, cue, outcome) && !is_of_treatment(sentence, cue, subjects) &&
-         (cue.last <= outcome.first || outcome.last <= cue.first);
+         !is_in_earlier_bracket(sentence, cue, outcome) && !is_of_comparator(sentence, cue) &&
+         !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
+}
+
+// "A difference in favour of the drug": which way is better is not said of what is neither good nor bad.
+bool takes_sides(const Sentence& sentence, const Cue& cue) {
+  const std::string& norm = sentence.tokens[cue.last - 1].norm;
+  return norm.starts_with("favor") || norm.starts_with("favour") || (norm == "of" && cue.last - cue.first > 1);
 }
 
 // "Quality of life and reductions in use were greater": what is reduced stands behind, and the outcome is another.
@@ -380,6 +293,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   const Cue* any = nearest_cue(sentence, clause, context.outcome.tokens, is_any);
   const Cue* chosen = plain != nullptr ? plain : any;
   if (chosen == nullptr) return std::nullopt;
+  if (context.valence == Valence::neutral && takes_sides(sentence, *chosen)) return std::nullopt;
   if (is_found_in(sentence, *chosen, outcome) || belongs_to_another(sentence, outcome, *chosen)) return std::nullopt;
   WordedChange effect{chosen, amount_change(change_kind(sentence, *chosen), context.valence)};
   if (plain == nullptr && is_intensifier(sentence, *chosen)) {
@@ -390,7 +304,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
     effect.reported = amount_change(CueKind::improve, context.valence);
   }
   const bool weakened = plain != nullptr && is_weakened(sentence, clause, outcome, *plain);
-  const bool held_back = plain != nullptr && is_noun(sentence, *chosen) && is_held_back(sentence, clause, *chosen);
+  const bool held_back =
+      plain != nullptr && is_change_noun(sentence, *chosen) && is_held_back(sentence, clause, *chosen);
   const bool turned = weakened != held_back;
   if (turned != is_of_ending(sentence, outcome, *chosen, context.valence)) effect.reported = opposite(effect.reported);
   return effect;

@@ -64,5 +64,13 @@ constexpr LabelCase kUntold[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Untold, RoleOfLabel, testing::ValuesIn(kUntold));
 
+TEST(NamesMethodsAndResults, HoldsForLabelsThatNameBoth) {
+  EXPECT_TRUE(names_methods_and_results("METHODS AND FINDINGS"));
+  EXPECT_TRUE(names_methods_and_results("Methodology/Principal Findings"));
+  EXPECT_FALSE(names_methods_and_results("METHODS"));
+  EXPECT_FALSE(names_methods_and_results("RESULTS"));
+  EXPECT_FALSE(names_methods_and_results(""));
+}
+
 }  // namespace
 }  // namespace claimcheck

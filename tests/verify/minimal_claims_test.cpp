@@ -34,7 +34,7 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
 AbstractSection parse_section(const std::string& text) {
   const std::size_t colon = text.find(": ");
   const std::string label = colon == std::string::npos ? std::string() : text.substr(0, colon);
-  const bool labelled = !label.empty() && label.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  const bool labelled = !label.empty() && label.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ ") == std::string::npos;
   if (!labelled) return {"RESULTS", SectionRole::results, text};
   return {label, role_of_label(label), text.substr(colon + 2)};
 }
@@ -64,6 +64,7 @@ std::vector<MinimalClaim> load() {
   load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_harms.tsv", rows);
   load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_harm_forms.tsv", rows);
   load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_effects.tsv", rows);
+  load_table(CLAIMCHECK_SOURCE_DIR "/tests/verify/minimal_trials.tsv", rows);
   return rows;
 }
 

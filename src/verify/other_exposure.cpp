@@ -1,0 +1,78 @@
+#include "verify/other_exposure.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/one_of.h"
+#include "text/word_at.h"
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr std::array<std::string_view, 4> kGroups{"group", "groups", "arm", "arms"};
+
+bool is_people(const Token& token) {
+  return study_words().contains({&token, 1}, "people");
+}
+
+// "In the dill group": between the article and "group" stand words that name no arm of the treatment.
+bool opens_with_other_group(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 3> openings{"in", "among", "within"};
+  static constexpr std::array<std::string_view, 28> own{
+      "treatment",    "treated", "active",   "verum",      "intervention", "study",       "drug",
+      "experimental", "exposed", "exposure", "medication", "high",         "low",         "dose",
+      "higher",       "lower",   "both",     "all",        "two",          "three",       "each",
+      "either",       "these",   "this",     "same",       "test",         "combination", "supplemented"};
+  static constexpr std::array<std::string_view, 4> articles{"the", "a", "an", "our"};
+  constexpr std::size_t longest = 3;
+  const std::vector<Token>& tokens = sentence.tokens;
+  if (tokens.empty() || !is_one_of(openings, tokens.front().norm)) return false;
+  std::size_t at = is_one_of(articles, word_at(tokens, 1)) ? 2 : 1;
+  const std::size_t first = at;
+  while (at < tokens.size() && at - first <= longest && !is_one_of(kGroups, tokens[at].norm)) {
+    if (tokens[at].kind != TokenKind::word || is_one_of(own, tokens[at].norm)) return false;
+    ++at;
+  }
+  return at < tokens.size() && at > first && is_one_of(kGroups, tokens[at].norm);
+}
+
+// "Patients with high levels of the marker had", "women with a low intake": who they are in themselves.
+bool opens_with_stratum(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 6> degrees{"high", "low", "higher", "lower", "elevated", "raised"};
+  static constexpr std::array<std::string_view, 3> amounts{"dose", "doses", "exposure"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  const std::size_t people = !tokens.empty() && is_people(tokens.front()) ? 0 : 1;
+  if (people >= tokens.size() || !is_people(tokens[people])) return false;
+  std::size_t at = people + 1;
+  if (word_at(tokens, at) != "with") return false;
+  at += is_one_of(std::array<std::string_view, 2>{"a", "an"}, word_at(tokens, at + 1)) ? 2 : 1;
+  return is_one_of(degrees, word_at(tokens, at)) && !is_one_of(amounts, word_at(tokens, at + 1));
+}
+
+}  // namespace
+
+bool opens_with_others(const Sentence& sentence, const SlotMatcher& subject) {
+  if (subject.matches(sentence)) return false;
+  return opens_with_other_group(sentence) || opens_with_stratum(sentence);
+}
+
+bool is_of_predictor(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
+  static constexpr std::array<std::string_view, 7> exposures{"dose",      "doses", "duration", "exposure",
+                                                             "treatment", "use",   "intake"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  bool predicts = false;
+  for (std::size_t i = clause.first; i < clause.last; ++i) {
+    const std::string& stem = tokens[i].stem;
+    predicts = predicts || stem == "predict" || stem == "predictor" ||
+               (stem == "risk" && i + 1 < clause.last && tokens[i + 1].stem == "factor");
+    if (is_one_of(exposures, tokens[i].norm)) return false;
+  }
+  if (!predicts) return false;
+  const std::vector<SlotMatch> subjects = subject.find(sentence);
+  return std::none_of(subjects.begin(), subjects.end(),
+                      [&](const SlotMatch& match) { return clause.contains(match.tokens.first); });
+}
+
+}  // namespace claimcheck
