@@ -43,7 +43,11 @@ bool has_swapped_arms(const Sentence& sentence, const OutcomeContext& context) {
   const std::optional<std::size_t> standard = find_standard(sentence);
   if (!standard) return false;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
-  if (subjects.empty()) return false;
+  const std::size_t end = sentence.tokens.size();
+  // "Higher in the control group than in the intervention group".
+  if (subjects.empty())
+    return names_control(sentence, {0, *standard}) && !names_control(sentence, {*standard, end}) &&
+           !names_treated(sentence, {0, *standard}) && names_treated(sentence, {*standard, end});
   const std::size_t subject = subjects.front().tokens.first;
   // "Mood rose more than sleep after the drug": outcomes are compared, not arms.
   return subject >= *standard &&

@@ -26,6 +26,11 @@ bool is_signed(std::string_view text, const NumberMention& number) {
   });
 }
 
+// "+0.05".
+bool is_marked_rise(std::string_view text, const NumberMention& number) {
+  return text.substr(0, number.span.begin).ends_with('+') || slice(text, number.span).starts_with('+');
+}
+
 std::vector<Mark> list_shares(const Sentence& sentence, const TokenRange& clause, NumberKind kind) {
   const Span bytes{sentence.tokens[clause.first].span.begin, sentence.tokens[clause.last - 1].span.end};
   std::vector<Mark> shares;
@@ -252,12 +257,14 @@ std::optional<NumberReading> compare_signed_changes(const Sentence& sentence, co
   std::vector<Mark> marks;
   for (const NumberMention& number : find_numbers(sentence.text, sentence.tokens)) {
     const bool amount = number.kind == NumberKind::plain || number.kind == NumberKind::percent;
-    if (!amount || !bytes.contains(number.span) || !is_signed(sentence.text, number)) continue;
-    marks.push_back({MarkKind::figure, number.span.begin, std::abs(number.value), number.span});
+    const bool fell = is_signed(sentence.text, number);
+    if (!amount || !bytes.contains(number.span) || (!fell && !is_marked_rise(sentence.text, number))) continue;
+    const double size = std::abs(number.value);
+    marks.push_back({MarkKind::figure, number.span.begin, fell ? -size : size, number.span});
   }
   const auto pair = pair_with_arms(sentence, clause, subject, std::move(marks));
   if (!pair || pair->treated == pair->compared) return std::nullopt;
-  return NumberReading{pair->treated > pair->compared ? Reported::decrease : Reported::increase,
+  return NumberReading{pair->treated < pair->compared ? Reported::decrease : Reported::increase,
                        std::string(slice(sentence.text, pair->span)), std::nullopt};
 }
 

@@ -331,7 +331,8 @@ Direction read_direction(const ClaimWords& words, const ClaimFrame& frame) {
   if (const auto told = find_told_change(words, frame)) {
     // "Improves body weight": up or down, as the patient needs.
     const bool open = sentence.tokens[told->first].stem == "improv" || sentence.tokens[told->first].stem == "worsen";
-    if (open && frame.outcome.concepts == std::vector<std::string>{std::string(kBodyWeight)})
+    const std::vector<std::string>& named = frame.outcome.concepts;
+    if (open && (named.empty() || named == std::vector<std::string>{std::string(kBodyWeight)}))
       return Direction::unspecified;
     return direction_of(freed_kind(sentence, told->kind, frame), frame.valence);
   }

@@ -9,6 +9,7 @@
 #include "text/one_of.h"
 #include "verify/arm_order.h"
 #include "verify/arms.h"
+#include "verify/both_arms.h"
 #include "verify/caveat.h"
 #include "verify/change_words.h"
 #include "verify/effect_barrier.h"
@@ -211,14 +212,16 @@ std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRa
     set_null("negation", result);
     return result;
   }
-  if (context.about_effect && contains_words(sentence, clause, "no_contrast")) {
+  const auto changed_most =
+      context.about_effect ? arm_that_changed_most(sentence, clause, context) : std::optional<ChangedMost>();
+  if (changed_most == ChangedMost::neither) {
     result.reading.reported = Reported::no_difference;
     result.reliability = kNullReliability;
     result.cues.push_back({"both arms changed alike", {}});
     return result;
   }
   result.reading.reported = effect->reported;
-  if (is_outdone(sentence, context, *effect->cue)) {
+  if (changed_most == ChangedMost::other || (!changed_most && is_outdone(sentence, context, *effect->cue))) {
     result.reading.reported = opposite(effect->reported);
     result.cues.push_back({"arms swapped: the comparison names the treatment second", {}});
   }
@@ -226,7 +229,7 @@ std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRa
   const bool worded = has_cue(sentence, CueKind::significance, part.first, part.last);
   result.reading.significant = statistics.excludes_null.value_or(worded);
   result.reliability = result.reading.significant ? kSignificantReliability : kWordedReliability;
-  if (!contrast_arms(sentence, clause, context, statistics, result))
+  if (!changed_most && !contrast_arms(sentence, clause, context, statistics, result))
     contrast_responders(sentence, clause, context, statistics, result);
   return result;
 }
@@ -297,6 +300,7 @@ bool fails_its_test(const Sentence& sentence, const SlotMatch& outcome) {
 
 // A change that is told, but is not known to be an effect of the treatment.
 bool is_no_effect(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
+  if (arm_that_changed_most(sentence, clause, context) == ChangedMost::treated) return false;
   if (is_not_given(sentence, clause, context.subject)) return true;
   if (context.comparative) return false;
   if (is_outdone_by_active(sentence, context)) return true;

@@ -88,6 +88,18 @@ bool names_control(const Sentence& sentence, const TokenRange& range) {
   return false;
 }
 
+bool names_treated(const Sentence& sentence, const TokenRange& range) {
+  static constexpr std::array<std::string_view, 6> parts{"intervention", "treatment", "treated",
+                                                         "experimental", "active",    "verum"};
+  static constexpr std::array<std::string_view, 6> arms{"group", "arm", "groups", "arms", "eyes", "cohort"};
+  for (std::size_t i = range.first; i + 1 < range.last; ++i) {
+    const Token& next = sentence.tokens[i + 1];
+    const bool arm = is_one_of(arms, next.norm) || study_words().contains({&next, 1}, "people");
+    if (arm && is_one_of(parts, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
 bool is_not_given(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
   const std::vector<SlotMatch> matches = subject.find(sentence);
   if (matches.empty()) return false;

@@ -15,6 +15,9 @@ bool is_comparator(const Sentence& sentence, const SlotMatcher& subject);
 /// True if an arm without treatment is named: placebo, sham, controls.
 bool names_control(const Sentence& sentence, const TokenRange& range);
 
+/// True if the arm with the treatment is named by its part in the trial: "the intervention group", "treated patients".
+bool names_treated(const Sentence& sentence, const TokenRange& range);
+
 /// True if what the clause tells of the outcome is no effect of giving the subject: it was stopped or taken away, or
 /// stands behind "but" or "while" in another clause than the change.
 bool is_not_given(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject);

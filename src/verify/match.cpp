@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/one_of.h"
 #include "verify/concept_roots.h"
 #include "verify/people.h"
 
@@ -29,6 +30,26 @@ bool is_of_another(const Sentence& sentence, const ConceptMention& measure) {
   });
 }
 
+// "Magnesium levels" are told of as magnesium.
+bool is_measure(const Token& token) {
+  static constexpr std::array<std::string_view, 16> words{
+      "level", "levels", "concentration", "concentrations", "number", "numbers", "amount", "amounts",
+      "mean",  "median", "rate",          "rates",          "score",  "scores",  "serum",  "plasma"};
+  return is_one_of(words, token.norm);
+}
+
+// The words of a slot that a record has to use, but for words of measure where there are others.
+std::vector<std::string> list_stems(std::string_view text) {
+  std::vector<std::string> all;
+  std::vector<std::string> named;
+  for (const Token& token : tokenize(text)) {
+    if (token.kind == TokenKind::punctuation || is_stop_word(token.norm)) continue;
+    all.push_back(token.stem);
+    if (!is_measure(token)) named.push_back(token.stem);
+  }
+  return named.empty() ? all : named;
+}
+
 }  // namespace
 
 SlotMatcher::SlotMatcher(const Slot& slot, const Vocabulary& vocabulary) {
@@ -45,10 +66,7 @@ SlotMatcher::SlotMatcher(const Slot& slot, const Vocabulary& vocabulary) {
     }
     groups_.push_back(std::move(group));
   }
-  if (!groups_.empty()) return;
-  for (const Token& token : tokenize(slot.text)) {
-    if (token.kind != TokenKind::punctuation && !is_stop_word(token.norm)) stems_.push_back(token.stem);
-  }
+  if (groups_.empty()) stems_ = list_stems(slot.text);
 }
 
 void SlotMatcher::leave_out(const Slot& other, const Vocabulary& vocabulary) {
@@ -96,7 +114,9 @@ std::optional<SlotMatch> SlotMatcher::find_words(const Sentence& sentence) const
   }
   const double share = static_cast<double>(found) / static_cast<double>(stems_.size());
   const bool enough = stems_.size() <= 2 ? found == stems_.size() : has_head && share >= kWordShare;
-  return enough ? std::optional(match) : std::nullopt;
+  constexpr std::size_t gaps = 3;  // words between them: they are one name
+  const bool together = enough && match.tokens.last - match.tokens.first <= found + gaps;
+  return together ? std::optional(match) : std::nullopt;
 }
 
 bool SlotMatcher::covers(const Sentence& title, const std::vector<Sentence>& sentences) const {

@@ -32,7 +32,7 @@ struct SlotMatch {
 
 /// Looks for what a slot names: any of its concepts or of their narrower ones; where the vocabulary knows none, the
 /// slot's own words (all of up to two, else 60 % of them, the last one always: it is the head of an English noun
-/// phrase). Sharing common words is not a match.
+/// phrase), near one another, but for words of measure ("levels"). Sharing common words is not a match.
 class SlotMatcher {
  public:
   SlotMatcher(const Slot& slot, const Vocabulary& vocabulary);

@@ -157,6 +157,15 @@ bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
          is_their_risk(sentence, outcome.first) || names_population(sentence, outcome);
 }
 
+bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 8> nouns{"receptor", "receptors", "gene",    "genes",
+                                                         "target",   "targets",   "antigen", "ligand"};
+  static constexpr std::array<std::string_view, 3> links{"of", "for", "the"};
+  std::size_t at = outcome.first;
+  while (at > 0 && is_one_of(links, sentence.tokens[at - 1].norm)) --at;
+  return at > 0 && at < outcome.first && is_one_of(nouns, sentence.tokens[at - 1].norm);
+}
+
 bool is_indication(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 13> nouns{
       "treatment",       "treatments", "therapy", "therapies",  "management", "medication", "treating",

@@ -32,4 +32,7 @@ bool describes_people(const Sentence& sentence, const TokenRange& outcome);
 /// to control X".
 bool is_indication(const Sentence& sentence, const TokenRange& outcome);
 
+/// "The receptor for the virus", "the target of X": they tell what something else is.
+bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome);
+
 }  // namespace claimcheck

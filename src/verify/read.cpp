@@ -47,6 +47,7 @@ namespace {
 constexpr double kUnnamedSubjectPenalty = 0.25;
 constexpr double kTitledSubjectPenalty = 0.1;
 constexpr double kGenericPenalty = 0.25;
+constexpr double kOwnWordsPenalty = 0.1;  // by the claim's words, whose other names nobody knows
 constexpr double kReassuranceReliability = 0.7;
 constexpr double kEfficacyPenalty = 0.15;
 constexpr std::size_t kMostMatches = 24;  // in one sentence: a list that names more is no longer prose
@@ -110,9 +111,14 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.reliability = effect.reliability;
   finding.rated = rated_certainty(sentence, match.tokens.first, record.sentences);
   const bool about_subject = names_subject(record, sentence) || is_case_of(record, finding) || counts_poisoned(record);
-  if (!about_subject)
-    finding.reliability -= is_on_subject_alone(record, sentence) ? kTitledSubjectPenalty : kUnnamedSubjectPenalty;
+  if (!about_subject) {
+    const bool part = record.subject.matches(record.title) && !names_another(record, record.title) &&
+                      names_treated(sentence, {0, sentence.tokens.size()});
+    finding.reliability -=
+        part || is_on_subject_alone(record, sentence) ? kTitledSubjectPenalty : kUnnamedSubjectPenalty;
+  }
   if (match.kind == MatchKind::generic && !is_named_by_aim(record, match)) finding.reliability -= kGenericPenalty;
+  if (match.meaning == nullptr && match.kind == MatchKind::exact) finding.reliability -= kOwnWordsPenalty;
   if (match.kind == MatchKind::efficacy) finding.reliability -= kEfficacyPenalty;
   exclude_unreliable(finding);
   if (finding.reported == Reported::bound && finding.excluded.empty()) {
@@ -191,6 +197,7 @@ void read_sentence(const RecordView& record, const Sentence& sentence, std::vect
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
     const bool case_told = is_harm(record, match) && is_reported_case(sentence, match.tokens, record.subject);
     if (describes_people(sentence, match.tokens) && !case_told) continue;
+    if (is_told_of_marker(sentence, match.tokens)) continue;
     if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) continue;
     read_match(record, sentence, match, found);
     if (++named == kMostMatches) break;
@@ -321,6 +328,8 @@ std::vector<Finding> read_findings(RecordView& record) {
   if (found.empty() && !is_about_harm(record.frame)) read_surrogates(record, found);
   if (!any_takes_side(found)) read_titled_case(record, found);
   if (found.empty()) read_toll(record, found);
+  // Nobody knows what else an outcome is called that the vocabulary does not know.
+  if (found.empty() && record.outcome.exact().is_raw()) return read_findings_by_wording(record);
   std::vector<Finding> kept;
   keep_best(record.frame, found, false, kept);
   keep_best(record.frame, found, true, kept);

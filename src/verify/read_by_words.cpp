@@ -10,6 +10,7 @@
 #include "verify/match.h"
 #include "verify/plain_answer.h"
 #include "verify/stance_model.h"
+#include "verify/worded_change.h"
 
 namespace claimcheck {
 namespace {
@@ -137,12 +138,24 @@ AnswerReading read_record(const ClaimParts& parts, const Sentence& claim, const 
   return read_answer(parts, claim, evidence);
 }
 
+// "Raises growth hormone": that there is more or less of an outcome that is neither good nor bad in itself.
+bool tells_amount(const Sentence& claim, const ClaimFrame& frame) {
+  const bool way = frame.direction == Direction::increase || frame.direction == Direction::decrease;
+  if (!way || frame.outcome.span.empty()) return false;
+  return std::any_of(claim.cues.begin(), claim.cues.end(), [&](const Cue& cue) {
+    const bool amount = cue.kind == CueKind::increase || cue.kind == CueKind::decrease;
+    return amount && change_kind(claim, cue) == cue.kind && !cue.span.overlaps(frame.outcome.span) &&
+           !cue.span.overlaps(frame.subject.span);
+  });
+}
+
 }  // namespace
 
 bool is_read_by_words(const ClaimFrame& frame, const Vocabulary& vocabulary) {
-  const bool is_known =
-      !SlotMatcher(frame.subject, vocabulary).is_raw() && !SlotMatcher(frame.outcome, vocabulary).is_raw();
-  return !is_known || read_claim_parts(analyse_sentence(frame.text, vocabulary)).form != ClaimForm::statement;
+  const Sentence claim = analyse_sentence(frame.text, vocabulary);
+  if (SlotMatcher(frame.subject, vocabulary).is_raw()) return true;
+  if (SlotMatcher(frame.outcome, vocabulary).is_raw() && !tells_amount(claim, frame)) return true;
+  return read_claim_parts(claim).form != ClaimForm::statement;
 }
 
 std::vector<Finding> read_by_words(const ClaimFrame& frame, const Citation& citation, const Vocabulary& vocabulary,

@@ -10,8 +10,8 @@
 
 namespace claimcheck {
 
-/// True when a claim is read by its words (read_by_words): the vocabulary does not know its subject or its outcome, or
-/// it asks or compares as trials do.
+/// True when a claim is read by its words (read_by_words): the vocabulary does not know its subject, or neither knows
+/// its outcome nor is told whether there is more or less of it, or it asks or compares as trials do.
 bool is_read_by_words(const ClaimFrame& frame, const Vocabulary& vocabulary);
 
 /// What a record does for a claim by the words that both share (verify/stance_model.h): at most two findings, the

@@ -98,28 +98,37 @@ void assign_roles(std::vector<Sentence>& sentences, std::size_t first, std::size
 // "We performed a cluster randomised trial": whatever else it names is what was done.
 bool tells_what_was_done(const Sentence& sentence) {
   constexpr std::size_t opening = 2;
-  return !sentence.tokens.empty() && sentence.tokens.front().norm == "we" &&
+  // Behind a label, if it opens with one.
+  constexpr std::size_t longest = 6;
+  const auto we =
+      std::find_if(sentence.tokens.begin(),
+                   sentence.tokens.begin() + static_cast<std::ptrdiff_t>(std::min(longest, sentence.tokens.size())),
+                   [](const Token& token) { return token.norm == "we"; });
+  const auto first = static_cast<std::size_t>(we - sentence.tokens.begin());
+  return first < std::min(longest, sentence.tokens.size()) &&
          std::any_of(sentence.phrases.begin(), sentence.phrases.end(),
                      [](const PhraseMatch& phrase) { return phrase.category == "method" && phrase.first < opening; });
 }
 
 // Of a section on methods and results each sentence is one or the other.
-void part_methods_from_results(std::vector<Sentence>& sentences, std::size_t first) {
-  for (std::size_t i = first; i < sentences.size(); ++i) {
-    Sentence& sentence = sentences[i];
-    const bool gives = gives_results(sentence);
-    const auto role = !gives && tells_what_was_done(sentence) ? SectionRole::methods : role_by_words(sentence, gives);
-    sentence.role = role.value_or(SectionRole::results);
-  }
+SectionRole part_of_mixed(const Sentence& sentence) {
+  const bool gives = gives_results(sentence);
+  if (!gives && tells_what_was_done(sentence)) return SectionRole::methods;
+  return role_by_words(sentence, gives).value_or(SectionRole::results);
 }
 
 // Some abstracts were never taken apart, and keep their labels in the text: each holds up to the next one.
 void apply_opening_labels(std::vector<Sentence>& sentences, std::size_t first) {
   SectionRole labelled = SectionRole::unassigned;
+  bool mixed = false;
   for (std::size_t i = first; i < sentences.size(); ++i) {
     const std::string_view label = opening_label(sentences[i].text);
-    if (!label.empty()) labelled = role_of_label(label);
-    if (labelled != SectionRole::unassigned) sentences[i].role = labelled;
+    if (!label.empty()) {
+      labelled = role_of_label(label);
+      mixed = names_methods_and_results(label);
+    }
+    if (mixed) sentences[i].role = part_of_mixed(sentences[i]);
+    if (!mixed && labelled != SectionRole::unassigned) sentences[i].role = labelled;
   }
 }
 
@@ -205,7 +214,9 @@ std::vector<Sentence> analyse_abstract(const Citation& citation, const Vocabular
       sentences.push_back(std::move(sentence));
     }
     const bool reports = section.role == SectionRole::methods || section.role == SectionRole::results;
-    if (reports && names_methods_and_results(section.label)) part_methods_from_results(sentences, first);
+    if (reports && names_methods_and_results(section.label)) {
+      for (std::size_t k = first; k < sentences.size(); ++k) sentences[k].role = part_of_mixed(sentences[k]);
+    }
     if (section.role != SectionRole::unassigned) continue;
     assign_roles(sentences, first, sentences.size());
     if (reports_cases(citation)) find_told_cases(sentences, first);

@@ -237,15 +237,39 @@ bool is_their_risk(const Sentence& sentence, const Cue& cue) {
          sentence.tokens[cue.first - 1].norm == "those";
 }
 
+// "Four groups of patients with increasing severity": how they were grouped.
+bool is_attribute(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> words{"increasing", "decreasing", "rising", "growing"};
+  static constexpr std::array<std::string_view, 5> ties{"associated", "correlated", "linked", "together", "along"};
+  static constexpr std::array<std::string_view, 6> doses{"dose", "doses", "dosage", "exposure", "use", "intake"};
+  constexpr std::size_t reach = 3;
+  if (cue.first < 2 || !is_one_of(words, sentence.tokens[cue.first].norm)) return false;
+  for (std::size_t i = cue.last; i < std::min(cue.last + reach, sentence.tokens.size()); ++i) {
+    if (is_one_of(doses, sentence.tokens[i].norm)) return false;
+  }
+  return sentence.tokens[cue.first - 1].norm == "with" && !is_one_of(ties, sentence.tokens[cue.first - 2].norm);
+}
+
 // Whether `cue` can say which way the outcome went: not the name of a time, a trend or the treatment itself, and not a
 // part of the outcome's own name.
 bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outcome,
                 const std::vector<SlotMatch>& subjects) {
   return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
-         !is_their_risk(sentence, cue) && !is_trend(sentence, cue, outcome) &&
+         !is_their_risk(sentence, cue) && !is_attribute(sentence, cue) && !is_trend(sentence, cue, outcome) &&
          !is_in_compound(sentence, cue, outcome) && !is_part_of_word(sentence, cue) &&
          !is_in_earlier_bracket(sentence, cue, outcome) && !is_of_comparator(sentence, cue) &&
          !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
+}
+
+// "Less crying", "fewer falls": right before what there is less of.
+template <typename Accepts>
+const Cue* find_less_of(const Sentence& sentence, const TokenRange& outcome, const Accepts& accepts) {
+  static constexpr std::array<std::string_view, 2> words{"less", "fewer"};
+  const auto found = std::find_if(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    return cue.last == outcome.first && cue.last == cue.first + 1 &&
+           is_one_of(words, sentence.tokens[cue.first].norm) && accepts(cue);
+  });
+  return found != sentence.cues.end() ? &*found : nullptr;
 }
 
 // "A difference in favour of the drug": which way is better is not said of what is neither good nor bad.
@@ -291,6 +315,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   };
   const Cue* plain = nearest_cue(sentence, clause, context.outcome.tokens, is_plain);
   const Cue* any = nearest_cue(sentence, clause, context.outcome.tokens, is_any);
+  if (const Cue* less = find_less_of(sentence, outcome, is_any)) return WordedChange{less, Reported::decrease};
   const Cue* chosen = plain != nullptr ? plain : any;
   if (chosen == nullptr) return std::nullopt;
   if (context.valence == Valence::neutral && takes_sides(sentence, *chosen)) return std::nullopt;

@@ -166,7 +166,7 @@ TEST(IsReadByWording, HoldsWhereTheVocabularyOrTheFormCallsForIt) {
       {"Does ketamine reduce pain?", true},
       {"Ketamine is superior to placebo in terms of pain.", true},
       {"Flimflamol reduces pain.", true},
-      {"Ketamine reduces gribble.", true},
+      {"Ketamine improves gribble.", true},
       {"Flimflamol reduces gribble.", true},
       {"", true},
   };

@@ -1,0 +1,51 @@
+#include "verify/both_arms.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "text/one_of.h"
+#include "verify/effect_barrier.h"
+#include "verify/phrase_table.h"
+
+namespace claimcheck {
+namespace {
+
+// Where the words for both arms end; 0 without them.
+std::size_t end_of_both(const Sentence& sentence, const TokenRange& clause) {
+  const std::span<const Token> tokens(sentence.tokens);
+  for (const PhraseMatch& phrase : study_words().find(tokens.subspan(clause.first, clause.last - clause.first))) {
+    if (phrase.category == "no_contrast") return clause.first + phrase.last;
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const TokenRange& clause,
+                                                 const OutcomeContext& context) {
+  static constexpr std::array<std::string_view, 5> more{"greater", "larger", "more", "bigger", "stronger"};
+  static constexpr std::array<std::string_view, 3> places{"in", "with", "on"};
+  constexpr std::size_t reach = 5;  // "a greater increase in stool frequency in"
+  const std::size_t both = end_of_both(sentence, clause);
+  if (both == 0) return std::nullopt;
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto greater = std::find_if(tokens.begin() + static_cast<std::ptrdiff_t>(both), tokens.end(),
+                                    [](const Token& token) { return is_one_of(more, token.norm); });
+  if (greater == tokens.end() || has_cue(sentence, CueKind::null_result)) return ChangedMost::neither;
+  const auto at = static_cast<std::size_t>(greater - tokens.begin());
+  const auto place =
+      std::find_if(greater, tokens.begin() + static_cast<std::ptrdiff_t>(std::min(at + reach, tokens.size())),
+                   [](const Token& token) { return is_one_of(places, token.norm); });
+  const auto arm = static_cast<std::size_t>(place - tokens.begin());
+  const TokenRange behind{arm, std::min(arm + reach, tokens.size())};
+  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+  const bool treated = names_treated(sentence, behind) ||
+                       std::any_of(subjects.begin(), subjects.end(),
+                                   [&](const SlotMatch& match) { return behind.contains(match.tokens.first); });
+  if (treated) return ChangedMost::treated;
+  return names_control(sentence, behind) ? ChangedMost::other : ChangedMost::neither;
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+
+#include "verify/worded_change.h"
+
+namespace claimcheck {
+
+/// Which arm of two that both changed is said to have changed more.
+enum class ChangedMost { treated, other, neither };
+
+/// "Pain fell in both groups, with a greater fall in the treated one": what a sentence says that tells a change of both
+/// arms in this clause. nullopt where it does not tell of both.
+std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const TokenRange& clause,
+                                                 const OutcomeContext& context);
+
+}  // namespace claimcheck
