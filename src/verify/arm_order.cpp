@@ -117,14 +117,24 @@ bool is_outdone(const Sentence& sentence, const OutcomeContext& context, const C
   return is_cue ? contest->second : contest->loses;
 }
 
-bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& context) {
-  const auto contest = find_contest(sentence, context);
-  const bool outdone = contest ? contest->loses : has_swapped_arms(sentence, context);
-  if (!outdone || names_control(sentence, {0, sentence.tokens.size()})) return false;
-  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& context, Reported reported) {
+  if (names_control(sentence, {0, sentence.tokens.size()})) return false;
+  const auto is_rival = [&](const ConceptMention& mention) {
     return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
            !context.subject.includes(*mention.concept_ptr) && !context.subject.is_short_for(*mention.concept_ptr);
-  });
+  };
+  const bool good = context.valence == Valence::good;
+  const bool worse = context.about_effect && context.valence != Valence::neutral &&
+                     reported == (good ? Reported::decrease : Reported::increase);
+  const auto standard = find_standard(sentence);
+  const bool behind =
+      standard && std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+        return mention.first >= *standard && is_rival(mention);
+      });
+  if (worse && behind) return true;
+  const auto contest = find_contest(sentence, context);
+  const bool outdone = contest ? contest->loses : has_swapped_arms(sentence, context);
+  return outdone && std::any_of(sentence.mentions.begin(), sentence.mentions.end(), is_rival);
 }
 
 }  // namespace claimcheck

@@ -299,11 +299,12 @@ bool fails_its_test(const Sentence& sentence, const SlotMatch& outcome) {
 }
 
 // A change that is told, but is not known to be an effect of the treatment.
-bool is_no_effect(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context) {
+bool is_no_effect(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
+                  Reported reported) {
   if (arm_that_changed_most(sentence, clause, context) == ChangedMost::treated) return false;
   if (is_not_given(sentence, clause, context.subject)) return true;
   if (context.comparative) return false;
-  if (is_outdone_by_active(sentence, context)) return true;
+  if (is_outdone_by_active(sentence, context, reported)) return true;
   return is_comparator(sentence, context.subject) && !names_control(sentence, {0, sentence.tokens.size()});
 }
 
@@ -389,7 +390,8 @@ std::optional<EffectReading> read_effect(const Sentence& sentence, const Outcome
   const bool tells =
       result->reading.reported != Reported::no_difference && result->reading.reported != Reported::gap_stated;
   if (tells && is_of_predictor(sentence, clause, context.subject)) return std::nullopt;
-  if (tells_change(result->reading) && is_no_effect(sentence, clause, context)) return std::nullopt;
+  if (tells_change(result->reading) && is_no_effect(sentence, clause, context, result->reading.reported))
+    return std::nullopt;
   if (!apply_caveat(sentence, clause, context, *result)) return std::nullopt;
   weaken(sentence, clause, context.outcome, *result);
   return result;

@@ -177,9 +177,11 @@ bool is_waited_for(const Sentence& sentence, const TokenRange& outcome) {
 }
 
 bool names_survival(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 6> short_forms{"os", "pfs", "dfs", "efs", "rfs", "mfs"};
   return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(outcome.first),
-                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(outcome.last),
-                     [](const Token& token) { return token.stem.starts_with("surviv"); });
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(outcome.last), [](const Token& token) {
+                       return token.stem.starts_with("surviv") || is_one_of(short_forms, token.norm);
+                     });
 }
 
 }  // namespace claimcheck

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/change_words.h"
 #include "verify/freedom.h"
 #include "verify/phrase_table.h"
@@ -102,12 +103,16 @@ bool names_change(const Sentence& sentence, const TokenRange& clause) {
                      [](const Token& token) { return is_one_of(words, token.norm); });
 }
 
-// "Interleukin-6 was raised in depression": something else is, in people who have the disease.
+// "Interleukin-6 was raised in depression", "in primary and metastatic tumours": something else is, in people who have
+// the disease.
 bool is_found_in(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 7> states{"raised",    "higher",    "lower",  "elevated",
                                                           "increased", "decreased", "reduced"};
-  return cue.last + 1 == outcome.first && sentence.tokens[cue.last].norm == "in" &&
-         is_one_of(states, sentence.tokens[cue.first].norm);
+  static constexpr std::array<std::string_view, 6> between{"primary", "and", "both", "advanced", "or", "recurrent"};
+  if (!is_one_of(states, sentence.tokens[cue.first].norm) || word_at(sentence.tokens, cue.last) != "in") return false;
+  std::size_t at = cue.last + 1;
+  while (at < outcome.first && is_one_of(between, sentence.tokens[at].norm)) ++at;
+  return at == outcome.first;
 }
 
 // "… (HR 0.89; absolute reduction 0.41 %) and with more bleeding": told in a bracket that closed before the outcome.
@@ -237,6 +242,13 @@ bool is_their_risk(const Sentence& sentence, const Cue& cue) {
          sentence.tokens[cue.first - 1].norm == "those";
 }
 
+// "Preventive strategies for X exist".
+bool is_of_strategy(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 3> words{"preventive", "preventative", "protective"};
+  static constexpr std::array<std::string_view, 5> nouns{"strategies", "strategy", "measures", "measure", "options"};
+  return is_one_of(words, sentence.tokens[cue.last - 1].norm) && is_one_of(nouns, word_at(sentence.tokens, cue.last));
+}
+
 // "Four groups of patients with increasing severity": how they were grouped.
 bool is_attribute(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 4> words{"increasing", "decreasing", "rising", "growing"};
@@ -255,10 +267,11 @@ bool is_attribute(const Sentence& sentence, const Cue& cue) {
 bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outcome,
                 const std::vector<SlotMatch>& subjects) {
   return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
-         !is_their_risk(sentence, cue) && !is_attribute(sentence, cue) && !is_trend(sentence, cue, outcome) &&
-         !is_in_compound(sentence, cue, outcome) && !is_part_of_word(sentence, cue) &&
-         !is_in_earlier_bracket(sentence, cue, outcome) && !is_of_comparator(sentence, cue) &&
-         !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
+         !is_their_risk(sentence, cue) && !is_attribute(sentence, cue) && !is_of_strategy(sentence, cue) &&
+         !is_trend(sentence, cue, outcome) && !is_in_compound(sentence, cue, outcome) &&
+         !is_part_of_word(sentence, cue) && !is_in_earlier_bracket(sentence, cue, outcome) &&
+         !is_of_comparator(sentence, cue) && !is_of_treatment(sentence, cue, subjects) &&
+         (cue.last <= outcome.first || outcome.last <= cue.first);
 }
 
 // "Less crying", "fewer falls": right before what there is less of.
