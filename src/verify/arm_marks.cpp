@@ -69,7 +69,11 @@ bool are_told_apart(const Sentence& sentence, const std::vector<Mark>& marks, co
   const bool arm_between = std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
     return is_arm(mark) && one.at < mark.at && mark.at < two.at;
   });
-  return arm_between || has_comparison(sentence, {one.at, two.at}) ||
+  // "A difference between the drug and placebo (7 % and 58 %)".
+  const auto first_arm = std::find_if(marks.begin(), marks.end(), is_arm);
+  const std::size_t between = sentence.text.find("between ");
+  const bool listed = first_arm != marks.end() && between < first_arm->at && first_arm->at < one.at;
+  return arm_between || listed || has_comparison(sentence, {one.at, two.at}) ||
          sentence.text.find("respectively", two.at) != std::string_view::npos;
 }
 

@@ -9,6 +9,7 @@
 
 #include "text/one_of.h"
 #include "verify/certainty.h"
+#include "verify/claim_direction.h"
 #include "verify/concept_roots.h"
 #include "verify/phrase_table.h"
 #include "verify/read_by_words.h"
@@ -66,6 +67,14 @@ std::string find_modifier(const ClaimFrame& frame) {
   return {};
 }
 
+// "Improves pain and sleep", as against "lowers weight and mood".
+bool says_better_or_worse(const ClaimFrame& frame, const Vocabulary& vocabulary) {
+  const ClaimWords words = read_claim_words(frame.text, vocabulary);
+  const auto told = find_told_change(words, frame);
+  if (told) return told->kind == CueKind::improve || told->kind == CueKind::worsen;
+  return words.has("benefit_word");
+}
+
 void note_words(ClaimView& view) {
   const std::vector<Token> tokens = tokenize(view.frame.text);
   const auto says = [&](std::string_view category) { return claim_words().contains(tokens, category); };
@@ -76,6 +85,7 @@ void note_words(ClaimView& view) {
   view.ends_wholly = view.ends && says("wholly");
   view.on_prior = says("prior");
   view.modifier = find_modifier(view.frame);
+  view.says_better_or_worse = says_better_or_worse(view.frame, view.vocabulary);
 }
 
 }  // namespace

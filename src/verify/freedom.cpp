@@ -7,6 +7,7 @@
 
 #include "text/one_of.h"
 #include "text/word_at.h"
+#include "verify/worded_change.h"
 
 namespace claimcheck {
 namespace {
@@ -99,7 +100,9 @@ bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& c
 
 // Where "time to the first stroke" begins; nullopt without such words. "Time to pain relief" waits for the relief.
 std::optional<std::size_t> find_wait(const Sentence& sentence, const TokenRange& outcome) {
-  static constexpr std::array<std::string_view, 8> between{"the", "a", "an", "first", "next", "onset", "of", "new"};
+  static constexpr std::array<std::string_view, 18> between{
+      "the",       "a",     "an",     "first",  "next",        "onset",      "of",  "new",       "any",
+      "different", "grade", "grades", "severe", "development", "occurrence", "all", "confirmed", "documented"};
   static constexpr std::array<std::string_view, 2> until{"to", "until"};
   static constexpr std::array<std::string_view, 6> relief{"relief",    "free",        "control",
                                                           "reduction", "improvement", "response"};
@@ -167,7 +170,8 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
 }
 
 bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue& cue, Valence valence) {
-  return (cue.kind == CueKind::increase || cue.kind == CueKind::decrease) &&
+  const CueKind kind = change_kind(sentence, cue);
+  return (kind == CueKind::increase || kind == CueKind::decrease) &&
          (names_end(sentence, outcome, cue) || tells_end(sentence, outcome, cue, valence) ||
           is_said_of_wait(sentence, outcome, cue) || is_risk_of_survival(sentence, outcome, cue));
 }

@@ -10,6 +10,7 @@
 #include "verify/arms.h"
 #include "verify/effect_barrier.h"
 #include "verify/phrase_table.h"
+#include "verify/told_as_event.h"
 
 namespace claimcheck {
 namespace {
@@ -152,50 +153,6 @@ std::optional<Cue> find_attribution(const Sentence& sentence, const TokenRange& 
   return std::nullopt;
 }
 
-// "Those who had attempted it before", "the scarcity of reports": a history, and what is missing.
-bool tells_nothing_new(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 3> had{"had", "have", "has"};
-  static constexpr std::array<std::string_view, 5> lacks{"scarcity", "paucity", "lack", "absence", "dearth"};
-  const auto before = [&](std::size_t back) -> std::string_view {
-    return cue.first >= back ? std::string_view(sentence.tokens[cue.first - back].norm) : std::string_view();
-  };
-  if (is_one_of(had, sentence.tokens[cue.first].norm) && before(1) == "who") return true;
-  return before(1) == "of" && is_one_of(lacks, before(2));
-}
-
-// "A reduction in colds and in symptoms such as cough was observed": what was observed is the reduction.
-bool is_of_improvement(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome, const Cue& cue) {
-  static constexpr std::array<std::string_view, 2> links{"in", "of"};
-  if (cue.first < outcome.last) return false;
-  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& change) {
-    const bool better = change.kind == CueKind::decrease || change.kind == CueKind::improve;
-    if (!better || change.first < clause.first || change.last >= outcome.first) return false;
-    if (!is_one_of(links, sentence.tokens[change.last].norm)) return false;
-    return std::none_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& verb) {
-      return (is_occurrence(verb.kind) || is_effect(verb.kind)) && change.last <= verb.first &&
-             verb.first < outcome.first;
-    });
-  });
-}
-
-// "Risk factors for the harm", "the association with the harm differed by sex": none is told to have happened, or to be
-// due to the treatment.
-bool is_of_relation(const Sentence& sentence, const TokenRange& clause, const Cue& cue,
-                    const std::vector<SlotMatch>& subjects) {
-  static constexpr std::array<std::string_view, 6> turns{"differ", "vari",      "modifi",
-                                                         "depend", "heterogen", "disappear"};
-  const std::string& stem = sentence.tokens[cue.first].stem;
-  if (stem == "risk" && cue.last > cue.first + 1) {
-    return std::none_of(subjects.begin(), subjects.end(), [&](const SlotMatch& subject) {
-      return clause.first <= subject.tokens.first && subject.tokens.last <= cue.first;
-    });
-  }
-  if (stem != "associ") return false;
-  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.last),
-                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(std::max(cue.last, clause.last)),
-                     [](const Token& token) { return is_one_of(turns, token.stem); });
-}
-
 // The clause names the treatment, or goes on telling what it did: "X lowered fever but caused headache".
 bool has_subject(const Sentence& sentence, const TokenRange& clause, const std::vector<SlotMatch>& subjects) {
   if (std::any_of(subjects.begin(), subjects.end(),
@@ -211,40 +168,11 @@ bool has_subject(const Sentence& sentence, const TokenRange& clause, const std::
   });
 }
 
-constexpr std::size_t kList = 3;  // words, from which on a cue holds more than a verb
-
-// "Prespecified adverse events included", "known side effects include": none that was found in the study.
-bool is_only_looked_for(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 12> idle{"less",         "assessed",   "prespecified", "predefined",
-                                                         "preplanned",   "interest",   "known",        "monitored",
-                                                         "intercurrent", "attributed", "expected",     "plus"};
-  if (cue.last - cue.first < kList) return false;
-  const std::size_t first = cue.first - std::min<std::size_t>(cue.first, 1);
-  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(cue.last),
-                     [](const Token& token) { return is_one_of(idle, token.norm); });
-}
-
-// "The most common adverse events in the placebo group were": theirs alone.
-bool is_of_control(const Sentence& sentence, const Cue& cue, const std::vector<SlotMatch>& subjects) {
-  if (cue.last - cue.first < kList) return false;
-  const TokenRange words{cue.first, cue.last};
-  const auto holds = [&](const auto& named) { return words.contains(named); };
-  const bool subject =
-      std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& match) { return holds(match.tokens.first); });
-  const bool other = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
-    const bool own = std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& match) {
-      return match.tokens.first <= mention.first && mention.last <= match.tokens.last;
-    });
-    return mention.concept_ptr->kind == ConceptKind::intervention && !own && holds(mention.first);
-  });
-  return other || (!subject && names_control(sentence, words));
-}
-
 // Where no cue says that it happened: another way of telling it.
 std::optional<Cue> find_without_cue(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
                                     const std::vector<SlotMatch>& subjects) {
-  if (auto happening = find_happening(sentence, clause, context.outcome.tokens)) return happening;
+  if (auto happening = find_happening(sentence, clause, context.outcome.tokens))
+    return is_of_measure(sentence, context.outcome.tokens, *happening) ? std::nullopt : happening;
   if (auto verb = find_becoming(sentence, context.outcome.tokens)) return verb;
   if (auto verb = find_verb_in_name(sentence, context.outcome.tokens, subjects)) return verb;
   if (auto named = find_attribution(sentence, context.outcome.tokens, subjects)) return named;
@@ -263,10 +191,7 @@ std::optional<Cue> find_occurrence(const Sentence& sentence, const TokenRange& c
     if (!is_occurrence(candidate.kind) || is_inside_outcome(sentence, candidate)) return false;
     // "C. difficile-associated diarrhoea" is its name.
     if (candidate.first > 0 && sentence.tokens[candidate.first - 1].norm == "-") return false;
-    if (tells_nothing_new(sentence, candidate) || is_only_looked_for(sentence, candidate) ||
-        is_of_control(sentence, candidate, subjects) || is_of_relation(sentence, clause, candidate, subjects) ||
-        is_of_improvement(sentence, clause, context.outcome.tokens, candidate))
-      return false;
+    if (!tells_of_event(sentence, clause, context.outcome.tokens, candidate, subjects)) return false;
     return candidate.kind == CueKind::occurrence || names_subject;
   });
   if (cue == nullptr) return find_without_cue(sentence, clause, context, subjects);

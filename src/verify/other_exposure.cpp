@@ -55,6 +55,10 @@ bool opens_with_stratum(const Sentence& sentence) {
 
 bool opens_with_others(const Sentence& sentence, const SlotMatcher& subject) {
   if (subject.matches(sentence)) return false;
+  static constexpr std::array<std::string_view, 4> outside{"participants", "completers", "attenders", "attendees"};
+  if (word_at(sentence.tokens, 0) == "nonparticipants" ||
+      (word_at(sentence.tokens, 0) == "non" && is_one_of(outside, word_at(sentence.tokens, 2))))
+    return true;
   return opens_with_other_group(sentence) || opens_with_stratum(sentence);
 }
 

@@ -157,6 +157,15 @@ bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
          is_their_risk(sentence, outcome.first) || names_population(sentence, outcome);
 }
 
+bool is_attitude_to(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 8> nouns{"knowledge",     "awareness", "stigma",   "attitudes",
+                                                         "self-efficacy", "beliefs",   "literacy", "education"};
+  static constexpr std::array<std::string_view, 3> links{"related", "specific", "-"};
+  std::size_t at = outcome.last;
+  while (at < sentence.tokens.size() && is_one_of(links, sentence.tokens[at].norm)) ++at;
+  return at < sentence.tokens.size() && is_one_of(nouns, sentence.tokens[at].norm);
+}
+
 bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 8> nouns{"receptor", "receptors", "gene",    "genes",
                                                          "target",   "targets",   "antigen", "ligand"};

@@ -32,6 +32,9 @@ bool describes_people(const Sentence& sentence, const TokenRange& outcome);
 /// to control X".
 bool is_indication(const Sentence& sentence, const TokenRange& outcome);
 
+/// "Malaria-related knowledge": what is known or thought of it.
+bool is_attitude_to(const Sentence& sentence, const TokenRange& outcome);
+
 /// "The receptor for the virus", "the target of X": they tell what something else is.
 bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome);
 

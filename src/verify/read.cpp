@@ -197,7 +197,7 @@ void read_sentence(const RecordView& record, const Sentence& sentence, std::vect
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
     const bool case_told = is_harm(record, match) && is_reported_case(sentence, match.tokens, record.subject);
     if (describes_people(sentence, match.tokens) && !case_told) continue;
-    if (is_told_of_marker(sentence, match.tokens)) continue;
+    if (is_told_of_marker(sentence, match.tokens) || is_attitude_to(sentence, match.tokens)) continue;
     if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) continue;
     read_match(record, sentence, match, found);
     if (++named == kMostMatches) break;

@@ -48,7 +48,9 @@ bool is_on_subject_alone(const RecordView& record, const Sentence& sentence) {
 // More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
 // valence.
 bool is_turned_round(const RecordView& record, const SlotMatch& match) {
-  if (match.kind == MatchKind::exact || match.meaning == nullptr) return false;
+  if (match.meaning == nullptr) return false;
+  // "Improves pain and sleep": the direction is that of the first.
+  if (match.kind == MatchKind::exact && !record.claim.says_better_or_worse) return false;
   if (match.kind == MatchKind::inverse) return true;
   const Valence claimed = record.frame.valence;
   return claimed != Valence::neutral && match.meaning->valence != Valence::neutral && match.meaning->valence != claimed;

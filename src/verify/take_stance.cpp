@@ -8,6 +8,7 @@
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/cure_or_prevention.h"
+#include "verify/dose_comparison.h"
 #include "verify/doubtful_side.h"
 #include "verify/effect_barrier.h"
 #include "verify/frame_slots.h"
@@ -196,19 +197,6 @@ bool is_told_of_another(const RecordView& record, const Sentence& sentence, cons
     return part.contains(mention.first) && meaning.kind == ConceptKind::intervention && !meaning.from_mesh &&
            !record.subject.is_short_for(meaning) && !record.vocabulary.is_kind_of(meaning.id, kControl);
   });
-}
-
-// "More often at high doses than at low": both arms had the treatment.
-bool compares_doses(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 2> high{"high", "higher"};
-  static constexpr std::array<std::string_view, 2> low{"low", "lower"};
-  static constexpr std::array<std::string_view, 2> doses{"dose", "doses"};
-  const auto says = [&](const auto& words) {
-    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                       [&](const Token& token) { return is_one_of(words, token.norm); });
-  };
-  return says(high) && says(low) && says(doses) && has_cue(sentence, CueKind::comparison) &&
-         !names_control(sentence, {0, sentence.tokens.size()});
 }
 
 // The record names the claim's people only where it says that it made no difference in them.

@@ -161,11 +161,17 @@ bool is_weakened(const Sentence& sentence, const TokenRange& clause, const Token
 
 CueKind change_kind(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 4> words{"effective", "efficacious", "beneficial", "useful"};
-  const std::size_t next = cue.first + 1;
-  if (next >= sentence.tokens.size() || !is_one_of(words, sentence.tokens[next].norm)) return cue.kind;
-  const std::string& norm = sentence.tokens[cue.first].norm;
-  if (norm == "more") return CueKind::improve;
-  return norm == "less" ? CueKind::worsen : cue.kind;
+  static constexpr std::array<std::string_view, 3> effects{"effect", "effects", "efficacy"};
+  for (std::size_t at = cue.first + 1; at <= cue.last; ++at) {
+    if (!is_one_of(words, word_at(sentence.tokens, at))) continue;
+    const std::string& degree = sentence.tokens[at - 1].norm;
+    if (degree == "more") return CueKind::improve;
+    return degree == "less" ? CueKind::worsen : cue.kind;
+  }
+  // "Enhanced effects on pain": it does more of what it is given for.
+  const bool on =
+      is_one_of(effects, word_at(sentence.tokens, cue.last)) && word_at(sentence.tokens, cue.last + 1) == "on";
+  return on && cue.kind == CueKind::increase ? CueKind::improve : cue.kind;
 }
 
 bool is_effect(CueKind kind) {
@@ -249,6 +255,21 @@ bool is_of_strategy(const Sentence& sentence, const Cue& cue) {
   return is_one_of(words, sentence.tokens[cue.last - 1].norm) && is_one_of(nouns, word_at(sentence.tokens, cue.last));
 }
 
+// "Reduced cholesterol and LDL, and raised HDL": the verb behind acts on what follows it.
+bool is_of_next_object(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 3> joints{"and", "but", "while"};
+  constexpr std::size_t reach = 2;
+  if (cue.first <= outcome.last || !is_one_of(joints, sentence.tokens[cue.first - 1].norm)) return false;
+  if (!sentence.tokens[cue.last - 1].norm.ends_with('d')) return false;
+  const bool object =
+      std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+        return mention.concept_ptr->kind == ConceptKind::outcome && cue.last <= mention.first &&
+               mention.first <= cue.last + reach;
+      });
+  return object && std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                               [&](const Cue& own) { return is_effect(own.kind) && own.last <= outcome.first; });
+}
+
 // "Four groups of patients with increasing severity": how they were grouped.
 bool is_attribute(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 4> words{"increasing", "decreasing", "rising", "growing"};
@@ -268,10 +289,10 @@ bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outc
                 const std::vector<SlotMatch>& subjects) {
   return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
          !is_their_risk(sentence, cue) && !is_attribute(sentence, cue) && !is_of_strategy(sentence, cue) &&
-         !is_trend(sentence, cue, outcome) && !is_in_compound(sentence, cue, outcome) &&
-         !is_part_of_word(sentence, cue) && !is_in_earlier_bracket(sentence, cue, outcome) &&
-         !is_of_comparator(sentence, cue) && !is_of_treatment(sentence, cue, subjects) &&
-         (cue.last <= outcome.first || outcome.last <= cue.first);
+         !is_of_next_object(sentence, cue, outcome) && !is_trend(sentence, cue, outcome) &&
+         !is_in_compound(sentence, cue, outcome) && !is_part_of_word(sentence, cue) &&
+         !is_in_earlier_bracket(sentence, cue, outcome) && !is_of_comparator(sentence, cue) &&
+         !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
 }
 
 // "Less crying", "fewer falls": right before what there is less of.

@@ -1,0 +1,51 @@
+#include "verify/dose_comparison.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/one_of.h"
+#include "verify/effect_barrier.h"
+
+namespace claimcheck {
+namespace {
+
+// "More often at high doses than at low": both arms had the treatment.
+bool compares_high_with_low(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 2> high{"high", "higher"};
+  static constexpr std::array<std::string_view, 2> low{"low", "lower"};
+  static constexpr std::array<std::string_view, 2> doses{"dose", "doses"};
+  const auto says = [&](const auto& words) {
+    return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                       [&](const Token& token) { return is_one_of(words, token.norm); });
+  };
+  return says(high) && says(low) && says(doses) && has_cue(sentence, CueKind::comparison) &&
+         !names_control(sentence, {0, sentence.tokens.size()});
+}
+
+// "In the 12-week than in the 36-week group": both arms had the treatment.
+bool compares_courses(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 5> groups{"group", "course", "arm", "treatment", "regimen"};
+  constexpr std::size_t reach = 40;  // bytes
+  if (names_control(sentence, {0, sentence.tokens.size()})) return false;
+  const auto than = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
+                                 [](const Token& token) { return token.norm == "than"; });
+  if (than == sentence.tokens.end()) return false;
+  bool before = false;
+  bool behind = false;
+  for (const NumberMention& number : sentence.numbers) {
+    if (number.kind != NumberKind::duration) continue;
+    before = before || (number.span.end <= than->span.begin && than->span.begin - number.span.end <= reach);
+    behind = behind || (number.span.begin >= than->span.end && number.span.begin - than->span.end <= reach);
+  }
+  return before && behind &&
+         std::any_of(than, sentence.tokens.end(), [](const Token& token) { return is_one_of(groups, token.norm); });
+}
+
+}  // namespace
+
+bool compares_doses(const Sentence& sentence) {
+  return compares_high_with_low(sentence) || compares_courses(sentence);
+}
+
+}  // namespace claimcheck
