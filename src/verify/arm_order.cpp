@@ -7,11 +7,14 @@
 #include <vector>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/contest.h"
 #include "verify/effect_barrier.h"
 
 namespace claimcheck {
 namespace {
+
+constexpr std::array<std::string_view, 4> kOrigins{"induced", "associated", "related", "provoked"};
 
 // "Worse than at baseline", "more than expected": held against no arm.
 bool is_time_or_forecast(const Sentence& sentence, std::size_t at) {
@@ -106,6 +109,10 @@ bool is_effect_of_another(const Sentence& sentence, const OutcomeContext& contex
     const bool other = mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
                        !context.subject.includes(*mention.concept_ptr);
     const bool agent = mention.first > cue.last && sentence.tokens[mention.first - 1].norm == "by";
+    // "Opioid-induced pain was eased by": what it is called.
+    const bool named_for = word_at(sentence.tokens, mention.last) == "-" &&
+                           is_one_of(kOrigins, word_at(sentence.tokens, mention.last + 1));
+    if (named_for) return false;
     return other && (mention.last <= cue.first || agent);
   });
 }

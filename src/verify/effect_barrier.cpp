@@ -7,6 +7,7 @@
 
 #include "text/numbers.h"
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
@@ -44,6 +45,14 @@ bool is_taken_away(const Sentence& sentence, const SlotMatch& match) {
     if (std::all_of(begin, end, [](const Token& token) { return is_one_of(links, token.norm); })) return true;
   }
   return study_words().contains(tokens.subspan(match.tokens.last, last - match.tokens.last), "taken_away");
+}
+
+bool is_effect_word(const Sentence& sentence, std::size_t at) {
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [at](const Cue& cue) {
+    const bool effect = cue.kind == CueKind::increase || cue.kind == CueKind::decrease ||
+                        cue.kind == CueKind::improve || cue.kind == CueKind::worsen || cue.kind == CueKind::null_result;
+    return effect && cue.first <= at && at < cue.last;
+  });
 }
 
 // "But", "while" and "whereas" set what they join against each other.
@@ -96,6 +105,22 @@ bool names_treated(const Sentence& sentence, const TokenRange& range) {
     const Token& next = sentence.tokens[i + 1];
     const bool arm = is_one_of(arms, next.norm) || study_words().contains({&next, 1}, "people");
     if (arm && is_one_of(parts, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
+bool opens_with_treatment(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 3> articles{"the", "this", "our"};
+  static constexpr std::array<std::string_view, 9> nouns{
+      "intervention", "programme", "program", "treatment", "therapy", "training", "supplementation", "regimen", "drug"};
+  constexpr std::size_t longest = 5;  // words from the article to the noun
+  for (std::size_t i = 0; i < std::min<std::size_t>(2, sentence.tokens.size()); ++i) {
+    if (!is_one_of(articles, sentence.tokens[i].norm)) continue;
+    const std::size_t end = std::min(i + 1 + longest, sentence.tokens.size());
+    for (std::size_t at = i + 1; at < end; ++at) {
+      if (is_effect_word(sentence, at)) return false;
+      if (is_one_of(nouns, sentence.tokens[at].norm)) return word_at(sentence.tokens, at + 1) != "of";
+    }
   }
   return false;
 }

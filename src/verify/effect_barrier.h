@@ -18,6 +18,9 @@ bool names_control(const Sentence& sentence, const TokenRange& range);
 /// True if the arm with the treatment is named by its part in the trial: "the intervention group", "treated patients".
 bool names_treated(const Sentence& sentence, const TokenRange& range);
 
+/// "The school-based intervention reduced …": the sentence opens with the treatment by what it is in the trial.
+bool opens_with_treatment(const Sentence& sentence);
+
 /// True if what the clause tells of the outcome is no effect of giving the subject: it was stopped or taken away, or
 /// stands behind "but" or "while" in another clause than the change.
 bool is_not_given(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject);

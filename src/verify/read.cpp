@@ -113,7 +113,7 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   const bool about_subject = names_subject(record, sentence) || is_case_of(record, finding) || counts_poisoned(record);
   if (!about_subject) {
     const bool part = record.subject.matches(record.title) && !names_another(record, record.title) &&
-                      names_treated(sentence, {0, sentence.tokens.size()});
+                      (names_treated(sentence, {0, sentence.tokens.size()}) || opens_with_treatment(sentence));
     finding.reliability -=
         part || is_on_subject_alone(record, sentence) ? kTitledSubjectPenalty : kUnnamedSubjectPenalty;
   }

@@ -29,6 +29,12 @@ bool names_another(const RecordView& record, const Sentence& sentence) {
       return other.concept_ptr->kind == ConceptKind::outcome && other.span.contains(mention.span);
     });
     if (measured) return false;
+    // "Supplementation" in a record on zinc.
+    const std::vector<std::string>& subject = record.frame.subject.concepts;
+    const bool wider = std::any_of(subject.begin(), subject.end(), [&](const std::string& id) {
+      return record.vocabulary.is_kind_of(id, mention.concept_ptr->id);
+    });
+    if (wider) return false;
     return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
            !record.subject.includes(*mention.concept_ptr) && !record.subject.is_short_for(*mention.concept_ptr) &&
            !record.vocabulary.is_kind_of(mention.concept_ptr->id, kControl);

@@ -8,6 +8,7 @@
 #include "text/one_of.h"
 #include "text/word_at.h"
 #include "verify/change_words.h"
+#include "verify/concept_roots.h"
 #include "verify/freedom.h"
 #include "verify/phrase_table.h"
 
@@ -248,6 +249,16 @@ bool is_their_risk(const Sentence& sentence, const Cue& cue) {
          sentence.tokens[cue.first - 1].norm == "those";
 }
 
+// "FEV1 and COPD exacerbation differed": part of what another outcome is called.
+bool is_in_other_name(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    const bool other = mention.last <= outcome.first || outcome.last <= mention.first;
+    return other && mention.concept_ptr->kind == ConceptKind::outcome && !mention.concept_ptr->from_mesh &&
+           mention.concept_ptr->id != kTreatmentResponse && mention.last - mention.first > 1 &&
+           mention.first < cue.first && cue.last <= mention.last;
+  });
+}
+
 // "Preventive strategies for X exist".
 bool is_of_strategy(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 3> words{"preventive", "preventative", "protective"};
@@ -289,10 +300,11 @@ bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outc
                 const std::vector<SlotMatch>& subjects) {
   return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
          !is_their_risk(sentence, cue) && !is_attribute(sentence, cue) && !is_of_strategy(sentence, cue) &&
-         !is_of_next_object(sentence, cue, outcome) && !is_trend(sentence, cue, outcome) &&
-         !is_in_compound(sentence, cue, outcome) && !is_part_of_word(sentence, cue) &&
-         !is_in_earlier_bracket(sentence, cue, outcome) && !is_of_comparator(sentence, cue) &&
-         !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
+         !is_in_other_name(sentence, cue, outcome) && !is_of_next_object(sentence, cue, outcome) &&
+         !is_trend(sentence, cue, outcome) && !is_in_compound(sentence, cue, outcome) &&
+         !is_part_of_word(sentence, cue) && !is_in_earlier_bracket(sentence, cue, outcome) &&
+         !is_of_comparator(sentence, cue) && !is_of_treatment(sentence, cue, subjects) &&
+         (cue.last <= outcome.first || outcome.last <= cue.first);
 }
 
 // "Less crying", "fewer falls": right before what there is less of.
