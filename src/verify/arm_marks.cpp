@@ -13,8 +13,8 @@ bool is_arm(const Mark& mark) {
 }
 
 bool names_comparator(const Token& token) {
-  static constexpr std::array<std::string_view, 6> words{"control",    "controls",   "sham",
-                                                         "comparator", "comparison", "untreated"};
+  static constexpr std::array<std::string_view, 8> words{"control",    "controls",  "sham",   "comparator",
+                                                         "comparison", "untreated", "saline", "vehicle"};
   return std::find(words.begin(), words.end(), token.norm) != words.end();
 }
 

@@ -7,6 +7,7 @@
 
 #include "text/numbers.h"
 #include "verify/arm_marks.h"
+#include "verify/effect_barrier.h"
 
 namespace claimcheck {
 namespace {
@@ -49,9 +50,65 @@ bool is_near(const FigurePair& pair) {
   return std::abs(pair.treated - pair.compared) < kPlainDifference * std::max(pair.treated, pair.compared);
 }
 
+bool names_control_within(const Sentence& sentence, Span bytes) {
+  const auto token_at = [&](std::size_t byte) {
+    const auto found = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
+                                    [byte](const Token& token) { return token.span.begin >= byte; });
+    return static_cast<std::size_t>(found - sentence.tokens.begin());
+  };
+  return names_control(sentence, {token_at(bytes.begin), token_at(bytes.end)});
+}
+
+/// "4 % and 8 % with the drug as compared to 18 % and 26 %": of two outcomes, or at two times. The mean of each arm.
+std::vector<Mark> join_double_shares(const Sentence& sentence, const std::vector<Mark>& shares) {
+  if (shares.size() != 4 || !has_comparison(sentence, {shares[1].span.end, shares[2].span.begin})) return shares;
+  std::vector<Mark> joined{shares[0], shares[2]};
+  joined[0].figure = (shares[0].figure + shares[1].figure) / 2;
+  joined[1].figure = (shares[2].figure + shares[3].figure) / 2;
+  joined[0].span.end = shares[1].span.end;
+  joined[1].span.end = shares[3].span.end;
+  return joined;
+}
+
+/// "71 % with saline, 31 % with another drug and 36 % with the drug", "the drug, 65 %, another, 46 %, placebo, 22 %":
+/// the shares of the treatment and of the control, each beside its arm.
+std::optional<FigurePair> pair_with_control(const Sentence& sentence, const TokenRange& clause,
+                                            const SlotMatcher& subject, const std::vector<Mark>& shares) {
+  constexpr std::size_t near = 4;  // bytes from "placebo" to its share
+  std::vector<Mark> arms;
+  add_arms(sentence, clause, subject, arms);
+  const bool ahead = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    const bool arm =
+        std::any_of(arms.begin(), arms.end(), [&](const Mark& mark) { return token.span.begin == mark.at; });
+    return arm && token.span.end <= shares[0].at && shares[0].at - token.span.end <= near;
+  });
+  std::optional<Mark> treated;
+  std::optional<Mark> control;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const std::size_t before = i == 0 ? 0 : shares[i - 1].span.end;
+    const std::size_t next = i + 1 < shares.size() ? shares[i + 1].at : sentence.text.size();
+    const Span beside = ahead ? Span{before, shares[i].at} : Span{shares[i].span.end, next};
+    const auto own = std::find_if(arms.begin(), arms.end(),
+                                  [&](const Mark& arm) { return beside.begin <= arm.at && arm.at < beside.end; });
+    if (own == arms.end()) return std::nullopt;
+    const bool is_treated = own->kind == MarkKind::treatment;
+    if (!is_treated && !names_control_within(sentence, beside)) continue;
+    std::optional<Mark>& arm = is_treated ? treated : control;
+    if (arm) return std::nullopt;
+    arm = shares[i];
+  }
+  if (!treated || !control) return std::nullopt;
+  const auto [first, second] = std::minmax(treated->at, control->at);
+  const std::size_t end = second == treated->at ? treated->span.end : control->span.end;
+  return FigurePair{treated->figure, control->figure, {first, end}};
+}
+
 std::optional<FigurePair> pair_shares(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
   if (clause.first >= clause.last) return std::nullopt;
-  std::vector<Mark> shares = list_shares(sentence, clause, NumberKind::percent);
+  std::vector<Mark> shares = join_double_shares(sentence, list_shares(sentence, clause, NumberKind::percent));
+  if (shares.size() > 2) {
+    if (const auto pair = pair_with_control(sentence, clause, subject, shares)) return pair;
+  }
   if (shares.size() != 2) shares = list_shares(sentence, clause, NumberKind::fraction);
   return pair_with_arms(sentence, clause, subject, std::move(shares));
 }

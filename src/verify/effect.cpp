@@ -18,6 +18,7 @@
 #include "verify/other_exposure.h"
 #include "verify/own_numbers.h"
 #include "verify/phrase_table.h"
+#include "verify/presence.h"
 #include "verify/statistics.h"
 
 namespace claimcheck {
@@ -243,33 +244,6 @@ EffectReading read_lack() {
   return result;
 }
 
-// "Ketamine had antidepressant effects", "the drug promotes plasticity": what the treatment brings about there is more
-// of.
-std::optional<EffectReading> read_presence(const Sentence& sentence, const TokenRange& clause,
-                                           const OutcomeContext& context) {
-  constexpr std::size_t reach = 6;
-  const std::size_t outcome = context.outcome.tokens.first;
-  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
-  if (context.valence == Valence::bad || subjects.empty()) return std::nullopt;
-  for (const PhraseMatch& verb : sentence.phrases) {
-    const bool before = clause.first <= verb.first && verb.last <= outcome && outcome - verb.last <= reach;
-    if (verb.category != "brings_about" || !before || subjects.front().tokens.first >= verb.first) continue;
-    const bool changes = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-      return is_effect(cue.kind) && verb.last <= cue.first && cue.first < outcome;
-    });
-    if (changes || has_preposition(sentence, verb.last, outcome)) continue;
-    EffectReading result;
-    const bool denied =
-        is_negated(sentence.tokens, sentence.cues, verb.first) || is_negated(sentence.tokens, sentence.cues, outcome);
-    result.reading.reported = denied ? Reported::no_difference : Reported::increase;
-    result.reliability = kWordedReliability;
-    const Span words{sentence.tokens[verb.first].span.begin, sentence.tokens[verb.last - 1].span.end};
-    result.cues.push_back({denied ? "not brought about" : "brought about", std::string(slice(sentence.text, words))});
-    return result;
-  }
-  return std::nullopt;
-}
-
 // "… reduced pain but not nausea": what the first clause says is denied of the second.
 std::optional<EffectReading> read_denied_ellipsis(const Sentence& sentence, const TokenRange& clause,
                                                   const TokenRange& outcome) {
@@ -381,7 +355,9 @@ std::optional<EffectReading> read_effect(const Sentence& sentence, const Outcome
     if (auto gap = read_gap(sentence, clause)) return gap;
   }
   if (asserts_nothing(sentence)) return std::nullopt;
-  if (context.about_effect && contains_words(sentence, clause, "other_contrast")) return std::nullopt;
+  const bool unnamed = !context.subject.matches(sentence);
+  if (contains_words(sentence, clause, "other_contrast") && (context.about_effect || unnamed)) return std::nullopt;
+  if (unnamed && contains_words(sentence, clause, "strata")) return std::nullopt;
   if (contains_words(sentence, clause, "lacking")) return read_lack();
   std::optional<EffectReading> result;
   if (context.about_effect) result = read_noninferiority(sentence, clause, context);

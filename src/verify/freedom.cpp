@@ -161,8 +161,8 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
       is_one_of(nouns, sentence.tokens[first - 2].norm))
     return true;
   // "The depression response rate".
-  static constexpr std::array<std::string_view, 6> behind{"response",  "responses",  "responders",
-                                                          "remission", "remissions", "relief"};
+  static constexpr std::array<std::string_view, 9> behind{
+      "response", "responses", "responders", "remission", "remissions", "relief", "freedom", "resolution", "clearance"};
   std::size_t at = outcome.last;
   if (is_one_of(behind, word_at(sentence.tokens, at))) return true;
   while (at < sentence.tokens.size() && is_one_of(auxiliaries, sentence.tokens[at].norm)) ++at;

@@ -37,6 +37,19 @@ bool only_places(const Sentence& sentence, const TokenRange& outcome) {
   return outcome.last < sentence.tokens.size() && is_one_of(counted, sentence.tokens[outcome.last].norm);
 }
 
+// "61 % of the diarrhoea episodes were treated": what the share is one of.
+bool is_whole_of_share(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 3> links{"of", "the", "all"};
+  std::size_t at = outcome.first;
+  while (at > 0 && is_one_of(links, sentence.tokens[at - 1].norm)) --at;
+  if (at == 0 || at == outcome.first || sentence.tokens[at - 1].norm != "%") return false;
+  static constexpr std::array<std::string_view, 3> units{"episodes", "cases", "attacks"};
+  static constexpr std::array<std::string_view, 2> verbs{"were", "was"};
+  std::size_t behind = outcome.last;
+  while (behind < sentence.tokens.size() && is_one_of(units, sentence.tokens[behind].norm)) ++behind;
+  return behind < sentence.tokens.size() && is_one_of(verbs, sentence.tokens[behind].norm);
+}
+
 bool tells_hazard(const Sentence& sentence, const TokenRange& clause) {
   return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
                      sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
@@ -60,7 +73,8 @@ std::optional<NumberReading> read_time(const Sentence& sentence, const TokenRang
 
 std::optional<EffectReading> read_numeric_effect(const Sentence& sentence, const TokenRange& clause,
                                                  const OutcomeContext& context, const Statistics& statistics) {
-  if (only_places(sentence, context.outcome.tokens)) return std::nullopt;
+  if (only_places(sentence, context.outcome.tokens) || is_whole_of_share(sentence, context.outcome.tokens))
+    return std::nullopt;
   auto told = compare_arms(sentence, clause, context.subject, statistics);
   if (!told) told = read_time(sentence, clause, context, statistics);
   if (!told) told = read_estimate(sentence, clause, context.subject, statistics);

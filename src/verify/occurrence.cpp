@@ -267,7 +267,13 @@ std::optional<Cue> find_told_occurrence(const Sentence& sentence, const TokenRan
 // Why the harm is no more frequent with the treatment than without it; nullptr where it may be.
 const char* find_no_excess(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
                            const Statistics& statistics) {
-  if (context.about_effect || !names_control(sentence, {0, sentence.tokens.size()})) return nullptr;
+  if (context.about_effect) return nullptr;
+  const auto in_clause = std::span(sentence.tokens).subspan(clause.first, clause.last - clause.first);
+  if (study_words().contains(in_clause, "no_contrast") && !has_cue(sentence, CueKind::increase))
+    return "in both groups";
+  if (!names_control(sentence, {0, sentence.tokens.size()})) return nullptr;
+  const auto told = compare_arms(sentence, clause, context.subject, statistics);
+  if (told && told->reported == Reported::decrease) return "less often than without the treatment";
   if (are_arms_alike(sentence, clause, context.subject, statistics)) return "as often without the treatment";
   return are_fewer_treated(sentence, clause, context.subject) ? "less often than without the treatment" : nullptr;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 
 #include "text/one_of.h"
@@ -51,6 +52,18 @@ bool opens_with_stratum(const Sentence& sentence) {
   return is_one_of(degrees, word_at(tokens, at)) && !is_one_of(amounts, word_at(tokens, at + 1));
 }
 
+// "Lower in group B than in group A": nobody knows which is which.
+bool names_lettered_group(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 9> labels{"i", "ii", "iii", "iv", "1", "2", "3", "4", "5"};
+  for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
+    const std::string& norm = sentence.tokens[i + 1].norm;
+    const bool letter = norm.size() == 1 && std::isalpha(static_cast<unsigned char>(norm.front())) != 0 && norm != "a";
+    const bool first = norm == "a" && slice(sentence.text, sentence.tokens[i + 1].span) == "A";
+    if (is_one_of(kGroups, sentence.tokens[i].norm) && (letter || first || is_one_of(labels, norm))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool opens_with_others(const Sentence& sentence, const SlotMatcher& subject) {
@@ -59,7 +72,7 @@ bool opens_with_others(const Sentence& sentence, const SlotMatcher& subject) {
   if (word_at(sentence.tokens, 0) == "nonparticipants" ||
       (word_at(sentence.tokens, 0) == "non" && is_one_of(outside, word_at(sentence.tokens, 2))))
     return true;
-  return opens_with_other_group(sentence) || opens_with_stratum(sentence);
+  return opens_with_other_group(sentence) || opens_with_stratum(sentence) || names_lettered_group(sentence);
 }
 
 bool is_of_predictor(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {

@@ -139,6 +139,10 @@ static bool is_changed_by(std::string_view before) {
                                                           "increas", "rais",   "fell ", "dropped", "declin",
                                                           "rose ",   "improv", "slash"};
   constexpr std::size_t reach = 40;  // bytes
+  // "A reduction of anaemia of 8.5 %".
+  const bool of = before.ends_with(" of ") && before.find("reduction of ") != std::string_view::npos &&
+                  before.size() - before.rfind("reduction of ") <= reach;
+  if (of) return true;
   if (!before.ends_with(" by ")) return false;
   before = before.substr(before.size() - std::min(before.size(), reach));
   return std::any_of(words.begin(), words.end(),

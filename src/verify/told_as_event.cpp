@@ -6,6 +6,7 @@
 
 #include "text/one_of.h"
 #include "verify/effect_barrier.h"
+#include "verify/freedom.h"
 #include "verify/worded_change.h"
 
 namespace claimcheck {
@@ -118,7 +119,8 @@ bool tells_of_event(const Sentence& sentence, const TokenRange& clause, const To
                     const std::vector<SlotMatch>& subjects) {
   return !tells_nothing_new(sentence, cue) && !is_only_looked_for(sentence, cue) &&
          !is_of_control(sentence, cue, subjects) && !is_of_relation(sentence, clause, cue, subjects) &&
-         !is_of_improvement(sentence, clause, outcome, cue) && !is_of_measure(sentence, outcome, cue);
+         !names_relief(sentence, outcome) && !is_of_improvement(sentence, clause, outcome, cue) &&
+         !is_of_measure(sentence, outcome, cue);
 }
 
 }  // namespace claimcheck
