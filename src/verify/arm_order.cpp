@@ -97,10 +97,48 @@ bool is_done_to_own_effect(const Sentence& sentence, const OutcomeContext& conte
   });
 }
 
+// "Relapse was adversely affected by bulk disease", "improved with temozolomide": the word behind the verb says by
+// what.
+bool is_done_by_another(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
+  static constexpr std::array<std::string_view, 10> skipped{"significantly", "the",    "a",      "both", "about",
+                                                            "approximately", "nearly", "almost", "up",   "to"};
+  static constexpr std::array<std::string_view, 9> treatment{"treatment", "intervention", "therapy", "it",   "this",
+                                                             "training",  "programme",    "drug",    "these"};
+  static constexpr std::array<std::string_view, 2> comparing{"than", "as"};
+  if (sentence.tokens[cue.last - 1].norm == "than") return false;
+  std::size_t at = cue.last;
+  while (at < sentence.tokens.size() && is_one_of(skipped, sentence.tokens[at].norm)) ++at;
+  const std::string_view link = word_at(sentence.tokens, at);
+  if (link != "by" && link != "with") return false;
+  ++at;
+  while (at < sentence.tokens.size() && is_one_of(skipped, sentence.tokens[at].norm)) ++at;
+  if (at >= sentence.tokens.size() || sentence.tokens[at].kind != TokenKind::word) return false;
+  const auto rival =
+      std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+        return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+               mention.first == at;
+      });
+  const bool own = rival != sentence.mentions.end() &&
+                   (context.subject.includes(*rival->concept_ptr) || context.subject.is_short_for(*rival->concept_ptr));
+  if (rival != sentence.mentions.end()) {
+    // "Improved with X compared with the drug" is read with the order of the arms.
+    const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+    const bool compared = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& other) {
+      return other.kind == CueKind::comparison && other.first >= rival->last;
+    });
+    const bool set_against = is_one_of(comparing, word_at(sentence.tokens, rival->last));
+    return !own && !compared && !set_against && (subjects.empty() || subjects.front().tokens.first > rival->first);
+  }
+  return link == "by" && !context.subject.matches(sentence) && !is_one_of(treatment, sentence.tokens[at].norm) &&
+         std::none_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(at), sentence.tokens.end(),
+                      [](const Token& token) { return is_one_of(treatment, token.norm); });
+}
+
 }  // namespace
 
 bool is_effect_of_another(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
   if (is_done_to_own_effect(sentence, context)) return true;
+  if (is_done_by_another(sentence, context, cue)) return true;
   if (has_cue(sentence, CueKind::comparison)) return false;
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   if (subjects.empty() || subjects.front().tokens.first < cue.first) return false;
@@ -117,7 +155,26 @@ bool is_effect_of_another(const Sentence& sentence, const OutcomeContext& contex
   });
 }
 
+// "Survival favoured placebo over the drug".
+static bool favours_other(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
+  constexpr std::size_t reach = 4;
+  const std::string& norm = sentence.tokens[cue.last - 1].norm;
+  if (!norm.starts_with("favo") || norm.ends_with("ble")) return false;
+  const TokenRange object{cue.last, std::min(cue.last + reach, sentence.tokens.size())};
+  const std::vector<SlotMatch> subjects = context.subject.find(sentence);
+  const auto own = std::find_if(subjects.begin(), subjects.end(),
+                                [&](const SlotMatch& match) { return object.contains(match.tokens.first); });
+  const std::size_t end = own == subjects.end() ? object.last : own->tokens.first;
+  return names_control(sentence, {object.first, end}) ||
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+           return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+                  object.first <= mention.first && mention.first < end &&
+                  !context.subject.includes(*mention.concept_ptr);
+         });
+}
+
 bool is_outdone(const Sentence& sentence, const OutcomeContext& context, const Cue& cue) {
+  if (favours_other(sentence, context, cue)) return true;
   const auto contest = find_contest(sentence, context);
   if (!contest) return has_swapped_arms(sentence, context) || is_comparator(sentence, context.subject);
   const bool is_cue = cue.first < contest->words.last && contest->words.first < cue.last;

@@ -337,8 +337,9 @@ std::optional<NumberReading> compare_times(const Sentence& sentence, const Token
 std::optional<NumberReading> read_efficacy(const Sentence& sentence, const TokenRange& clause,
                                            const Statistics& statistics) {
   const FindingNumbers& numbers = statistics.numbers;
-  const bool sound = numbers.ci_low && numbers.ci_high && *numbers.ci_low > 1 && *numbers.ci_high <= 100;
-  if (!sound || numbers.estimate || !numbers.rate) return std::nullopt;
+  const bool by_share = numbers.rate_low.value_or(0) > 0;
+  const bool by_percent = numbers.ci_low && numbers.ci_high && *numbers.ci_low > 1 && *numbers.ci_high <= 100;
+  if ((!by_share && !by_percent) || numbers.estimate || !numbers.rate) return std::nullopt;
   for (std::size_t i = clause.first; i + 1 < clause.last; ++i) {
     const std::string& norm = sentence.tokens[i].norm;
     if ((norm == "efficacy" || norm == "effectiveness") && sentence.tokens[i + 1].norm == "against")

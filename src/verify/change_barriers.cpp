@@ -121,22 +121,35 @@ bool is_means(const Sentence& sentence, const Cue& cue, const TokenRange& outcom
 bool is_of_strategy(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 3> words{"preventive", "preventative", "protective"};
   static constexpr std::array<std::string_view, 5> nouns{"strategies", "strategy", "measures", "measure", "options"};
-  return is_one_of(words, sentence.tokens[cue.last - 1].norm) && is_one_of(nouns, word_at(sentence.tokens, cue.last));
+  const std::string& norm = sentence.tokens[cue.last - 1].norm;
+  // "Average and worst pain", "aggravating factors".
+  if (norm == "worst" || (norm == "aggravating" && word_at(sentence.tokens, cue.last).starts_with("factor")))
+    return true;
+  return is_one_of(words, norm) && is_one_of(nouns, word_at(sentence.tokens, cue.last));
 }
 
 // "Reduced cholesterol and LDL, and raised HDL": the verb behind acts on what follows it.
 bool is_of_next_object(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 3> joints{"and", "but", "while"};
+  static constexpr std::array<std::string_view, 4> auxiliaries{"had", "has", "have", "also"};
+  static constexpr std::array<std::string_view, 6> ways{"fewer", "less", "more", "lower", "higher", "greater"};
+  static constexpr std::array<std::string_view, 2> links{"in", "of"};
   constexpr std::size_t reach = 2;
-  if (cue.first <= outcome.last || !is_one_of(joints, sentence.tokens[cue.first - 1].norm)) return false;
-  if (!sentence.tokens[cue.last - 1].norm.ends_with('d')) return false;
-  const bool object =
-      std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-        return mention.concept_ptr->kind == ConceptKind::outcome && cue.last <= mention.first &&
-               mention.first <= cue.last + reach;
-      });
-  return object && std::any_of(sentence.cues.begin(), sentence.cues.end(),
-                               [&](const Cue& own) { return is_effect(own.kind) && own.last <= outcome.first; });
+  if (cue.first <= outcome.last) return false;
+  const bool own = std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                               [&](const Cue& other) { return is_effect(other.kind) && other.last <= outcome.first; });
+  if (!own) return false;
+  // "Reduced X, in parallel with an increase in Y".
+  if (is_change_noun(sentence, cue) && is_one_of(links, word_at(sentence.tokens, cue.last))) return true;
+  std::size_t at = cue.first;
+  while (at > outcome.last && is_one_of(auxiliaries, sentence.tokens[at - 1].norm)) --at;
+  if (!is_one_of(joints, sentence.tokens[at - 1].norm)) return false;
+  const std::string& norm = sentence.tokens[cue.last - 1].norm;
+  if (!norm.ends_with('d') && !is_one_of(ways, norm)) return false;
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && cue.last <= mention.first &&
+           mention.first <= cue.last + reach;
+  });
 }
 
 // "Four groups of patients with increasing severity": how they were grouped.

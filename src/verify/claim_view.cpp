@@ -67,14 +67,6 @@ std::string find_modifier(const ClaimFrame& frame) {
   return {};
 }
 
-// "Improves pain and sleep", as against "lowers weight and mood".
-bool says_better_or_worse(const ClaimFrame& frame, const Vocabulary& vocabulary) {
-  const ClaimWords words = read_claim_words(frame.text, vocabulary);
-  const auto told = find_told_change(words, frame);
-  if (told) return told->kind == CueKind::improve || told->kind == CueKind::worsen;
-  return words.has("benefit_word");
-}
-
 void note_words(ClaimView& view) {
   const std::vector<Token> tokens = tokenize(view.frame.text);
   const auto says = [&](std::string_view category) { return claim_words().contains(tokens, category); };
@@ -85,7 +77,12 @@ void note_words(ClaimView& view) {
   view.ends_wholly = view.ends && says("wholly");
   view.on_prior = says("prior");
   view.modifier = find_modifier(view.frame);
-  view.says_better_or_worse = says_better_or_worse(view.frame, view.vocabulary);
+  const ClaimWords words = read_claim_words(view.frame.text, view.vocabulary);
+  const auto told = find_told_change(words, view.frame);
+  view.says_more = told && (told->kind == CueKind::increase || told->kind == CueKind::worsen);
+  view.says_better_or_worse =
+      told ? told->kind == CueKind::improve || told->kind == CueKind::worsen
+           : words.has("benefit_word");  // "improves pain and sleep", not "lowers weight and mood"
 }
 
 }  // namespace

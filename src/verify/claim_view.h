@@ -25,6 +25,7 @@ struct ClaimView {
   bool of_treatment = false;                 ///< the claim is on the treatment, not on any use of the drug
   bool ends = false;                         ///< that the outcome goes away
   bool ends_wholly = false;                  ///< and leaves nothing
+  bool says_more = false;                    ///< "raises", "worsens": more than there is without
   bool says_better_or_worse = false;         ///< of outcomes that may rise or fall for it ("improves sleep and pain")
   bool on_prior = false;                     ///< the claim is on people who had something before ("already infected")
   std::string modifier = {};                 ///< how bad the claim calls its outcome ("severe", "fatal"), or empty

@@ -42,7 +42,30 @@ bool compares_courses(const Sentence& sentence) {
          std::any_of(than, sentence.tokens.end(), [](const Token& token) { return is_one_of(groups, token.norm); });
 }
 
+// "With topical than with intravenous lidocaine".
+bool compares_routes(const Sentence& sentence) {
+  constexpr std::size_t reach = 5;
+  if (names_control(sentence, {0, sentence.tokens.size()})) return false;
+  const auto is_route = [&](std::size_t first, std::size_t last) {
+    return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+      return mention.concept_ptr->kind == ConceptKind::route && first <= mention.first && mention.last <= last;
+    });
+  };
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    return cue.kind == CueKind::comparison && is_route(cue.first - std::min(cue.first, reach), cue.first) &&
+           is_route(cue.last, cue.last + reach);
+  });
+}
+
 }  // namespace
+
+bool compares_routes_alone(const Sentence& sentence, const SlotMatcher& subject) {
+  return compares_routes(sentence) &&
+         std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+           return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
+                  !subject.includes(*mention.concept_ptr) && !subject.is_short_for(*mention.concept_ptr);
+         });
+}
 
 bool compares_doses(const Sentence& sentence) {
   return compares_high_with_low(sentence) || compares_courses(sentence);

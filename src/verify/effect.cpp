@@ -365,7 +365,7 @@ std::optional<EffectReading> read_effect(const Sentence& sentence, const Outcome
   if (!result) return read_gap(sentence, {0, sentence.tokens.size()});
   const bool tells =
       result->reading.reported != Reported::no_difference && result->reading.reported != Reported::gap_stated;
-  if (tells && is_of_predictor(sentence, clause, context.subject)) return std::nullopt;
+  if (tells && is_of_predictor(sentence, clause, context.outcome.tokens, context.subject)) return std::nullopt;
   if (tells_change(result->reading) && is_no_effect(sentence, clause, context, result->reading.reported))
     return std::nullopt;
   if (!apply_caveat(sentence, clause, context, *result)) return std::nullopt;

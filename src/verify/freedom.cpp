@@ -121,6 +121,21 @@ bool is_said_of_wait(const Sentence& sentence, const TokenRange& outcome, const 
   return wait && (cue.last <= *wait || outcome.last <= cue.first);
 }
 
+// "Reached an HbA1c below 7 %", "achieved target blood pressure": the better value of it.
+bool names_goal(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 4> verbs{"achiev", "reach", "attain", "meet"};
+  static constexpr std::array<std::string_view, 7> goals{"target", "targets", "goal", "goals", "<", "below", "under"};
+  constexpr std::size_t reach = 4;
+  const std::size_t first = outcome.first - std::min(outcome.first, reach);
+  bool reached = false;
+  for (std::size_t i = first; i < outcome.first; ++i) reached = reached || is_one_of(verbs, sentence.tokens[i].stem);
+  if (!reached) return false;
+  for (std::size_t i = first; i < std::min(outcome.last + 3, sentence.tokens.size()); ++i) {
+    if (is_one_of(goals, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
 // "A risk reduction in progression-free survival": of what people survive without.
 bool is_risk_of_survival(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
   static constexpr std::array<std::string_view, 2> risks{"risk", "hazard"};
@@ -139,6 +154,13 @@ bool names_freedom(const Sentence& sentence, const TokenRange& outcome) {
   const std::size_t first = start_of_list(sentence, outcome.first);
   if (first >= 2 && is_one_of(links, sentence.tokens[first - 1].norm) && is_at(sentence, first - 2, "free"))
     return true;
+  // "Free of vomiting, or of vomiting and nausea both".
+  static constexpr std::array<std::string_view, 2> joins{"or", "and"};
+  if (first >= 2 && is_at(sentence, first - 1, "of") && is_one_of(joins, sentence.tokens[first - 2].norm)) {
+    for (std::size_t i = 0; i + 1 < first - 2; ++i) {
+      if (is_at(sentence, i, "free") && is_at(sentence, i + 1, "of")) return true;
+    }
+  }
   // "Days without X".
   static constexpr std::array<std::string_view, 7> times{"days", "nights", "weeks", "months", "years", "hours", "time"};
   if (first >= 2 && is_at(sentence, first - 1, "without") && is_one_of(times, sentence.tokens[first - 2].norm))
@@ -173,7 +195,8 @@ bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue
   const CueKind kind = change_kind(sentence, cue);
   return (kind == CueKind::increase || kind == CueKind::decrease) &&
          (names_end(sentence, outcome, cue) || tells_end(sentence, outcome, cue, valence) ||
-          is_said_of_wait(sentence, outcome, cue) || is_risk_of_survival(sentence, outcome, cue));
+          is_said_of_wait(sentence, outcome, cue) || (valence == Valence::bad && names_goal(sentence, outcome)) ||
+          is_risk_of_survival(sentence, outcome, cue));
 }
 
 bool is_waited_for(const Sentence& sentence, const TokenRange& outcome) {

@@ -50,6 +50,11 @@ bool is_whole_of_share(const Sentence& sentence, const TokenRange& outcome) {
   return behind < sentence.tokens.size() && is_one_of(verbs, sentence.tokens[behind].norm);
 }
 
+bool names_decrease(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 4> words{"loss", "reduction", "decline", "decrease"};
+  return is_one_of(words, sentence.tokens[outcome.last - 1].norm);
+}
+
 bool tells_hazard(const Sentence& sentence, const TokenRange& clause) {
   return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
                      sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
@@ -78,6 +83,9 @@ std::optional<EffectReading> read_numeric_effect(const Sentence& sentence, const
   auto told = compare_arms(sentence, clause, context.subject, statistics);
   if (!told) told = read_time(sentence, clause, context, statistics);
   if (!told) told = read_estimate(sentence, clause, context.subject, statistics);
+  // "Weight loss was -24 kg": the name tells the sign already.
+  if (told && statistics.numbers.null_value != 1 && !told->rate && names_decrease(sentence, context.outcome.tokens))
+    told->reported = opposite(told->reported);
   if (!told) told = compare_signed_changes(sentence, clause, context.subject, statistics);
   if (!told && context.valence == Valence::bad) told = read_efficacy(sentence, clause, statistics);
   if (!told) return std::nullopt;

@@ -75,14 +75,19 @@ bool opens_with_others(const Sentence& sentence, const SlotMatcher& subject) {
   return opens_with_other_group(sentence) || opens_with_stratum(sentence) || names_lettered_group(sentence);
 }
 
-bool is_of_predictor(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject) {
-  static constexpr std::array<std::string_view, 7> exposures{"dose",      "doses", "duration", "exposure",
-                                                             "treatment", "use",   "intake"};
+bool is_of_predictor(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome,
+                     const SlotMatcher& subject) {
+  constexpr std::size_t reach = 8;  // words from "associated with" to the outcome
+  static constexpr std::array<std::string_view, 20> exposures{
+      "dose",    "doses", "duration",   "exposure",        "treatment",   "use",        "intake",
+      "therapy", "drug",  "drugs",      "agent",           "users",       "it",         "they",
+      "this",    "these", "medication", "supplementation", "consumption", "vaccination"};
   const std::vector<Token>& tokens = sentence.tokens;
   bool predicts = false;
   for (std::size_t i = clause.first; i < clause.last; ++i) {
     const std::string& stem = tokens[i].stem;
-    predicts = predicts || stem == "predict" || stem == "predictor" ||
+    const bool tied = (stem == "associ" || stem == "correl") && i < outcome.first && outcome.first - i <= reach;
+    predicts = predicts || tied || stem == "predict" || stem == "predictor" ||
                (stem == "risk" && i + 1 < clause.last && tokens[i + 1].stem == "factor");
     if (is_one_of(exposures, tokens[i].norm)) return false;
   }

@@ -11,6 +11,7 @@ bool opens_with_others(const Sentence& sentence, const SlotMatcher& subject);
 
 /// True if the clause tells what goes along with the outcome, and does not count the subject, its dose or its duration
 /// among them: "a history of stroke predicted death", "old age was a risk factor for".
-bool is_of_predictor(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject);
+bool is_of_predictor(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome,
+                     const SlotMatcher& subject);
 
 }  // namespace claimcheck

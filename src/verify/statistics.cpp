@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "text/numbers.h"
 #include "text/rates.h"
@@ -70,11 +71,12 @@ void add_percent(const NumberMention& number, std::string_view text, FindingNumb
   if (is_share(text.substr(0, number.span.begin))) last = {number.span.end, number.value / 100, 0.01};
 }
 
-// "0.05 % (95 % CI 0.02 to 0.09)": the interval stands behind the rate, in its unit, and holds it.
-void add_rate_interval(const NumberMention& number, const LastRate& last, std::string_view text,
+// "0.05 % (95 % CI 0.02 to 0.09)": the interval stands behind the rate, in its unit, and holds it. False where it is
+// one of something else.
+bool add_rate_interval(const NumberMention& number, const LastRate& last, std::string_view text,
                        FindingNumbers& numbers) {
   constexpr double slack = 1e-9;
-  if (numbers.rate_low || last.end == 0 || last.end > number.span.begin || !number.low || !number.high) return;
+  if (numbers.rate_low || last.end == 0 || last.end > number.span.begin || !number.low || !number.high) return false;
   // "1.2 % of the users (CI …)"; no other number stands between.
   constexpr std::size_t reach = 40;  // bytes
   static constexpr std::array<std::string_view, 4> others{"atio", "HR", "OR", "ifference"};
@@ -85,12 +87,13 @@ void add_rate_interval(const NumberMention& number, const LastRate& last, std::s
   const bool of_other = std::any_of(others.begin(), others.end(), [between](std::string_view word) {
     return between.find(word) != std::string_view::npos;
   });
-  if (!near || of_other) return;
+  if (!near || of_other) return false;
   const double low = *number.low * last.unit;
   const double high = *number.high * last.unit;
-  if (low < 0 || low > last.value + slack || high < last.value - slack || high > 1) return;
+  if (low < 0 || low > last.value + slack || high < last.value - slack || high > 1) return false;
   numbers.rate_low = low;
   numbers.rate_high = high;
+  return true;
 }
 
 void add_count(const NumberMention& number, FindingNumbers& numbers) {
@@ -160,6 +163,13 @@ bool is_relative_percent(std::string_view sentence, Span number) {
   return std::any_of(words.begin(), words.end(), [after](std::string_view word) { return after.starts_with(word); });
 }
 
+// "Median survival was 7.6 months (95 % CI 6.9 to 8.4)".
+static bool tells_median(const Sentence& sentence, const TokenRange& clause) {
+  return std::any_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.first),
+                     sentence.tokens.begin() + static_cast<std::ptrdiff_t>(clause.last),
+                     [](const Token& token) { return token.norm == "median"; });
+}
+
 Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
   Statistics statistics;
   if (clause.first >= clause.last) return statistics;
@@ -168,8 +178,11 @@ Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
   const std::vector<RateMention> rates = find_rates(sentence.text, sentence.tokens);
   auto rate = rates.begin();
   LastRate last;
+  NumberKind before = NumberKind::plain;
+  NumberKind current = NumberKind::plain;
   for (const NumberMention& number : sentence.numbers) {
     if (!bytes.contains(number.span)) continue;
+    before = std::exchange(current, number.kind);
     while (rate != rates.end() && rate->span.end <= number.span.begin) ++rate;
     if (rate != rates.end() && rate->span.overlaps(number.span)) {
       add_rate(*rate, numbers, last);
@@ -181,7 +194,10 @@ Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
         add_estimate(number, numbers);
         break;
       case NumberKind::interval:
-        add_rate_interval(number, last, sentence.text, numbers);
+        // Beside a share or a time it tells how sure that is, and tests nothing.
+        if (add_rate_interval(number, last, sentence.text, numbers) ||
+            (before == NumberKind::duration && tells_median(sentence, clause)))
+          break;
         judge_interval(number, sentence, clause, statistics);
         break;
       case NumberKind::p_value:

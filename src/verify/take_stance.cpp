@@ -216,9 +216,22 @@ bool is_null_in_own_people(const RecordView& record, const Sentence& sentence) {
   return null;
 }
 
+// "323 deaths occurred" in a study of who eats nuts: how many of them did is not told.
+bool is_count_of_all(const RecordView& record, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 3> against{"v", "vs", "versus"};
+  if (record.subject.matches(sentence) || names_treated(sentence, {0, sentence.tokens.size()})) return false;
+  if (has_cue(sentence, CueKind::increase) || has_cue(sentence, CueKind::comparison)) return false;
+  return std::none_of(sentence.tokens.begin(), sentence.tokens.end(),
+                      [](const Token& token) { return is_one_of(against, token.norm); });
+}
+
 // Too little, or too much beside the claim, to support it.
 bool cannot_support(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                     const Reading& reading) {
+  const bool happened = reading.reported == Reported::event || reading.reported == Reported::rate;
+  if (record.frame.kind == ClaimKind::harm_exists && record.claim.says_more && happened &&
+      is_count_of_all(record, sentence))
+    return true;
   if (record.frame.kind == ClaimKind::harm_exists &&
       (is_no_more_often(record, sentence, match, reading) || is_told_off_treatment(sentence, record.subject) ||
        is_only_in_treated(sentence, record.subject) || compares_doses(sentence)))
@@ -360,6 +373,7 @@ Stance take_stance(const RecordView& record, const Sentence& sentence, const Slo
   const Stance stance = limit_stance(decided, record.directness);
   if (stance == Stance::supports && cannot_support(record, sentence, match, reading)) return Stance::inconclusive;
   if (stance == Stance::opposes && cannot_oppose(record, sentence, match, reading)) return Stance::inconclusive;
+  if (compares_routes_alone(sentence, record.subject)) return Stance::inconclusive;
   if (lacks_rival(record, sentence) || is_doubtful(record, sentence, match, reading)) return Stance::inconclusive;
   if (!compares_claimed_arms(record, sentence, reading) &&
       !can_take_side(record.frame, record.vocabulary, record.subject, sentence, match.tokens)) {

@@ -93,31 +93,47 @@ bool is_of_control(const Sentence& sentence, const Cue& cue, const std::vector<S
 }  // namespace
 
 bool is_of_measure(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
-  static constexpr std::array<std::string_view, 4> results{"difference", "differences", "effect", "effects"};
+  static constexpr std::array<std::string_view, 8> results{"difference",  "differences", "effect",  "effects",
+                                                           "interaction", "change",      "changes", "interactions"};
   static constexpr std::array<std::string_view, 6> sizes{"intensity", "severity", "mean",
                                                          "lowest",    "highest",  "median"};
   static constexpr std::array<std::string_view, 4> behind{"score", "scores", "intensity", "severity"};
+  static constexpr std::array<std::string_view, 6> tools{"scale", "scales",    "questionnaire",
+                                                         "diary", "checklist", "inventory"};
   constexpr std::size_t reach = 4;
-  const auto names = [&](const auto& words, std::size_t first, std::size_t last) {
+  const auto says = [&](const auto& words, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < std::min(last, sentence.tokens.size()); ++i) {
-      // "Side effects" are a harm.
-      const bool named = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [i](const auto& mention) {
-        return mention.concept_ptr->kind == ConceptKind::outcome && mention.first <= i && i < mention.last;
-      });
-      if (!named && is_one_of(words, sentence.tokens[i].norm)) return true;
+      if (is_one_of(words, sentence.tokens[i].norm)) return true;
     }
     return false;
   };
   const std::size_t before = outcome.first - std::min<std::size_t>(outcome.first, 2);
-  if (names(sizes, before, outcome.first) || names(behind, outcome.last, outcome.last + 1)) return true;
-  const bool ahead = cue.last <= outcome.first;
-  return ahead && names(results, cue.first - std::min(cue.first, 2 * reach), cue.last + reach) &&
-         !names(results, outcome.first, outcome.last);
+  if (says(sizes, before, outcome.first) || says(behind, outcome.last, outcome.last + 1)) return true;
+  if (says(tools, cue.last, cue.last + 2 * reach)) return true;
+  // "Changes in X were observed", "there were changes in X"; but "side effects" are a harm.
+  const std::size_t first = cue.last <= outcome.first ? cue.first : outcome.first;
+  for (std::size_t i = first - std::min(first, 2 * reach); i < std::min(cue.last + reach, outcome.first); ++i) {
+    const bool named = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [i](const auto& mention) {
+      return mention.concept_ptr->kind == ConceptKind::outcome && mention.first <= i && i < mention.last;
+    });
+    if (!named && is_one_of(results, sentence.tokens[i].norm)) return true;
+  }
+  return false;
+}
+
+// "Associated with prevention of the harm", "protection against it".
+static bool is_prevented(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 5> nouns{"prevention", "protection", "prophylaxis", "avoidance",
+                                                         "absence"};
+  static constexpr std::array<std::string_view, 4> links{"of", "against", "from", "the"};
+  std::size_t at = outcome.first;
+  while (at > 0 && is_one_of(links, sentence.tokens[at - 1].norm)) --at;
+  return at > 0 && at < outcome.first && is_one_of(nouns, sentence.tokens[at - 1].norm);
 }
 
 bool tells_of_event(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome, const Cue& cue,
                     const std::vector<SlotMatch>& subjects) {
-  return !tells_nothing_new(sentence, cue) && !is_only_looked_for(sentence, cue) &&
+  return !is_prevented(sentence, outcome) && !tells_nothing_new(sentence, cue) && !is_only_looked_for(sentence, cue) &&
          !is_of_control(sentence, cue, subjects) && !is_of_relation(sentence, clause, cue, subjects) &&
          !names_relief(sentence, outcome) && !is_of_improvement(sentence, clause, outcome, cue) &&
          !is_of_measure(sentence, outcome, cue);
