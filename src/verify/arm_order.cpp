@@ -197,8 +197,10 @@ bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& contex
       });
   if (worse && behind) return true;
   const auto contest = find_contest(sentence, context);
-  const bool outdone = contest ? contest->loses : has_swapped_arms(sentence, context);
-  return outdone && std::any_of(sentence.mentions.begin(), sentence.mentions.end(), is_rival);
+  // "The combination was superior to the drug": whatever it was, it was no control.
+  if (contest) return contest->loses;
+  return has_swapped_arms(sentence, context) &&
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), is_rival);
 }
 
 }  // namespace claimcheck

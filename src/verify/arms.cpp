@@ -249,6 +249,13 @@ std::optional<MarkKind> arm_between(const std::vector<Mark>& arms, std::size_t f
   return std::nullopt;
 }
 
+/// "43 and 24 % (RR 0.56)": the ratio is that of the second arm to the first, and nobody knows which is which.
+bool runs_against_shares(const Sentence& sentence, const TokenRange& clause, double ratio) {
+  const std::vector<Mark> shares = list_shares(sentence, clause, NumberKind::percent);
+  if (shares.size() != 2 || shares[0].figure == shares[1].figure) return false;
+  return (shares[0].figure > shares[1].figure) != (ratio > 1);
+}
+
 }  // namespace
 
 std::optional<NumberReading> compare_arms(const Sentence& sentence, const TokenRange& clause,
@@ -355,6 +362,7 @@ std::optional<NumberReading> read_estimate(const Sentence& sentence, const Token
   const double estimate = numbers.estimate ? *numbers.estimate : *numbers.ci_high;
   const bool ratio = numbers.null_value == 1;
   if (!ratio && estimate >= 0) return std::nullopt;
+  if (ratio && !subject.matches(sentence) && runs_against_shares(sentence, clause, estimate)) return std::nullopt;
   bool more = ratio && estimate > 1;
   if (is_named_second(sentence, clause, subject)) more = !more;
   return NumberReading{more ? Reported::increase : Reported::decrease, statistics.words, std::nullopt};

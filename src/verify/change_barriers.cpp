@@ -37,7 +37,19 @@ bool is_of_time(const Sentence& sentence, const Cue& cue) {
 
 // "Prolonged ketamine use", "higher metformin doses": how much was given.
 bool is_of_treatment(const Sentence& sentence, const Cue& cue, const std::vector<SlotMatch>& subjects) {
+  // "With the nerve block".
+  if (std::any_of(subjects.begin(), subjects.end(),
+                  [&](const SlotMatch& subject) { return subject.tokens.contains(cue.first); }))
+    return true;
   static constexpr std::array<std::string_view, 5> words{"prolonged", "increased", "higher", "lower", "reduced"};
+  static constexpr std::array<std::string_view, 3> links{"of", "in", "the"};
+  // "After halving of the X dose".
+  std::size_t at = cue.last;
+  while (at < sentence.tokens.size() && is_one_of(links, sentence.tokens[at].norm)) ++at;
+  const bool of_dose = at > cue.last && std::any_of(subjects.begin(), subjects.end(), [&](const SlotMatch& subject) {
+                         return subject.tokens.first == at && word_at(sentence.tokens, subject.tokens.last) == "dose";
+                       });
+  if (of_dose) return true;
   return is_one_of(words, sentence.tokens[cue.last - 1].norm) &&
          std::any_of(subjects.begin(), subjects.end(),
                      [&](const SlotMatch& subject) { return subject.tokens.first == cue.last; });

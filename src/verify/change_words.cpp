@@ -89,7 +89,7 @@ bool is_intensifier(const Sentence& sentence, const Cue& cue) {
 }
 
 bool is_attenuator(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 5> words{"smaller", "less", "lower", "weaker", "slower"};
+  static constexpr std::array<std::string_view, 6> words{"smaller", "less", "lesser", "lower", "weaker", "slower"};
   if (is_one_of(words, sentence.tokens[cue.first].norm)) return true;
   // "Fewer improvements" weakens them; "fewer cases" is a change of its own.
   static constexpr std::array<std::string_view, 5> counted{"improvements", "benefits", "reductions", "responses",

@@ -101,7 +101,13 @@ bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const S
     return true;
   if (named.empty()) return names_control(sentence, {0, sentence.tokens.size()});
   const std::size_t end = std::min(match.tokens.last + near, sentence.tokens.size());
-  if (names_control(sentence, {match.tokens.last, end}) && !is_named(match.tokens.last, sentence.tokens.size()))
+  // "X caused nausea compared with placebo".
+  const bool set_against =
+      is_named(0, match.tokens.first) && std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+        return cue.kind == CueKind::comparison && match.tokens.last <= cue.first && cue.first < end;
+      });
+  if (!set_against && names_control(sentence, {match.tokens.last, end}) &&
+      !is_named(match.tokens.last, sentence.tokens.size()))
     return true;
   const auto next =
       std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {

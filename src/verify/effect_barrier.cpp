@@ -15,7 +15,8 @@ namespace {
 
 // "Than" is read with the order of the arms.
 bool is_set_against(const Sentence& sentence, const SlotMatch& match) {
-  static constexpr std::array<std::string_view, 6> articles{"the", "a", "an", "those", "patients", "group"};
+  static constexpr std::array<std::string_view, 8> articles{"the", "a", "an", "those", "patients", "group", "of", "in"};
+  constexpr std::size_t reach = 5;  // "compared with those of the X group"
   const std::size_t first = match.tokens.first;
   const bool alone = match.tokens.last < sentence.tokens.size() && sentence.tokens[match.tokens.last].norm == "alone";
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
@@ -26,7 +27,8 @@ bool is_set_against(const Sentence& sentence, const SlotMatch& match) {
     for (std::size_t i = cue.last; i < first; ++i) {
       if (!is_one_of(articles, sentence.tokens[i].norm)) return false;
     }
-    return alone || first - cue.last <= 1;
+    const bool control_ahead = names_control(sentence, {cue.first - std::min(cue.first, reach), cue.first});
+    return alone || first - cue.last <= (control_ahead ? reach : 1);
   });
 }
 
@@ -98,8 +100,8 @@ bool names_control(const Sentence& sentence, const TokenRange& range) {
 }
 
 bool names_treated(const Sentence& sentence, const TokenRange& range) {
-  static constexpr std::array<std::string_view, 6> parts{"intervention", "treatment", "treated",
-                                                         "experimental", "active",    "verum"};
+  static constexpr std::array<std::string_view, 8> parts{"intervention", "treatment", "treated", "experimental",
+                                                         "active",       "verum",     "study",   "case"};
   static constexpr std::array<std::string_view, 6> arms{"group", "arm", "groups", "arms", "eyes", "cohort"};
   for (std::size_t i = range.first; i + 1 < range.last; ++i) {
     const Token& next = sentence.tokens[i + 1];

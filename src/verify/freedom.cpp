@@ -100,9 +100,10 @@ bool tells_end(const Sentence& sentence, const TokenRange& outcome, const Cue& c
 
 // Where "time to the first stroke" begins; nullopt without such words. "Time to pain relief" waits for the relief.
 std::optional<std::size_t> find_wait(const Sentence& sentence, const TokenRange& outcome) {
-  static constexpr std::array<std::string_view, 18> between{
-      "the",       "a",     "an",     "first",  "next",        "onset",      "of",  "new",       "any",
-      "different", "grade", "grades", "severe", "development", "occurrence", "all", "confirmed", "documented"};
+  static constexpr std::array<std::string_view, 22> between{
+      "the",       "a",          "an",        "first",    "next",    "onset",       "of",         "new",
+      "any",       "different",  "grade",     "grades",   "severe",  "development", "occurrence", "all",
+      "confirmed", "documented", "achieving", "reaching", "achieve", "reach"};
   static constexpr std::array<std::string_view, 2> until{"to", "until"};
   static constexpr std::array<std::string_view, 6> relief{"relief",    "free",        "control",
                                                           "reduction", "improvement", "response"};
@@ -110,6 +111,9 @@ std::optional<std::size_t> find_wait(const Sentence& sentence, const TokenRange&
     return std::nullopt;
   std::size_t at = outcome.first;
   while (at > 0 && is_one_of(between, sentence.tokens[at - 1].norm)) --at;
+  // "The first analgesic requirement time".
+  if (outcome.first > 0 && is_at(sentence, outcome.first - 1, "first") && is_at(sentence, outcome.last, "time"))
+    return outcome.first - 1;
   const bool waits =
       at >= 2 && is_one_of(until, sentence.tokens[at - 1].norm) && sentence.tokens[at - 2].norm == "time";
   return waits ? std::optional(at - 2) : std::nullopt;
@@ -119,6 +123,16 @@ std::optional<std::size_t> find_wait(const Sentence& sentence, const TokenRange&
 bool is_said_of_wait(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
   const auto wait = find_wait(sentence, outcome);
   return wait && (cue.last <= *wait || outcome.last <= cue.first);
+}
+
+// "Better protection against X", "potentiated prophylaxis for X": the more, the less of X.
+bool is_warded_off(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
+  static constexpr std::array<std::string_view, 4> nouns{"protection", "prophylaxis", "prevention", "protected"};
+  static constexpr std::array<std::string_view, 5> links{"against", "for", "of", "from", "the"};
+  std::size_t at = outcome.first;
+  while (at > 0 && is_one_of(links, sentence.tokens[at - 1].norm)) --at;
+  if (at == 0 || at == outcome.first || !is_one_of(nouns, sentence.tokens[at - 1].norm)) return false;
+  return cue.last + 1 == at || cue.last + 2 == at;
 }
 
 // "Reached an HbA1c below 7 %", "achieved target blood pressure": the better value of it.
@@ -195,8 +209,8 @@ bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue
   const CueKind kind = change_kind(sentence, cue);
   return (kind == CueKind::increase || kind == CueKind::decrease) &&
          (names_end(sentence, outcome, cue) || tells_end(sentence, outcome, cue, valence) ||
-          is_said_of_wait(sentence, outcome, cue) || (valence == Valence::bad && names_goal(sentence, outcome)) ||
-          is_risk_of_survival(sentence, outcome, cue));
+          is_said_of_wait(sentence, outcome, cue) || is_warded_off(sentence, outcome, cue) ||
+          (valence == Valence::bad && names_goal(sentence, outcome)) || is_risk_of_survival(sentence, outcome, cue));
 }
 
 bool is_waited_for(const Sentence& sentence, const TokenRange& outcome) {

@@ -12,6 +12,7 @@
 namespace claimcheck {
 namespace {
 
+constexpr std::size_t kLabel = 4;  // letters: "group DRH"
 constexpr std::array<std::string_view, 4> kGroups{"group", "groups", "arm", "arms"};
 
 bool is_people(const Token& token) {
@@ -59,7 +60,12 @@ bool names_lettered_group(const Sentence& sentence) {
     const std::string& norm = sentence.tokens[i + 1].norm;
     const bool letter = norm.size() == 1 && std::isalpha(static_cast<unsigned char>(norm.front())) != 0 && norm != "a";
     const bool first = norm == "a" && slice(sentence.text, sentence.tokens[i + 1].span) == "A";
-    if (is_one_of(kGroups, sentence.tokens[i].norm) && (letter || first || is_one_of(labels, norm))) return true;
+    const std::string_view label = slice(sentence.text, sentence.tokens[i + 1].span);
+    const bool capitals = label.size() <= kLabel && std::all_of(label.begin(), label.end(), [](char c) {
+                            return std::isupper(static_cast<unsigned char>(c)) != 0;
+                          });
+    if (is_one_of(kGroups, sentence.tokens[i].norm) && (capitals || letter || first || is_one_of(labels, norm)))
+      return true;
   }
   return false;
 }
@@ -83,6 +89,9 @@ bool is_of_predictor(const Sentence& sentence, const TokenRange& clause, const T
       "therapy", "drug",  "drugs",      "agent",           "users",       "it",         "they",
       "this",    "these", "medication", "supplementation", "consumption", "vaccination"};
   const std::vector<Token>& tokens = sentence.tokens;
+  // "Was associated with more X (β = 1.0), more Y (β = 1.2) and …": one term of a regression beside others.
+  const auto is_term = [](const Token& token) { return token.norm == "β" || token.norm == "beta"; };
+  if (std::count_if(tokens.begin(), tokens.end(), is_term) > 1) return true;
   bool predicts = false;
   for (std::size_t i = clause.first; i < clause.last; ++i) {
     const std::string& stem = tokens[i].stem;

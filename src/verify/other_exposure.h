@@ -10,7 +10,8 @@ namespace claimcheck {
 bool opens_with_others(const Sentence& sentence, const SlotMatcher& subject);
 
 /// True if the clause tells what goes along with the outcome, and does not count the subject, its dose or its duration
-/// among them: "a history of stroke predicted death", "old age was a risk factor for".
+/// among them: "a history of stroke predicted death", "old age was a risk factor for". True too for a regression of
+/// several terms.
 bool is_of_predictor(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome,
                      const SlotMatcher& subject);
 

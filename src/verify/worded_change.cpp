@@ -168,15 +168,23 @@ bool counts_those_with(const Sentence& sentence, const Cue& cue, const TokenRang
   return ends && is_one_of(verbs, sentence.tokens[outcome.first - 1].norm);
 }
 
-// "Less crying", "fewer falls": right before what there is less of.
+// "Less crying", "fewer falls", "lower pain scores", "higher pain scores": right before what there is less or more of,
+// unless it is one of a change ("greater pain reduction").
 template <typename Accepts>
-const Cue* find_less_of(const Sentence& sentence, const TokenRange& outcome, const Accepts& accepts) {
-  static constexpr std::array<std::string_view, 2> words{"less", "fewer"};
-  const auto found = std::find_if(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-    return cue.last == outcome.first && cue.last == cue.first + 1 &&
-           is_one_of(words, sentence.tokens[cue.first].norm) && accepts(cue);
-  });
-  return found != sentence.cues.end() ? &*found : nullptr;
+std::optional<WordedChange> find_amount_of(const Sentence& sentence, const TokenRange& outcome,
+                                           const Accepts& accepts) {
+  static constexpr std::array<std::string_view, 4> less{"less", "fewer", "lesser", "lower"};
+  static constexpr std::array<std::string_view, 3> more{"more", "higher", "greater"};
+  const auto found = std::find_if(sentence.cues.begin(), sentence.cues.end(),
+                                  [&](const Cue& cue) { return cue.last == outcome.first && accepts(cue); });
+  if (found == sentence.cues.end()) return std::nullopt;
+  const bool of_change = names_relief(sentence, outcome) ||
+                         std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                                     [&](const Cue& cue) { return is_effect(cue.kind) && cue.first == outcome.last; });
+  if (of_change) return std::nullopt;
+  const std::string& norm = sentence.tokens[found->last - 1].norm;
+  if (is_one_of(less, norm)) return WordedChange{&*found, Reported::decrease};
+  return is_one_of(more, norm) ? std::optional(WordedChange{&*found, Reported::increase}) : std::nullopt;
 }
 
 // "A difference in favour of the drug": which way is better is not said of what is neither good nor bad.
@@ -222,7 +230,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   };
   const Cue* plain = nearest_cue(sentence, clause, context.outcome.tokens, is_plain);
   const Cue* any = nearest_cue(sentence, clause, context.outcome.tokens, is_any);
-  if (const Cue* less = find_less_of(sentence, outcome, is_any)) return WordedChange{less, Reported::decrease};
+  if (const auto amount = find_amount_of(sentence, outcome, is_any)) return amount;
   const Cue* chosen = plain != nullptr ? plain : any;
   if (chosen == nullptr) return std::nullopt;
   if (context.valence == Valence::neutral && takes_sides(sentence, *chosen)) return std::nullopt;
