@@ -182,7 +182,12 @@ bool is_outdone(const Sentence& sentence, const OutcomeContext& context, const C
 }
 
 bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& context, Reported reported) {
-  if (names_control(sentence, {0, sentence.tokens.size()})) return false;
+  // A control beside the treatment is beaten with it: "superior to the drug and placebo".
+  const auto own = find_contest(sentence, context);
+  const auto standard = find_standard(sentence);
+  const std::size_t parting = own ? own->words.first : standard.value_or(sentence.tokens.size());
+  const bool second = own ? own->second : has_swapped_arms(sentence, context);
+  if (names_control(sentence, {0, second ? parting : sentence.tokens.size()})) return false;
   const auto is_rival = [&](const ConceptMention& mention) {
     return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
            !context.subject.includes(*mention.concept_ptr) && !context.subject.is_short_for(*mention.concept_ptr);
@@ -190,15 +195,13 @@ bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& contex
   const bool good = context.valence == Valence::good;
   const bool worse = context.about_effect && context.valence != Valence::neutral &&
                      reported == (good ? Reported::decrease : Reported::increase);
-  const auto standard = find_standard(sentence);
   const bool behind =
       standard && std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
         return mention.first >= *standard && is_rival(mention);
       });
   if (worse && behind) return true;
-  const auto contest = find_contest(sentence, context);
   // "The combination was superior to the drug": whatever it was, it was no control.
-  if (contest) return contest->loses;
+  if (own) return own->loses;
   return has_swapped_arms(sentence, context) &&
          std::any_of(sentence.mentions.begin(), sentence.mentions.end(), is_rival);
 }

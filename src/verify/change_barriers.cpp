@@ -37,6 +37,9 @@ bool is_of_time(const Sentence& sentence, const Cue& cue) {
 
 // "Prolonged ketamine use", "higher metformin doses": how much was given.
 bool is_of_treatment(const Sentence& sentence, const Cue& cue, const std::vector<SlotMatch>& subjects) {
+  // "With a lesser dose of morphine".
+  static constexpr std::array<std::string_view, 4> amounts{"dose", "doses", "dosage", "dosages"};
+  if (is_one_of(amounts, word_at(sentence.tokens, cue.last))) return true;
   // "With the nerve block".
   if (std::any_of(subjects.begin(), subjects.end(),
                   [&](const SlotMatch& subject) { return subject.tokens.contains(cue.first); }))

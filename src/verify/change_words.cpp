@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/worded_change.h"
 
 namespace claimcheck {
@@ -89,6 +90,8 @@ bool is_intensifier(const Sentence& sentence, const Cue& cue) {
 }
 
 bool is_attenuator(const Sentence& sentence, const Cue& cue) {
+  static constexpr std::array<std::string_view, 2> doses{"dose", "doses"};
+  if (is_one_of(doses, word_at(sentence.tokens, cue.last))) return false;  // "with a lesser dose"
   static constexpr std::array<std::string_view, 6> words{"smaller", "less", "lesser", "lower", "weaker", "slower"};
   if (is_one_of(words, sentence.tokens[cue.first].norm)) return true;
   // "Fewer improvements" weakens them; "fewer cases" is a change of its own.

@@ -101,6 +101,9 @@ bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const S
     return true;
   if (named.empty()) return names_control(sentence, {0, sentence.tokens.size()});
   const std::size_t end = std::min(match.tokens.last + near, sentence.tokens.size());
+  // "… but in the placebo groups shivering was observed".
+  const std::size_t ahead = match.tokens.first - std::min<std::size_t>(match.tokens.first, 3);
+  if (names_control(sentence, {ahead, match.tokens.first}) && !is_named(ahead, sentence.tokens.size())) return true;
   // "X caused nausea compared with placebo".
   const bool set_against =
       is_named(0, match.tokens.first) && std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {

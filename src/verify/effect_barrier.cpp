@@ -75,6 +75,10 @@ bool asserts_nothing(const Sentence& sentence) {
   const std::string& opening = sentence.tokens.front().norm;
   // "IF lowered …" is short for something.
   const bool conditional = opening == "if" && slice(sentence.text, sentence.tokens.front().span) != "IF";
+  static constexpr std::array<std::string_view, 2> coming{"future", "further"};
+  static constexpr std::array<std::string_view, 7> work{"studies", "investigations", "research", "trials",
+                                                        "work",    "trial",          "study"};
+  if (is_one_of(coming, opening) && is_one_of(work, word_at(sentence.tokens, 1))) return true;
   return sentence.tokens.back().norm == "?" || conditional || opening == "whether" || has_phrase(sentence, "doubted");
 }
 

@@ -201,6 +201,10 @@ bool names_relief(const Sentence& sentence, const TokenRange& outcome) {
       "response", "responses", "responders", "remission", "remissions", "relief", "freedom", "resolution", "clearance"};
   std::size_t at = outcome.last;
   if (is_one_of(behind, word_at(sentence.tokens, at))) return true;
+  // "A pain-relieving effect".
+  static constexpr std::array<std::string_view, 5> participles{"relieving", "reducing", "lowering", "killing",
+                                                               "alleviating"};
+  if (is_at(sentence, at, "-") && is_one_of(participles, word_at(sentence.tokens, at + 1))) return true;
   while (at < sentence.tokens.size() && is_one_of(auxiliaries, sentence.tokens[at].norm)) ++at;
   return at < sentence.tokens.size() && is_one_of(verbs, sentence.tokens[at].norm);
 }

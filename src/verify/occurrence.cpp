@@ -271,6 +271,11 @@ const char* find_no_excess(const Sentence& sentence, const TokenRange& clause, c
   const auto in_clause = std::span(sentence.tokens).subspan(clause.first, clause.last - clause.first);
   if (study_words().contains(in_clause, "no_contrast") && !has_cue(sentence, CueKind::increase))
     return "in both groups";
+  // "Had similar infarction rates".
+  static constexpr std::array<std::string_view, 6> alike{"similar",    "comparable", "equal",
+                                                         "equivalent", "identical",  "same"};
+  const std::size_t outcome = context.outcome.tokens.first;
+  if (outcome > 0 && is_one_of(alike, sentence.tokens[outcome - 1].norm)) return "as often without the treatment";
   if (!names_control(sentence, {0, sentence.tokens.size()})) return nullptr;
   const auto told = compare_arms(sentence, clause, context.subject, statistics);
   if (told && told->reported == Reported::decrease) return "less often than without the treatment";

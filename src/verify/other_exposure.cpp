@@ -12,7 +12,6 @@
 namespace claimcheck {
 namespace {
 
-constexpr std::size_t kLabel = 4;  // letters: "group DRH"
 constexpr std::array<std::string_view, 4> kGroups{"group", "groups", "arm", "arms"};
 
 bool is_people(const Token& token) {
@@ -53,18 +52,20 @@ bool opens_with_stratum(const Sentence& sentence) {
   return is_one_of(degrees, word_at(tokens, at)) && !is_one_of(amounts, word_at(tokens, at + 1));
 }
 
+// "B", "II", "DRH", "P2": what only says which of the groups it is.
+bool is_label(std::string_view word) {
+  static constexpr std::array<std::string_view, 4> numerals{"i", "ii", "iii", "iv"};
+  constexpr std::size_t longest = 4;
+  if (word.empty() || word.size() > longest) return false;
+  const auto is_upper_or_digit = [](unsigned char c) { return std::isupper(c) != 0 || std::isdigit(c) != 0; };
+  const bool letter = word.size() == 1 && word != "a" && std::isalpha(static_cast<unsigned char>(word.front())) != 0;
+  return letter || is_one_of(numerals, word) || std::all_of(word.begin(), word.end(), is_upper_or_digit);
+}
+
 // "Lower in group B than in group A": nobody knows which is which.
 bool names_lettered_group(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 9> labels{"i", "ii", "iii", "iv", "1", "2", "3", "4", "5"};
   for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
-    const std::string& norm = sentence.tokens[i + 1].norm;
-    const bool letter = norm.size() == 1 && std::isalpha(static_cast<unsigned char>(norm.front())) != 0 && norm != "a";
-    const bool first = norm == "a" && slice(sentence.text, sentence.tokens[i + 1].span) == "A";
-    const std::string_view label = slice(sentence.text, sentence.tokens[i + 1].span);
-    const bool capitals = label.size() <= kLabel && std::all_of(label.begin(), label.end(), [](char c) {
-                            return std::isupper(static_cast<unsigned char>(c)) != 0;
-                          });
-    if (is_one_of(kGroups, sentence.tokens[i].norm) && (capitals || letter || first || is_one_of(labels, norm)))
+    if (is_one_of(kGroups, sentence.tokens[i].norm) && is_label(slice(sentence.text, sentence.tokens[i + 1].span)))
       return true;
   }
   return false;

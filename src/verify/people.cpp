@@ -167,8 +167,9 @@ bool is_attitude_to(const Sentence& sentence, const TokenRange& outcome) {
 }
 
 bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome) {
-  static constexpr std::array<std::string_view, 8> nouns{"receptor", "receptors", "gene",    "genes",
-                                                         "target",   "targets",   "antigen", "ligand"};
+  static constexpr std::array<std::string_view, 14> nouns{
+      "receptor", "receptors", "gene",    "genes",     "target",     "targets",   "antigen",
+      "ligand",   "marker",    "markers", "biomarker", "biomarkers", "indicator", "indicators"};
   static constexpr std::array<std::string_view, 3> links{"of", "for", "the"};
   std::size_t at = outcome.first;
   while (at > 0 && is_one_of(links, sentence.tokens[at - 1].norm)) --at;

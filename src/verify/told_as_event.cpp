@@ -24,6 +24,9 @@ bool tells_nothing_new(const Sentence& sentence, const Cue& cue) {
     return cue.first >= back ? std::string_view(sentence.tokens[cue.first - back].norm) : std::string_view();
   };
   if (is_one_of(had, sentence.tokens[cue.first].norm) && before(1) == "who") return true;
+  // "Newly diagnosed X": whom it is about.
+  static constexpr std::array<std::string_view, 5> when{"newly", "recently", "previously", "already", "/"};
+  if (sentence.tokens[cue.last - 1].norm == "diagnosed" && is_one_of(when, before(1))) return true;
   return before(1) == "of" && is_one_of(lacks, before(2));
 }
 
@@ -109,6 +112,11 @@ bool is_of_measure(const Sentence& sentence, const TokenRange& outcome, const Cu
   };
   const std::size_t before = outcome.first - std::min<std::size_t>(outcome.first, 2);
   if (says(sizes, before, outcome.first) || says(behind, outcome.last, outcome.last + 1)) return true;
+  // "A treatment by X interaction", "effects of the drug (after two hours) on X".
+  if (says(results, outcome.last, outcome.last + 1)) return true;
+  const bool on = outcome.first > 0 && sentence.tokens[outcome.first - 1].norm == "on";
+  static constexpr std::array<std::string_view, 2> effects{"effect", "effects"};
+  if (on && says(effects, 0, outcome.first)) return true;
   if (says(tools, cue.last, cue.last + 2 * reach)) return true;
   // "Changes in X were observed", "there were changes in X"; but "side effects" are a harm.
   const std::size_t first = cue.last <= outcome.first ? cue.first : outcome.first;
