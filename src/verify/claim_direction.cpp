@@ -255,9 +255,10 @@ bool is_denied_by(const ClaimWords& words, CueKind kind, const ClaimFrame& frame
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     const bool in_subject = !frame.subject.span.empty() && frame.subject.span.overlaps(cue.span);
     return cue.kind == kind && !in_subject && !is_denied_denial(sentence, cue.first) &&
-           !is_of_rival(sentence, cue, comparison) && !is_time_free_of(sentence, cue) &&
-           !is_in_own_name(sentence, cue, frame.outcome) && !opens_with_lack(sentence, cue, frame) &&
-           !is_in_relative_clause(sentence, cue.first) && !is_denied_beside(words, cue, frame);
+           !is_denial_of_noun(sentence, cue) && !is_of_rival(sentence, cue, comparison) &&
+           !is_time_free_of(sentence, cue) && !is_in_own_name(sentence, cue, frame.outcome) &&
+           !opens_with_lack(sentence, cue, frame) && !is_in_relative_clause(sentence, cue.first) &&
+           !is_denied_beside(words, cue, frame);
   });
 }
 

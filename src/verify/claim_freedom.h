@@ -13,4 +13,7 @@ CueKind freed_kind(const Sentence& sentence, CueKind kind, const ClaimFrame& fra
 /// "Days free of X", "nights without X": the cue denies nothing that the claim says.
 bool is_time_free_of(const Sentence& sentence, const Cue& cue);
 
+/// "Arthritis not visible on X-ray", "patients not helped by it": the denial is said of what stands right before it.
+bool is_denial_of_noun(const Sentence& sentence, const Cue& cue);
+
 }  // namespace claimcheck

@@ -75,6 +75,11 @@ bool asserts_nothing(const Sentence& sentence) {
   const std::string& opening = sentence.tokens.front().norm;
   // "IF lowered …" is short for something.
   const bool conditional = opening == "if" && slice(sentence.text, sentence.tokens.front().span) != "IF";
+  // "This study will establish", "we have two hypotheses".
+  const bool plans = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+    return token.norm == "will" || token.norm == "hypotheses" || token.norm == "hypothesis";
+  });
+  if (plans && !has_cue(sentence, CueKind::significance)) return true;
   static constexpr std::array<std::string_view, 2> coming{"future", "further"};
   static constexpr std::array<std::string_view, 7> work{"studies", "investigations", "research", "trials",
                                                         "work",    "trial",          "study"};

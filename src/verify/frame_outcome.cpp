@@ -12,6 +12,7 @@
 #include "verify/people.h"
 #include "verify/phrase_table.h"
 #include "verify/population_position.h"
+#include "verify/time_of_giving.h"
 
 namespace claimcheck {
 namespace {
@@ -179,6 +180,8 @@ std::size_t rank_of(const ClaimWords& words, const ConceptMention& mention) {
   const bool rated = !of_disease && is_one_of(kRates, sentence.tokens[mention.last - 1].norm);
   if (mention.concept_ptr->id == kTreatmentResponse && !rated) return 2;
   if (is_indication_of_subject(words, mention) || is_given_for(sentence, mention)) return 1;
+  // "Pregabalin before cancer surgery cuts Y".
+  if (mention.last <= find_verb(words) && is_time_of_giving(sentence, mention)) return 1;
   // "Side effects of the treatment of X".
   if (is_indication(sentence, {mention.first, mention.last}) || tells_in_whom(sentence, mention)) return 1;
   // "Pain in children with cancer": a harm too may be what people have.

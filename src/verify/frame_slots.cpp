@@ -10,6 +10,7 @@
 #include "verify/frame_outcome.h"
 #include "verify/people.h"
 #include "verify/population_position.h"
+#include "verify/time_of_giving.h"
 #include "verify/too_little.h"
 #include "verify/unread_words.h"
 
@@ -210,7 +211,8 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
       continue;
     }
     if (frame.subject.empty() && is_only_a_time(words, mention)) continue;
-    if (frame.subject.empty() || is_given_together(sentence, mention, verb)) {
+    const bool together = is_given_together(sentence, mention, verb) && !is_time_of_giving(sentence, mention);
+    if (frame.subject.empty() || together) {
       add_mention(sentence, mention, frame.subject);
     }
   }

@@ -166,6 +166,16 @@ bool is_attitude_to(const Sentence& sentence, const TokenRange& outcome) {
   return at < sentence.tokens.size() && is_one_of(nouns, sentence.tokens[at].norm);
 }
 
+bool is_entry_criterion(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 7> verbs{"randomized", "randomised", "assigned", "allocated",
+                                                         "enrolled",   "recruited",  "included"};
+  static constexpr std::array<std::string_view, 3> copulas{"was", "were", "randomly"};
+  for (std::size_t i = outcome.last + 1; i < sentence.tokens.size(); ++i) {
+    if (is_one_of(verbs, sentence.tokens[i].norm) && is_one_of(copulas, sentence.tokens[i - 1].norm)) return true;
+  }
+  return false;
+}
+
 bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 14> nouns{
       "receptor", "receptors", "gene",    "genes",     "target",     "targets",   "antigen",

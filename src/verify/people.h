@@ -35,6 +35,9 @@ bool is_indication(const Sentence& sentence, const TokenRange& outcome);
 /// "Malaria-related knowledge": what is known or thought of it.
 bool is_attitude_to(const Sentence& sentence, const TokenRange& outcome);
 
+/// "Ten patients with raised liver enzymes were randomized to": what they had when they came in.
+bool is_entry_criterion(const Sentence& sentence, const TokenRange& outcome);
+
 /// "The receptor for the virus", "the target of X": they tell what something else is.
 bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome);
 

@@ -190,21 +190,6 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
   found.push_back(make_finding(record, sentence, match, std::move(*effect)));
 }
 
-// "Response", "remission", "relapse": what of is told by what the record is on.
-bool counts_response(const SlotMatch& match) {
-  static constexpr std::array<std::string_view, 3> ids{kTreatmentResponse, kRemission, kRelapse};
-  return match.meaning != nullptr && std::find(ids.begin(), ids.end(), match.meaning->id) != ids.end();
-}
-
-// The record names the outcome before it comes to its results: in the title, the aim or among its patients.
-bool is_studied_for(const RecordView& record) {
-  const SlotMatcher& exact = record.outcome.exact();
-  return exact.matches(record.title) ||
-         std::any_of(record.sentences.begin(), record.sentences.end(), [&](const Sentence& sentence) {
-           return !is_evidence_role(sentence.role) && exact.matches(sentence);
-         });
-}
-
 void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {
   if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
   if (!is_about_exposure(record.frame, record.subject, sentence)) return;
@@ -212,8 +197,10 @@ void read_sentence(const RecordView& record, const Sentence& sentence, std::vect
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
     const bool case_told = is_harm(record, match) && is_reported_case(sentence, match.tokens, record.subject);
     if (describes_people(sentence, match.tokens) && !case_told) continue;
-    if (match.kind == MatchKind::generic && counts_response(match) && !is_studied_for(record)) continue;
-    if (is_told_of_marker(sentence, match.tokens) || is_attitude_to(sentence, match.tokens)) continue;
+    if (is_response_to_else(record, match)) continue;
+    if (is_entry_criterion(sentence, match.tokens) || is_told_of_marker(sentence, match.tokens) ||
+        is_attitude_to(sentence, match.tokens))
+      continue;
     if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) continue;
     read_match(record, sentence, match, found);
     if (++named == kMostMatches) break;

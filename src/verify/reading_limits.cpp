@@ -62,6 +62,19 @@ bool is_turned_round(const RecordView& record, const SlotMatch& match) {
   return claimed != Valence::neutral && match.meaning->valence != Valence::neutral && match.meaning->valence != claimed;
 }
 
+// "Response", "remission", "relapse" tell of what the record names before it comes to its results: in the title, the
+// aim or among its patients.
+bool is_response_to_else(const RecordView& record, const SlotMatch& match) {
+  static constexpr std::array<std::string_view, 3> ids{kTreatmentResponse, kRemission, kRelapse};
+  if (match.kind != MatchKind::generic || match.meaning == nullptr) return false;
+  if (std::find(ids.begin(), ids.end(), match.meaning->id) == ids.end()) return false;
+  const SlotMatcher& exact = record.outcome.exact();
+  return !exact.matches(record.title) &&
+         std::none_of(record.sentences.begin(), record.sentences.end(), [&](const Sentence& sentence) {
+           return !is_evidence_role(sentence.role) && exact.matches(sentence);
+         });
+}
+
 // "Headache" in a record on migraine, "fracture" in one on hip fractures: title or aim have said of which sort.
 bool is_named_by_aim(const RecordView& record, const SlotMatch& match) {
   constexpr std::size_t longest = 2;

@@ -20,6 +20,9 @@ bool is_on_subject_alone(const RecordView& record, const Sentence& sentence);
 /// valence.
 bool is_turned_round(const RecordView& record, const SlotMatch& match);
 
+/// True if the match counts responses, remissions or relapses, and the record was not set up for the claim's outcome.
+bool is_response_to_else(const RecordView& record, const SlotMatch& match);
+
 /// True if the match is the short name of the claim's outcome, and the record's title or aim names that in full.
 bool is_named_by_aim(const RecordView& record, const SlotMatch& match);
 
