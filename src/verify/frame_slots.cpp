@@ -107,6 +107,17 @@ void widen_to_lack(const ClaimWords& words, ClaimFrame& frame) {
   }
 }
 
+// "Fibrinogen cuts bleeding after heart surgery": the vocabulary does not know what the claim is on, and what it knows
+// behind the verb only tells when.
+bool is_time_of_unknown(const ClaimWords& words, const ConceptMention& mention, std::size_t verb) {
+  const std::vector<ConceptMention>& mentions = words.sentence.mentions;
+  return mention.first > verb && is_time_of_giving(words.sentence, mention) && !raw_slot(words, 0, verb).empty() &&
+         std::none_of(mentions.begin(), mentions.end(), [&](const ConceptMention& other) {
+           return other.first < verb && (other.concept_ptr->kind == ConceptKind::outcome ||
+                                         other.concept_ptr->kind == ConceptKind::population);
+         });
+}
+
 // "Smoking cannabis": how it is taken.
 bool is_way_of_taking(const Sentence& sentence, const ConceptMention& mention) {
   static constexpr std::array<std::string_view, 4> ways{"smoking", "drinking", "vaping", "smoke"};
@@ -210,7 +221,7 @@ void fill_interventions(const ClaimWords& words, const Vocabulary& vocabulary, C
       if (!is_given_to(sentence, mention)) add_mention(sentence, mention, frame.comparator);
       continue;
     }
-    if (frame.subject.empty() && is_only_a_time(words, mention)) continue;
+    if (frame.subject.empty() && (is_only_a_time(words, mention) || is_time_of_unknown(words, mention, verb))) continue;
     const bool together = is_given_together(sentence, mention, verb) && !is_time_of_giving(sentence, mention);
     if (frame.subject.empty() || together) {
       add_mention(sentence, mention, frame.subject);

@@ -158,8 +158,9 @@ bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
 }
 
 bool is_attitude_to(const Sentence& sentence, const TokenRange& outcome) {
-  static constexpr std::array<std::string_view, 8> nouns{"knowledge",     "awareness", "stigma",   "attitudes",
-                                                         "self-efficacy", "beliefs",   "literacy", "education"};
+  static constexpr std::array<std::string_view, 11> nouns{"knowledge",     "awareness", "stigma",   "attitudes",
+                                                          "self-efficacy", "beliefs",   "literacy", "education",
+                                                          "analysis",      "analyses",  "curves"};
   static constexpr std::array<std::string_view, 3> links{"related", "specific", "-"};
   std::size_t at = outcome.last;
   while (at < sentence.tokens.size() && is_one_of(links, sentence.tokens[at].norm)) ++at;

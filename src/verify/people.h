@@ -32,7 +32,7 @@ bool describes_people(const Sentence& sentence, const TokenRange& outcome);
 /// to control X".
 bool is_indication(const Sentence& sentence, const TokenRange& outcome);
 
-/// "Malaria-related knowledge": what is known or thought of it.
+/// "Malaria-related knowledge", "survival analysis": what is known or thought of it, or how it is reckoned.
 bool is_attitude_to(const Sentence& sentence, const TokenRange& outcome);
 
 /// "Ten patients with raised liver enzymes were randomized to": what they had when they came in.

@@ -159,6 +159,13 @@ bool is_harm(const RecordView& record, const SlotMatch& match) {
          (is_about_harm(record.frame) && match.kind == MatchKind::exact && match.meaning->valence == Valence::bad);
 }
 
+// "Improved", "worsened", and nothing on how much there was.
+bool tells_only_worth(const EffectReading& effect) {
+  if (!tells_change(effect.reading) || effect.cues.empty()) return false;
+  const std::string& words = effect.cues.front().text;
+  return words.starts_with("improv") || words.starts_with("worsen");
+}
+
 void read_match(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                 std::vector<Finding>& found) {
   const bool harm = is_harm(record, match);
@@ -180,6 +187,9 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
   auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
   if (!effect) effect = read_effect(sentence, context);
   if (!effect) return;
+  // "Improves cortisol": nobody knows whether there was more of it.
+  const bool by_worth = context.valence == Valence::neutral && !record.claim.says_better_or_worse;
+  if (by_worth && tells_only_worth(*effect)) return;
   if (freedom && tells_change(effect->reading)) effect->reading.reported = opposite(effect->reading.reported);
   if (tells_change(effect->reading) && excepts_claim(record.frame, sentence)) {
     effect->reading.reported = Reported::no_difference;

@@ -20,6 +20,7 @@
 #include "verify/side_limits.h"
 #include "verify/stance.h"
 #include "verify/too_little.h"
+#include "verify/trial_setting.h"
 
 namespace claimcheck {
 namespace {
@@ -373,6 +374,8 @@ Stance take_stance(const RecordView& record, const Sentence& sentence, const Slo
   const Stance stance = limit_stance(decided, record.directness);
   if (stance == Stance::supports && cannot_support(record, sentence, match, reading)) return Stance::inconclusive;
   if (stance == Stance::opposes && cannot_oppose(record, sentence, match, reading)) return Stance::inconclusive;
+  const bool moved = tells_change(reading) || reading.reported == Reported::no_difference;
+  if (moved && is_setting_of_another(record)) return Stance::inconclusive;
   if (compares_routes_alone(sentence, record.subject)) return Stance::inconclusive;
   if (lacks_rival(record, sentence) || is_doubtful(record, sentence, match, reading)) return Stance::inconclusive;
   if (!compares_claimed_arms(record, sentence, reading) &&
