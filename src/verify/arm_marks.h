@@ -36,6 +36,6 @@ struct FigurePair {
 /// each has one; else the figures stand in the order of the arms. With only one arm named the other must be told by
 /// "versus". nullopt where there are not two, or the clause does not tell which is whose.
 std::optional<FigurePair> pair_with_arms(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
-                                         std::vector<Mark> figures);
+                                         std::vector<Mark> marks);
 
 }  // namespace claimcheck

@@ -70,18 +70,23 @@ std::vector<Mark> join_double_shares(const Sentence& sentence, const std::vector
   return joined;
 }
 
+/// Whether an arm of the treatment stands right before the first share: "the drug, 65 %".
+bool arms_stand_ahead(const Sentence& sentence, const std::vector<Mark>& arms, const Mark& share) {
+  constexpr std::size_t near = 4;  // bytes from the arm to its share
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
+    const bool arm =
+        std::any_of(arms.begin(), arms.end(), [&](const Mark& mark) { return token.span.begin == mark.at; });
+    return arm && token.span.end <= share.at && share.at - token.span.end <= near;
+  });
+}
+
 /// "71 % with saline, 31 % with another drug and 36 % with the drug", "the drug, 65 %, another, 46 %, placebo, 22 %":
 /// the shares of the treatment and of the control, each beside its arm.
 std::optional<FigurePair> pair_with_control(const Sentence& sentence, const TokenRange& clause,
                                             const SlotMatcher& subject, const std::vector<Mark>& shares) {
-  constexpr std::size_t near = 4;  // bytes from "placebo" to its share
   std::vector<Mark> arms;
   add_arms(sentence, clause, subject, arms);
-  const bool ahead = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
-    const bool arm =
-        std::any_of(arms.begin(), arms.end(), [&](const Mark& mark) { return token.span.begin == mark.at; });
-    return arm && token.span.end <= shares[0].at && shares[0].at - token.span.end <= near;
-  });
+  const bool ahead = arms_stand_ahead(sentence, arms, shares.front());
   std::optional<Mark> treated;
   std::optional<Mark> control;
   for (std::size_t i = 0; i < shares.size(); ++i) {
