@@ -74,12 +74,9 @@ std::optional<NumberReading> read_time(const Sentence& sentence, const TokenRang
   return told;
 }
 
-}  // namespace
-
-std::optional<EffectReading> read_numeric_effect(const Sentence& sentence, const TokenRange& clause,
-                                                 const OutcomeContext& context, const Statistics& statistics) {
-  if (only_places(sentence, context.outcome.tokens) || is_whole_of_share(sentence, context.outcome.tokens))
-    return std::nullopt;
+// Arms first, then times, estimates, changes with their sign, and the efficacy of what prevents.
+std::optional<NumberReading> read_figures(const Sentence& sentence, const TokenRange& clause,
+                                          const OutcomeContext& context, const Statistics& statistics) {
   auto told = compare_arms(sentence, clause, context.subject, statistics);
   if (!told) told = read_time(sentence, clause, context, statistics);
   if (!told) told = read_estimate(sentence, clause, context.subject, statistics);
@@ -88,6 +85,16 @@ std::optional<EffectReading> read_numeric_effect(const Sentence& sentence, const
     told->reported = opposite(told->reported);
   if (!told) told = compare_signed_changes(sentence, clause, context.subject, statistics);
   if (!told && context.valence == Valence::bad) told = read_efficacy(sentence, clause, statistics);
+  return told;
+}
+
+}  // namespace
+
+std::optional<EffectReading> read_numeric_effect(const Sentence& sentence, const TokenRange& clause,
+                                                 const OutcomeContext& context, const Statistics& statistics) {
+  if (only_places(sentence, context.outcome.tokens) || is_whole_of_share(sentence, context.outcome.tokens))
+    return std::nullopt;
+  const auto told = read_figures(sentence, clause, context, statistics);
   if (!told) return std::nullopt;
   // Less harm than with another treatment is harm all the same.
   const bool less = told->rate && told->reported == Reported::decrease;

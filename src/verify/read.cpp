@@ -166,23 +166,26 @@ bool tells_only_worth(const EffectReading& effect) {
   return words.starts_with("improv") || words.starts_with("worsen");
 }
 
+OutcomeContext make_context(const RecordView& record, const SlotMatch& match, bool freedom) {
+  const bool harm = is_harm(record, match);
+  const Valence valence = match.meaning != nullptr ? match.meaning->valence : record.frame.valence;
+  return {match,
+          freedom && valence == Valence::bad ? Valence::good : valence,
+          harm,
+          !is_about_harm(record.frame),
+          !harm || record.frame.kind != ClaimKind::harm_magnitude,
+          record.subject,
+          record.rival.has_value(),
+          record.frame.subject_is_lack ||
+              (match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction)),
+          record.frame.kind == ClaimKind::harm_absent};
+}
+
 void read_match(const RecordView& record, const Sentence& sentence, const SlotMatch& match,
                 std::vector<Finding>& found) {
-  const bool harm = is_harm(record, match);
   const bool about_harm = is_about_harm(record.frame);
   const bool freedom = !about_harm && names_freedom(sentence, match.tokens);
-  const Valence valence = match.meaning != nullptr ? match.meaning->valence : record.frame.valence;
-  const OutcomeContext context{
-      match,
-      freedom && valence == Valence::bad ? Valence::good : valence,
-      harm,
-      !about_harm,
-      !harm || record.frame.kind != ClaimKind::harm_magnitude,
-      record.subject,
-      record.rival.has_value(),
-      record.frame.subject_is_lack ||
-          (match.meaning != nullptr && record.vocabulary.is_kind_of(match.meaning->id, kAddiction)),
-      record.frame.kind == ClaimKind::harm_absent};
+  const OutcomeContext context = make_context(record, match, freedom);
   const bool plays_down = record.frame.kind == ClaimKind::harm_magnitude && !record.frame.threshold;
   auto effect = plays_down ? read_played_down(record, sentence, match) : std::optional<EffectReading>();
   if (!effect) effect = read_effect(sentence, context);
@@ -200,18 +203,21 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
   found.push_back(make_finding(record, sentence, match, std::move(*effect)));
 }
 
+// What the sentence names for people, an entry criterion, a marker: nothing that came of the treatment.
+bool is_no_result(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
+  const bool case_told = is_harm(record, match) && is_reported_case(sentence, match.tokens, record.subject);
+  if (describes_people(sentence, match.tokens) && !case_told) return true;
+  if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) return true;
+  return is_response_to_else(record, match) || is_entry_criterion(sentence, match.tokens) ||
+         is_told_of_marker(sentence, match.tokens) || is_attitude_to(sentence, match.tokens);
+}
+
 void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {
   if (!is_evidence_role(sentence.role) || is_about_another(record, sentence)) return;
   if (!is_about_exposure(record.frame, record.subject, sentence)) return;
   std::size_t named = 0;
   for (const SlotMatch& match : record.outcome.find(sentence, record.about_outcome)) {
-    const bool case_told = is_harm(record, match) && is_reported_case(sentence, match.tokens, record.subject);
-    if (describes_people(sentence, match.tokens) && !case_told) continue;
-    if (is_response_to_else(record, match)) continue;
-    if (is_entry_criterion(sentence, match.tokens) || is_told_of_marker(sentence, match.tokens) ||
-        is_attitude_to(sentence, match.tokens))
-      continue;
-    if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) continue;
+    if (is_no_result(record, sentence, match)) continue;
     read_match(record, sentence, match, found);
     if (++named == kMostMatches) break;
   }

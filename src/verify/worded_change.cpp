@@ -200,6 +200,13 @@ bool is_joined_noun(const Sentence& sentence, const TokenRange& outcome, const C
   return sentence.tokens[outcome.last].norm == "and" && is_one_of(links, sentence.tokens[cue.last].norm);
 }
 
+// "The change in pain was greater", "a greater response": what is compared is the improvement.
+bool compares_improvement(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
+                          const Cue& greater) {
+  const bool good_amount = context.valence == Valence::good && distance(context.outcome.tokens, greater) <= 2;
+  return good_amount || names_change(sentence, clause);
+}
+
 }  // namespace
 
 bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
@@ -237,10 +244,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   if (is_found_in(sentence, *chosen, outcome) || belongs_to_another(sentence, outcome, *chosen)) return std::nullopt;
   WordedChange effect{chosen, amount_change(change_kind(sentence, *chosen), context.valence)};
   if (plain == nullptr && is_intensifier(sentence, *chosen)) {
-    // "The change in pain was greater", "a greater response": what is compared is the improvement.
     if (context.harm && is_said_of_harm(sentence, *chosen)) return WordedChange{chosen, Reported::increase};
-    const bool good_amount = context.valence == Valence::good && distance(outcome, *chosen) <= 2;
-    if (!good_amount && !names_change(sentence, clause)) return std::nullopt;
+    if (!compares_improvement(sentence, clause, context, *chosen)) return std::nullopt;
     effect.reported = amount_change(CueKind::improve, context.valence);
   }
   const bool weakened = plain != nullptr && is_weakened(sentence, clause, outcome, *plain);
