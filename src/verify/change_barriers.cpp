@@ -180,6 +180,19 @@ bool is_attribute(const Sentence& sentence, const Cue& cue) {
   return sentence.tokens[cue.first - 1].norm == "with" && !is_one_of(ties, sentence.tokens[cue.first - 2].norm);
 }
 
+// "Led to pain relief and reduced the doses", "nausea and raised blood pressure": of what stands behind.
+bool opens_another_deed(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 5> articles{"the", "a", "an", "its", "their"};
+  std::size_t at = outcome.last;
+  if (word_at(sentence.tokens, at++) != "and") return false;
+  if (word_at(sentence.tokens, at).ends_with("ly")) ++at;
+  if (at != cue.first || !sentence.tokens[cue.last - 1].norm.ends_with("ed")) return false;
+  return is_one_of(articles, word_at(sentence.tokens, cue.last)) ||
+         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+           return mention.concept_ptr->kind == ConceptKind::outcome && mention.first == cue.last;
+         });
+}
+
 }  // namespace
 
 bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outcome,
@@ -187,10 +200,11 @@ bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outc
   return is_effect(cue.kind) && !is_of_time(sentence, cue) && !is_in_risk(sentence, cue) &&
          !is_their_risk(sentence, cue) && !is_attribute(sentence, cue) && !is_of_strategy(sentence, cue) &&
          !is_means(sentence, cue, outcome) && !is_in_other_name(sentence, cue, outcome) &&
-         !is_of_next_object(sentence, cue, outcome) && !is_trend(sentence, cue, outcome) &&
-         !is_in_compound(sentence, cue, outcome) && !is_part_of_word(sentence, cue) &&
-         !is_in_earlier_bracket(sentence, cue, outcome) && !is_of_comparator(sentence, cue) &&
-         !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
+         !is_of_next_object(sentence, cue, outcome) && !opens_another_deed(sentence, cue, outcome) &&
+         !is_trend(sentence, cue, outcome) && !is_in_compound(sentence, cue, outcome) &&
+         !is_part_of_word(sentence, cue) && !is_in_earlier_bracket(sentence, cue, outcome) &&
+         !is_of_comparator(sentence, cue) && !is_of_treatment(sentence, cue, subjects) &&
+         (cue.last <= outcome.first || outcome.last <= cue.first);
 }
 
 }  // namespace claimcheck

@@ -181,10 +181,13 @@ bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 14> nouns{
       "receptor", "receptors", "gene",    "genes",     "target",     "targets",   "antigen",
       "ligand",   "marker",    "markers", "biomarker", "biomarkers", "indicator", "indicators"};
+  static constexpr std::array<std::string_view, 3> needs{"required", "needed", "necessary"};
   static constexpr std::array<std::string_view, 3> links{"of", "for", "the"};
   std::size_t at = outcome.first;
   while (at > 0 && is_one_of(links, sentence.tokens[at - 1].norm)) --at;
-  return at > 0 && at < outcome.first && is_one_of(nouns, sentence.tokens[at - 1].norm);
+  if (at == 0 || at == outcome.first) return false;
+  const std::string& noun = sentence.tokens[at - 1].norm;
+  return is_one_of(nouns, noun) || (is_one_of(needs, noun) && sentence.tokens[at].norm == "for");
 }
 
 bool is_indication(const Sentence& sentence, const TokenRange& outcome) {

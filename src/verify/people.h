@@ -38,7 +38,7 @@ bool is_attitude_to(const Sentence& sentence, const TokenRange& outcome);
 /// "Ten patients with raised liver enzymes were randomized to": what they had when they came in.
 bool is_entry_criterion(const Sentence& sentence, const TokenRange& outcome);
 
-/// "The receptor for the virus", "the target of X": they tell what something else is.
+/// "The receptor for the virus", "the target of X", "the doses required for X": they tell what something else is.
 bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome);
 
 }  // namespace claimcheck
