@@ -143,6 +143,15 @@ bool is_of_strategy(const Sentence& sentence, const Cue& cue) {
   return is_one_of(words, norm) && is_one_of(nouns, word_at(sentence.tokens, cue.last));
 }
 
+// "Lowered pain and led to a response": what stands ahead acts on what follows it, and the outcome has its own verb.
+bool is_of_earlier_object(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
+  constexpr std::size_t reach = 2;  // words between the verb and its object
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& own) {
+    return own.kind == CueKind::cause && cue.last < own.first && own.last <= outcome.first &&
+           outcome.first - own.last <= reach && sentence.tokens[own.first - 1].norm == "and";
+  });
+}
+
 // "Reduced cholesterol and LDL, and raised HDL": the verb behind acts on what follows it.
 bool is_of_next_object(const Sentence& sentence, const Cue& cue, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 3> joints{"and", "but", "while"};
@@ -151,8 +160,10 @@ bool is_of_next_object(const Sentence& sentence, const Cue& cue, const TokenRang
   static constexpr std::array<std::string_view, 2> links{"in", "of"};
   constexpr std::size_t reach = 2;
   if (cue.first <= outcome.last) return false;
-  const bool own = std::any_of(sentence.cues.begin(), sentence.cues.end(),
-                               [&](const Cue& other) { return is_effect(other.kind) && other.last <= outcome.first; });
+  const bool own = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& other) {
+    const bool verb = is_effect(other.kind) || other.kind == CueKind::cause || other.kind == CueKind::associate;
+    return verb && other.last <= outcome.first;
+  });
   if (!own) return false;
   // "Reduced X, in parallel with an increase in Y".
   if (is_change_noun(sentence, cue) && is_one_of(links, word_at(sentence.tokens, cue.last))) return true;
@@ -201,10 +212,10 @@ bool may_change(const Sentence& sentence, const Cue& cue, const TokenRange& outc
          !is_their_risk(sentence, cue) && !is_attribute(sentence, cue) && !is_of_strategy(sentence, cue) &&
          !is_means(sentence, cue, outcome) && !is_in_other_name(sentence, cue, outcome) &&
          !is_of_next_object(sentence, cue, outcome) && !opens_another_deed(sentence, cue, outcome) &&
-         !is_trend(sentence, cue, outcome) && !is_in_compound(sentence, cue, outcome) &&
-         !is_part_of_word(sentence, cue) && !is_in_earlier_bracket(sentence, cue, outcome) &&
-         !is_of_comparator(sentence, cue) && !is_of_treatment(sentence, cue, subjects) &&
-         (cue.last <= outcome.first || outcome.last <= cue.first);
+         !is_of_earlier_object(sentence, cue, outcome) && !is_trend(sentence, cue, outcome) &&
+         !is_in_compound(sentence, cue, outcome) && !is_part_of_word(sentence, cue) &&
+         !is_in_earlier_bracket(sentence, cue, outcome) && !is_of_comparator(sentence, cue) &&
+         !is_of_treatment(sentence, cue, subjects) && (cue.last <= outcome.first || outcome.last <= cue.first);
 }
 
 }  // namespace claimcheck

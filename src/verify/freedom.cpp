@@ -114,6 +114,10 @@ std::optional<std::size_t> find_wait(const Sentence& sentence, const TokenRange&
   // "The first analgesic requirement time".
   if (outcome.first > 0 && is_at(sentence, outcome.first - 1, "first") && is_at(sentence, outcome.last, "time"))
     return outcome.first - 1;
+  // "The recovery time".
+  static constexpr std::array<std::string_view, 3> ends{"recovery", "healing", "closure"};
+  if (is_one_of(ends, sentence.tokens[outcome.last - 1].norm) && is_at(sentence, outcome.last, "time"))
+    return outcome.first;
   const bool waits =
       at >= 2 && is_one_of(until, sentence.tokens[at - 1].norm) && sentence.tokens[at - 2].norm == "time";
   return waits ? std::optional(at - 2) : std::nullopt;
