@@ -152,13 +152,6 @@ std::optional<EffectReading> read_played_down(const RecordView& record, const Se
   return effect;
 }
 
-// A disease is as often treated as caused: naming it names a harm only where the claim speaks of it as one.
-bool is_harm(const RecordView& record, const SlotMatch& match) {
-  if (match.meaning == nullptr) return false;
-  return match.meaning->harm ||
-         (is_about_harm(record.frame) && match.kind == MatchKind::exact && match.meaning->valence == Valence::bad);
-}
-
 // "Improved", "worsened", and nothing on how much there was.
 bool tells_only_worth(const EffectReading& effect) {
   if (!tells_change(effect.reading) || effect.cues.empty()) return false;
@@ -201,15 +194,6 @@ void read_match(const RecordView& record, const Sentence& sentence, const SlotMa
   const bool happened = effect->reading.reported == Reported::event || effect->reading.reported == Reported::rate;
   if (about_harm && happened && is_treated(record, match)) return;
   found.push_back(make_finding(record, sentence, match, std::move(*effect)));
-}
-
-// What the sentence names for people, an entry criterion, a marker: nothing that came of the treatment.
-bool is_no_result(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
-  const bool case_told = is_harm(record, match) && is_reported_case(sentence, match.tokens, record.subject);
-  if (describes_people(sentence, match.tokens) && !case_told) return true;
-  if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) return true;
-  return is_response_to_else(record, match) || is_entry_criterion(sentence, match.tokens) ||
-         is_told_of_marker(sentence, match.tokens) || is_attitude_to(sentence, match.tokens);
 }
 
 void read_sentence(const RecordView& record, const Sentence& sentence, std::vector<Finding>& found) {

@@ -13,7 +13,9 @@
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/effect_barrier.h"
+#include "verify/occurrence.h"
 #include "verify/other_exposure.h"
+#include "verify/people.h"
 
 namespace claimcheck {
 
@@ -140,6 +142,20 @@ bool is_too_brief(const ClaimFrame& frame, const Sentence& sentence) {
                        [&](const Token& token) { return is_one_of(words, token.norm); });
   };
   return says(brief) && !says(lasting);
+}
+
+bool is_harm(const RecordView& record, const SlotMatch& match) {
+  if (match.meaning == nullptr) return false;
+  return match.meaning->harm ||
+         (is_about_harm(record.frame) && match.kind == MatchKind::exact && match.meaning->valence == Valence::bad);
+}
+
+bool is_no_result(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
+  const bool case_told = is_harm(record, match) && is_reported_case(sentence, match.tokens, record.subject);
+  if (describes_people(sentence, match.tokens) && !case_told) return true;
+  if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) return true;
+  return is_response_to_else(record, match) || is_entry_criterion(sentence, match.tokens) ||
+         is_told_of_marker(sentence, match.tokens) || is_attitude_to(sentence, match.tokens);
 }
 
 }  // namespace claimcheck

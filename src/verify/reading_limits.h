@@ -23,6 +23,14 @@ bool is_turned_round(const RecordView& record, const SlotMatch& match);
 /// True if the match counts responses, remissions or relapses, and the record was not set up for the claim's outcome.
 bool is_response_to_else(const RecordView& record, const SlotMatch& match);
 
+/// True if what was matched is a harm: by its meaning, or a disease that a claim on harm names. A disease is as often
+/// treated as caused.
+bool is_harm(const RecordView& record, const SlotMatch& match);
+
+/// True if the sentence names the match for something that did not come of the treatment: who was studied, what they
+/// had when they came in, what the treatment is given for, a marker, or what is known of it.
+bool is_no_result(const RecordView& record, const Sentence& sentence, const SlotMatch& match);
+
 /// True if the match is the short name of the claim's outcome, and the record's title or aim names that in full.
 bool is_named_by_aim(const RecordView& record, const SlotMatch& match);
 
