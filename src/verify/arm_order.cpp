@@ -129,7 +129,7 @@ bool is_done_by_another(const Sentence& sentence, const OutcomeContext& context,
     const bool set_against = is_one_of(comparing, word_at(sentence.tokens, rival->last));
     return !own && !compared && !set_against && (subjects.empty() || subjects.front().tokens.first > rival->first);
   }
-  return link == "by" && !context.subject.matches(sentence) && !is_one_of(treatment, sentence.tokens[at].norm) &&
+  return link == "by" && !context.subject.matches(sentence) &&
          std::none_of(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(at), sentence.tokens.end(),
                       [](const Token& token) { return is_one_of(treatment, token.norm); });
 }
@@ -167,9 +167,8 @@ static bool favours_other(const Sentence& sentence, const OutcomeContext& contex
   const std::size_t end = own == subjects.end() ? object.last : own->tokens.first;
   return names_control(sentence, {object.first, end}) ||
          std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-           return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
-                  object.first <= mention.first && mention.first < end &&
-                  !context.subject.includes(*mention.concept_ptr);
+           return object.first <= mention.first && mention.first < end &&
+                  context.subject.is_rival(*mention.concept_ptr);
          });
 }
 
@@ -181,6 +180,18 @@ bool is_outdone(const Sentence& sentence, const OutcomeContext& context, const C
   return is_cue ? contest->second : contest->loses;
 }
 
+// "Inferior to no treatment", "worse than usual care".
+static bool names_no_treatment(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 3> treatments{"treatment", "intervention", "therapy"};
+  static constexpr std::array<std::string_view, 3> usual{"usual", "standard", "routine"};
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const std::string& norm = sentence.tokens[i].norm;
+    const std::string_view next = word_at(sentence.tokens, i + 1);
+    if ((norm == "no" && is_one_of(treatments, next)) || (next == "care" && is_one_of(usual, norm))) return true;
+  }
+  return false;
+}
+
 bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& context, Reported reported) {
   // A control beside the treatment is beaten with it: "superior to the drug and placebo".
   const auto own = find_contest(sentence, context);
@@ -188,10 +199,7 @@ bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& contex
   const std::size_t parting = own ? own->words.first : standard.value_or(sentence.tokens.size());
   const bool second = own ? own->second : has_swapped_arms(sentence, context);
   if (names_control(sentence, {0, second ? parting : sentence.tokens.size()})) return false;
-  const auto is_rival = [&](const ConceptMention& mention) {
-    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
-           !context.subject.includes(*mention.concept_ptr) && !context.subject.is_short_for(*mention.concept_ptr);
-  };
+  const auto is_rival = [&](const ConceptMention& mention) { return context.subject.is_rival(*mention.concept_ptr); };
   const bool good = context.valence == Valence::good;
   const bool worse = context.about_effect && context.valence != Valence::neutral &&
                      reported == (good ? Reported::decrease : Reported::increase);
@@ -201,7 +209,7 @@ bool is_outdone_by_active(const Sentence& sentence, const OutcomeContext& contex
       });
   if (worse && behind) return true;
   // "The combination was superior to the drug": whatever it was, it was no control.
-  if (own) return own->loses;
+  if (own) return own->loses && !names_no_treatment(sentence);
   return has_swapped_arms(sentence, context) &&
          std::any_of(sentence.mentions.begin(), sentence.mentions.end(), is_rival);
 }

@@ -51,17 +51,16 @@ bool is_near(const FigurePair& pair) {
 }
 
 bool names_control_within(const Sentence& sentence, Span bytes) {
-  const auto token_at = [&](std::size_t byte) {
-    const auto found = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
-                                    [byte](const Token& token) { return token.span.begin >= byte; });
-    return static_cast<std::size_t>(found - sentence.tokens.begin());
-  };
-  return names_control(sentence, {token_at(bytes.begin), token_at(bytes.end)});
+  return names_control(sentence, {token_at(sentence, bytes.begin), token_at(sentence, bytes.end)});
 }
 
-/// "4 % and 8 % with the drug as compared to 18 % and 26 %": of two outcomes, or at two times. The mean of each arm.
+/// "6 % and 9 % with the drug as compared to 21 % and 30 %": of two outcomes, or at two times, which went
+/// the same way. The mean of each arm.
 std::vector<Mark> join_double_shares(const Sentence& sentence, const std::vector<Mark>& shares) {
   if (shares.size() != 4 || !has_comparison(sentence, {shares[1].span.end, shares[2].span.begin})) return shares;
+  const double first = shares[0].figure - shares[2].figure;
+  const double second = shares[1].figure - shares[3].figure;
+  if (first * second <= 0) return shares;
   std::vector<Mark> joined{shares[0], shares[2]};
   joined[0].figure = (shares[0].figure + shares[1].figure) / 2;
   joined[1].figure = (shares[2].figure + shares[3].figure) / 2;
@@ -70,7 +69,7 @@ std::vector<Mark> join_double_shares(const Sentence& sentence, const std::vector
   return joined;
 }
 
-/// Whether an arm of the treatment stands right before the first share: "the drug, 65 %".
+/// Whether an arm stands right before its share: "the drug, 58 %".
 bool arms_stand_ahead(const Sentence& sentence, const std::vector<Mark>& arms, const Mark& share) {
   constexpr std::size_t near = 4;  // bytes from the arm to its share
   return std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [&](const Token& token) {
@@ -80,7 +79,7 @@ bool arms_stand_ahead(const Sentence& sentence, const std::vector<Mark>& arms, c
   });
 }
 
-/// "71 % with saline, 31 % with another drug and 36 % with the drug", "the drug, 65 %, another, 46 %, placebo, 22 %":
+/// "60 % with saline, 25 % with another drug and 30 % with the drug", "the drug, 58 %, another, 41 %, placebo, 19 %":
 /// the shares of the treatment and of the control, each beside its arm.
 std::optional<FigurePair> pair_with_control(const Sentence& sentence, const TokenRange& clause,
                                             const SlotMatcher& subject, const std::vector<Mark>& shares) {
@@ -215,8 +214,8 @@ std::vector<Amount> list_amounts(const Sentence& sentence, Span range) {
 
 /// "At 12 weeks", "after a follow-up of 3 years": when, and not how long.
 bool is_date(const Sentence& sentence, const NumberMention& number) {
-  static constexpr std::array<std::string_view, 9> words{"at",     "after", "over",  "within", "during",
-                                                         "follow", "until", "every", "week"};
+  static constexpr std::array<std::string_view, 8> words{"at",     "after", "over",  "within",
+                                                         "during", "until", "every", "week"};
   constexpr std::size_t reach = 24;  // bytes
   const std::size_t from = number.span.begin - std::min(number.span.begin, reach);
   if (sentence.text.substr(from, number.span.begin - from).find("follow") != std::string_view::npos) return true;

@@ -6,8 +6,10 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 #include "verify/effect_barrier.h"
 #include "verify/phrase_table.h"
+#include "verify/worded_change.h"
 
 namespace claimcheck {
 namespace {
@@ -21,13 +23,25 @@ std::size_t end_of_both(const Sentence& sentence, const TokenRange& clause) {
   return 0;
 }
 
+// "A greater increase", "more in", "more so in"; not "a larger deviation".
+bool is_of_change(const Sentence& sentence, std::size_t greater) {
+  static constexpr std::array<std::string_view, 5> direct{"in", "with", "on", "so", "marked"};
+  static constexpr std::array<std::string_view, 4> nouns{"fall", "rise", "drop", "change"};
+  constexpr std::size_t reach = 3;
+  const std::string_view next = word_at(sentence.tokens, greater + 1);
+  if (is_one_of(direct, next) || is_one_of(nouns, next)) return true;
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    return is_effect(cue.kind) && greater < cue.first && cue.first <= greater + reach;
+  });
+}
+
 }  // namespace
 
 std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const TokenRange& clause,
                                                  const OutcomeContext& context) {
   static constexpr std::array<std::string_view, 5> more{"greater", "larger", "more", "bigger", "stronger"};
   static constexpr std::array<std::string_view, 3> places{"in", "with", "on"};
-  constexpr std::size_t reach = 5;  // "a greater increase in stool frequency in"
+  constexpr std::size_t reach = 7;  // "a greater increase in stool frequency was seen in"
   const std::size_t both = end_of_both(sentence, clause);
   if (both == 0) return std::nullopt;
   const std::vector<Token>& tokens = sentence.tokens;
@@ -35,11 +49,14 @@ std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const
                                     [](const Token& token) { return is_one_of(more, token.norm); });
   if (greater == tokens.end() || has_cue(sentence, CueKind::null_result)) return ChangedMost::neither;
   const auto at = static_cast<std::size_t>(greater - tokens.begin());
-  const auto place =
-      std::find_if(greater, tokens.begin() + static_cast<std::ptrdiff_t>(std::min(at + reach, tokens.size())),
-                   [](const Token& token) { return is_one_of(places, token.norm); });
+  if (!is_of_change(sentence, at)) return ChangedMost::neither;
+  const auto window = tokens.begin() + static_cast<std::ptrdiff_t>(std::min(at + reach, tokens.size()));
+  const auto place = std::find_if(greater, window, [](const Token& token) { return is_one_of(places, token.norm); });
+  if (place == window) return ChangedMost::neither;
   const auto arm = static_cast<std::size_t>(place - tokens.begin());
-  const TokenRange behind{arm, std::min(arm + reach, tokens.size())};
+  std::size_t end = arm;
+  while (end < std::min(arm + reach, tokens.size()) && tokens[end].norm != "than") ++end;
+  const TokenRange behind{arm, end};
   const std::vector<SlotMatch> subjects = context.subject.find(sentence);
   const bool treated = names_treated(sentence, behind) ||
                        std::any_of(subjects.begin(), subjects.end(),

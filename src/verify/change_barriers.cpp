@@ -40,6 +40,11 @@ bool is_of_treatment(const Sentence& sentence, const Cue& cue, const std::vector
   // "With a lesser dose of morphine".
   static constexpr std::array<std::string_view, 4> amounts{"dose", "doses", "dosage", "dosages"};
   if (is_one_of(amounts, word_at(sentence.tokens, cue.last))) return true;
+  // "Once the dose is halved".
+  static constexpr std::array<std::string_view, 5> auxiliaries{"is", "are", "was", "were", "been"};
+  std::size_t before = cue.first;
+  while (before > 0 && is_one_of(auxiliaries, sentence.tokens[before - 1].norm)) --before;
+  if (before > 0 && is_one_of(amounts, sentence.tokens[before - 1].norm)) return true;
   // "With the nerve block".
   if (std::any_of(subjects.begin(), subjects.end(),
                   [&](const SlotMatch& subject) { return subject.tokens.contains(cue.first); }))
@@ -164,7 +169,9 @@ bool is_of_next_object(const Sentence& sentence, const Cue& cue, const TokenRang
     const bool verb = is_effect(other.kind) || other.kind == CueKind::cause || other.kind == CueKind::associate;
     return verb && other.last <= outcome.first;
   });
-  if (!own) return false;
+  static constexpr std::array<std::string_view, 2> betters{"better", "more"};
+  const bool own_amount = outcome.first > 0 && is_one_of(betters, sentence.tokens[outcome.first - 1].norm);
+  if (!own && !own_amount) return false;
   // "Reduced X, in parallel with an increase in Y".
   if (is_change_noun(sentence, cue) && is_one_of(links, word_at(sentence.tokens, cue.last))) return true;
   std::size_t at = cue.first;
@@ -196,7 +203,9 @@ bool opens_another_deed(const Sentence& sentence, const Cue& cue, const TokenRan
   static constexpr std::array<std::string_view, 5> articles{"the", "a", "an", "its", "their"};
   std::size_t at = outcome.last;
   if (word_at(sentence.tokens, at++) != "and") return false;
-  if (word_at(sentence.tokens, at).ends_with("ly")) ++at;
+  static constexpr std::array<std::string_view, 5> adverbs{"thereby", "thus", "so", "also", "hence"};
+  const std::string_view adverb = word_at(sentence.tokens, at);
+  if (adverb.ends_with("ly") || is_one_of(adverbs, adverb)) ++at;
   if (at != cue.first || !sentence.tokens[cue.last - 1].norm.ends_with("ed")) return false;
   return is_one_of(articles, word_at(sentence.tokens, cue.last)) ||
          std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {

@@ -84,12 +84,6 @@ void add_ages(const Sentence& sentence, const std::vector<AgeMention>& ages, Cla
   }
 }
 
-std::size_t token_at(const Sentence& sentence, std::size_t byte) {
-  const auto found = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
-                                  [byte](const Token& token) { return token.span.begin >= byte; });
-  return static_cast<std::size_t>(found - sentence.tokens.begin());
-}
-
 // The phrase of one of these categories that ends where token `first` begins.
 const PhraseMatch* find_before(const ClaimWords& words, std::size_t first) {
   const auto found = std::find_if(words.phrases.begin(), words.phrases.end(), [first](const PhraseMatch& phrase) {

@@ -10,33 +10,18 @@
 #include "verify/phrase_table.h"
 
 namespace claimcheck {
-namespace {
-
-TokenRange tokens_of(const Sentence& sentence, const Span& span) {
-  const auto at = [&](std::size_t byte) {
-    const auto found = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
-                                    [byte](const Token& token) { return token.span.begin >= byte; });
-    return static_cast<std::size_t>(found - sentence.tokens.begin());
-  };
-  return {at(span.begin), at(span.end)};
-}
-
-}  // namespace
-
 CueKind freed_kind(const Sentence& sentence, CueKind kind, const ClaimFrame& frame) {
   if (frame.outcome.span.empty() || frame.valence != Valence::bad) return kind;
-  const TokenRange outcome = tokens_of(sentence, frame.outcome.span);
+  const TokenRange outcome{token_at(sentence, frame.outcome.span.begin), token_at(sentence, frame.outcome.span.end)};
   if (outcome.empty() || (!is_waited_for(sentence, outcome) && !names_freedom(sentence, outcome))) return kind;
   if (kind == CueKind::increase) return CueKind::decrease;
   return kind == CueKind::decrease ? CueKind::increase : kind;
 }
 
 bool is_time_free_of(const Sentence& sentence, const Cue& cue) {
-  static constexpr std::array<std::string_view, 10> times{"day",   "days",  "nights", "weeks", "months",
-                                                          "years", "hours", "time",   "alive", "spent"};
   static constexpr std::array<std::string_view, 2> denials{"free", "without"};
   return cue.first > 0 && is_one_of(denials, sentence.tokens[cue.first].norm) &&
-         is_one_of(times, sentence.tokens[cue.first - 1].norm);
+         is_time_spent(sentence.tokens[cue.first - 1]);
 }
 
 bool is_denial_of_noun(const Sentence& sentence, const Cue& cue) {

@@ -33,13 +33,33 @@ bool compares_courses(const Sentence& sentence) {
   if (than == sentence.tokens.end()) return false;
   bool before = false;
   bool behind = false;
+  bool given = false;  // "with 36 weeks": not how long it took
   for (const NumberMention& number : sentence.numbers) {
     if (number.kind != NumberKind::duration) continue;
+    given = given || sentence.text.substr(0, number.span.begin).ends_with(" than with ");
     before = before || (number.span.end <= than->span.begin && than->span.begin - number.span.end <= reach);
     behind = behind || (number.span.begin >= than->span.end && number.span.begin - than->span.end <= reach);
   }
-  return before && behind &&
-         std::any_of(than, sentence.tokens.end(), [](const Token& token) { return is_one_of(groups, token.norm); });
+  return before && behind && (given || std::any_of(than, sentence.tokens.end(), [](const Token& token) {
+                                return is_one_of(groups, token.norm);
+                              }));
+}
+
+// "With sprayed than with swallowed lidocaine": one word tells the ways apart, and the treatment is named once.
+bool compares_ways(const Sentence& sentence, const SlotMatcher& subject) {
+  static constexpr std::array<std::string_view, 4> links{"with", "after", "on", "by"};
+  const std::vector<SlotMatch> subjects = subject.find(sentence);
+  return subjects.size() == 1 && std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+           const std::size_t than = cue.last - 1;
+           if (sentence.tokens[than].norm != "than" || than < 2 || subjects.front().tokens.first != than + 3)
+             return false;
+           const std::string& link = sentence.tokens[than - 2].norm;
+           const TokenRange way{than - 1, than};
+           return is_one_of(links, link) && link == sentence.tokens[than + 1].norm && !names_control(sentence, way) &&
+                  std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
+                    return mention.concept_ptr->kind == ConceptKind::intervention && way.contains(mention.first);
+                  });
+         });
 }
 
 // "With topical than with intravenous lidocaine".
@@ -60,11 +80,10 @@ bool compares_routes(const Sentence& sentence) {
 }  // namespace
 
 bool compares_routes_alone(const Sentence& sentence, const SlotMatcher& subject) {
+  if (compares_ways(sentence, subject)) return true;
   return compares_routes(sentence) &&
-         std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-           return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
-                  !subject.includes(*mention.concept_ptr) && !subject.is_short_for(*mention.concept_ptr);
-         });
+         std::none_of(sentence.mentions.begin(), sentence.mentions.end(),
+                      [&](const ConceptMention& mention) { return subject.is_rival(*mention.concept_ptr); });
 }
 
 bool compares_doses(const Sentence& sentence) {

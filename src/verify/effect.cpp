@@ -134,13 +134,21 @@ void set_null(std::string rule, EffectReading& result) {
   result.cues.push_back({std::move(rule), {}});
 }
 
+// "Fell …, compared with an increase": not so of "a reduction".
+bool turns_change(const Sentence& sentence, const Cue& cue) {
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& own) {
+    return is_effect(own.kind) && own.last <= cue.first && own.kind != cue.kind;
+  });
+}
+
 // "From 7 to 4 with the drug, and from 7 to 4 with placebo".
 // False where no amounts are told.
 bool contrast_arms(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
                    const Statistics& statistics, EffectReading& result) {
   // "Fell by 18 %, compared with a 23 % increase on placebo": they went opposite ways.
-  if (std::any_of(sentence.cues.begin(), sentence.cues.end(),
-                  [&](const Cue& cue) { return is_effect(cue.kind) && is_of_comparator(sentence, cue); }))
+  if (std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+        return is_effect(cue.kind) && is_of_comparator(sentence, cue) && turns_change(sentence, cue);
+      }))
     return true;
   const auto contrast = contrast_changes(sentence, clause, context.subject, statistics);
   if (!contrast) return false;

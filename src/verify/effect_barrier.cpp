@@ -8,7 +8,9 @@
 #include "text/numbers.h"
 #include "text/one_of.h"
 #include "text/word_at.h"
+#include "verify/people.h"
 #include "verify/phrase_table.h"
+#include "verify/worded_change.h"
 
 namespace claimcheck {
 namespace {
@@ -51,8 +53,7 @@ bool is_taken_away(const Sentence& sentence, const SlotMatch& match) {
 
 bool is_effect_word(const Sentence& sentence, std::size_t at) {
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [at](const Cue& cue) {
-    const bool effect = cue.kind == CueKind::increase || cue.kind == CueKind::decrease ||
-                        cue.kind == CueKind::improve || cue.kind == CueKind::worsen || cue.kind == CueKind::null_result;
+    const bool effect = is_effect(cue.kind) || cue.kind == CueKind::null_result;
     return effect && cue.first <= at && at < cue.last;
   });
 }
@@ -76,10 +77,14 @@ bool asserts_nothing(const Sentence& sentence) {
   // "IF lowered …" is short for something.
   const bool conditional = opening == "if" && slice(sentence.text, sentence.tokens.front().span) != "IF";
   // "This study will establish", "we have two hypotheses".
-  const bool plans = std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+  const auto plan = std::find_if(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
     return token.norm == "will" || token.norm == "hypotheses" || token.norm == "hypothesis";
   });
-  if (plans && !has_cue(sentence, CueKind::significance)) return true;
+  const auto planned = static_cast<std::size_t>(plan - sentence.tokens.begin());
+  // "Pain was lower, and this will guide practice".
+  const bool told = std::any_of(sentence.cues.begin(), sentence.cues.end(),
+                                [&](const Cue& cue) { return is_effect(cue.kind) && cue.last <= planned; });
+  if (plan != sentence.tokens.end() && !told && !has_cue(sentence, CueKind::significance)) return true;
   static constexpr std::array<std::string_view, 2> coming{"future", "further"};
   static constexpr std::array<std::string_view, 7> work{"studies", "investigations", "research", "trials",
                                                         "work",    "trial",          "study"};
@@ -102,20 +107,24 @@ bool names_control(const Sentence& sentence, const TokenRange& range) {
                                                           "controls",     "untreated", "comparator", "unexposed",
                                                           "unvaccinated", "nonusers",  "nonuse",     "dummy"};
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (is_one_of(words, sentence.tokens[i].norm)) return true;
+    // "After control of bleeding".
+    const bool deed = sentence.tokens[i].norm == "control" && word_at(sentence.tokens, i + 1) == "of";
+    if (!deed && is_one_of(words, sentence.tokens[i].norm)) return true;
     if (sentence.tokens[i].norm == "non" && i + 2 < range.last && sentence.tokens[i + 2].norm == "users") return true;
   }
   return false;
 }
 
 bool names_treated(const Sentence& sentence, const TokenRange& range) {
-  static constexpr std::array<std::string_view, 8> parts{"intervention", "treatment", "treated", "experimental",
-                                                         "active",       "verum",     "study",   "case"};
-  static constexpr std::array<std::string_view, 6> arms{"group", "arm", "groups", "arms", "eyes", "cohort"};
+  static constexpr std::array<std::string_view, 5> parts{"intervention", "treatment", "treated", "experimental",
+                                                         "verum"};
+  static constexpr std::array<std::string_view, 2> parts_of_arms{"active", "study"};  // of people they tell nothing
+  static constexpr std::array<std::string_view, 5> arms{"group", "arm", "groups", "arms", "eyes"};
   for (std::size_t i = range.first; i + 1 < range.last; ++i) {
     const Token& next = sentence.tokens[i + 1];
-    const bool arm = is_one_of(arms, next.norm) || study_words().contains({&next, 1}, "people");
-    if (arm && is_one_of(parts, sentence.tokens[i].norm)) return true;
+    const bool arm = is_one_of(arms, next.norm);
+    if (arm && is_one_of(parts_of_arms, sentence.tokens[i].norm)) return true;
+    if ((arm || is_person(next)) && is_one_of(parts, sentence.tokens[i].norm)) return true;
   }
   return false;
 }
@@ -172,10 +181,8 @@ bool counts_one_group(const Sentence& sentence, const SlotMatcher& subject) {
   if (names_control(sentence, {0, sentence.tokens.size()})) return false;
   const bool before = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
                                   [](const Token& token) { return token.norm == "before"; });
-  return !before && std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
-    return mention.concept_ptr->kind == ConceptKind::intervention && !mention.concept_ptr->from_mesh &&
-           !subject.includes(*mention.concept_ptr) && !subject.is_short_for(*mention.concept_ptr);
-  });
+  return !before && std::none_of(sentence.mentions.begin(), sentence.mentions.end(),
+                                 [&](const auto& mention) { return subject.is_rival(*mention.concept_ptr); });
 }
 
 }  // namespace claimcheck

@@ -5,8 +5,8 @@
 
 namespace claimcheck {
 
-/// True if the sentence asserts nothing: a question, a condition, or something that is only believed, supposed or
-/// refuted ("the hypothesis that …", "claims that … are unfounded").
+/// True if the sentence asserts nothing: a question, a condition, a plan, or something that is only believed, supposed
+/// or refuted ("the hypothesis that …", "claims that … are unfounded").
 bool asserts_nothing(const Sentence& sentence);
 
 /// True if the sentence compares something else with the subject: "compared with the drug, …", "… versus the drug".

@@ -131,12 +131,8 @@ bool is_said_of_wait(const Sentence& sentence, const TokenRange& outcome, const 
 
 // "Better protection against X", "potentiated prophylaxis for X": the more, the less of X.
 bool is_warded_off(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
-  static constexpr std::array<std::string_view, 4> nouns{"protection", "prophylaxis", "prevention", "protected"};
-  static constexpr std::array<std::string_view, 5> links{"against", "for", "of", "from", "the"};
-  std::size_t at = outcome.first;
-  while (at > 0 && is_one_of(links, sentence.tokens[at - 1].norm)) --at;
-  if (at == 0 || at == outcome.first || !is_one_of(nouns, sentence.tokens[at - 1].norm)) return false;
-  return cue.last + 1 == at || cue.last + 2 == at;
+  const auto prevention = find_prevention(sentence, outcome);
+  return prevention && (cue.last == *prevention || cue.last + 1 == *prevention);
 }
 
 // "Reached an HbA1c below 7 %", "achieved target blood pressure": the better value of it.
@@ -164,6 +160,12 @@ bool is_risk_of_survival(const Sentence& sentence, const TokenRange& outcome, co
 
 }  // namespace
 
+bool is_time_spent(const Token& token) {
+  static constexpr std::array<std::string_view, 10> times{"day",   "days",  "nights", "weeks", "months",
+                                                          "years", "hours", "time",   "alive", "spent"};
+  return is_one_of(times, token.norm);
+}
+
 bool names_freedom(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 2> links{"of", "from"};
   std::size_t behind = outcome.last;
@@ -180,9 +182,7 @@ bool names_freedom(const Sentence& sentence, const TokenRange& outcome) {
     }
   }
   // "Days without X".
-  static constexpr std::array<std::string_view, 7> times{"days", "nights", "weeks", "months", "years", "hours", "time"};
-  if (first >= 2 && is_at(sentence, first - 1, "without") && is_one_of(times, sentence.tokens[first - 2].norm))
-    return true;
+  if (first >= 2 && is_at(sentence, first - 1, "without") && is_time_spent(sentence.tokens[first - 2])) return true;
   return follows_no_longer(sentence, outcome.first);
 }
 
@@ -219,6 +219,16 @@ bool is_of_ending(const Sentence& sentence, const TokenRange& outcome, const Cue
          (names_end(sentence, outcome, cue) || tells_end(sentence, outcome, cue, valence) ||
           is_said_of_wait(sentence, outcome, cue) || is_warded_off(sentence, outcome, cue) ||
           (valence == Valence::bad && names_goal(sentence, outcome)) || is_risk_of_survival(sentence, outcome, cue));
+}
+
+std::optional<std::size_t> find_prevention(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 6> nouns{"protection", "prophylaxis", "prevention",
+                                                         "protected",  "avoidance",   "absence"};
+  static constexpr std::array<std::string_view, 5> links{"against", "for", "of", "from", "the"};
+  std::size_t at = outcome.first;
+  while (at > 0 && is_one_of(links, sentence.tokens[at - 1].norm)) --at;
+  const bool found = at > 0 && at < outcome.first && is_one_of(nouns, sentence.tokens[at - 1].norm);
+  return found ? std::optional(at - 1) : std::nullopt;
 }
 
 bool is_waited_for(const Sentence& sentence, const TokenRange& outcome) {

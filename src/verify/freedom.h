@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
+
 #include "verify/sentence.h"
 
 namespace claimcheck {
@@ -21,5 +24,11 @@ bool is_waited_for(const Sentence& sentence, const TokenRange& outcome);
 /// "Survival", "living longer": the outcome counts those to whom nothing happens, and a hazard ratio beside it is one
 /// of what does.
 bool names_survival(const Sentence& sentence, const TokenRange& outcome);
+
+/// Where the word stands that says that the outcome is kept away: "prevention of X", "protected from X".
+std::optional<std::size_t> find_prevention(const Sentence& sentence, const TokenRange& outcome);
+
+/// "Days", "weeks", "time spent": what may pass without X.
+bool is_time_spent(const Token& token);
 
 }  // namespace claimcheck

@@ -53,6 +53,12 @@ class SlotMatcher {
   [[nodiscard]] bool includes(const Concept& meaning) const;
   /// True if the slot is called by this broader concept for short: "the vaccine" for an influenza vaccine.
   [[nodiscard]] bool is_short_for(const Concept& meaning) const { return short_forms_.contains(&meaning); }
+  /// True if it is a treatment that the slot neither names nor is called for short. Headings of MeSH are none: they
+  /// call "glucose" a treatment.
+  [[nodiscard]] bool is_rival(const Concept& meaning) const {
+    return meaning.kind == ConceptKind::intervention && !meaning.from_mesh && !includes(meaning) &&
+           !is_short_for(meaning);
+  }
 
  private:
   using ConceptSet = std::unordered_set<const Concept*>;

@@ -15,10 +15,6 @@
 namespace claimcheck {
 namespace {
 
-bool is_occurrence(CueKind kind) {
-  return kind == CueKind::occurrence || kind == CueKind::cause || kind == CueKind::associate;
-}
-
 // "Side effects included" ends behind the name that it opens with.
 bool is_inside_outcome(const Sentence& sentence, const Cue& cue) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {

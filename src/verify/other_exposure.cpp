@@ -7,16 +7,12 @@
 
 #include "text/one_of.h"
 #include "text/word_at.h"
-#include "verify/phrase_table.h"
+#include "verify/people.h"
 
 namespace claimcheck {
 namespace {
 
 constexpr std::array<std::string_view, 4> kGroups{"group", "groups", "arm", "arms"};
-
-bool is_people(const Token& token) {
-  return study_words().contains({&token, 1}, "people");
-}
 
 // "In the dill group": between the article and "group" stand words that name no arm of the treatment.
 bool opens_with_other_group(const Sentence& sentence) {
@@ -44,8 +40,8 @@ bool opens_with_stratum(const Sentence& sentence) {
   static constexpr std::array<std::string_view, 6> degrees{"high", "low", "higher", "lower", "elevated", "raised"};
   static constexpr std::array<std::string_view, 3> amounts{"dose", "doses", "exposure"};
   const std::vector<Token>& tokens = sentence.tokens;
-  const std::size_t people = !tokens.empty() && is_people(tokens.front()) ? 0 : 1;
-  if (people >= tokens.size() || !is_people(tokens[people])) return false;
+  const std::size_t people = !tokens.empty() && is_person(tokens.front()) ? 0 : 1;
+  if (people >= tokens.size() || !is_person(tokens[people])) return false;
   std::size_t at = people + 1;
   if (word_at(tokens, at) != "with") return false;
   at += is_one_of(std::array<std::string_view, 2>{"a", "an"}, word_at(tokens, at + 1)) ? 2 : 1;
@@ -59,7 +55,10 @@ bool is_label(std::string_view word) {
   if (word.empty() || word.size() > longest) return false;
   const auto is_upper_or_digit = [](unsigned char c) { return std::isupper(c) != 0 || std::isdigit(c) != 0; };
   const bool letter = word.size() == 1 && word != "a" && std::isalpha(static_cast<unsigned char>(word.front())) != 0;
-  return letter || is_one_of(numerals, word) || std::all_of(word.begin(), word.end(), is_upper_or_digit);
+  const bool lettered = std::any_of(word.begin(), word.end(), [](unsigned char c) { return std::isupper(c) != 0; });
+  const bool digit = word.size() == 1 && std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+  return letter || digit || is_one_of(numerals, word) ||
+         (lettered && std::all_of(word.begin(), word.end(), is_upper_or_digit));
 }
 
 // "Lower in group B than in group A": nobody knows which is which.

@@ -5,13 +5,10 @@
 
 #include "text/one_of.h"
 #include "verify/phrase_table.h"
+#include "verify/worded_change.h"
 
 namespace claimcheck {
 namespace {
-
-bool is_person(const Token& token) {
-  return token.norm != "case" && token.norm != "cases" && study_words().contains({&token, 1}, "people");
-}
 
 bool is_of_treatment(const Sentence& sentence, std::size_t at) {
   return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [at](const ConceptMention& mention) {
@@ -150,6 +147,10 @@ bool counts_own_people(const Sentence& sentence) {
   });
 }
 
+bool is_person(const Token& token) {
+  return token.norm != "case" && token.norm != "cases" && study_words().contains({&token, 1}, "people");
+}
+
 bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
   return follows_people(sentence, outcome.first) || precedes_people(sentence, outcome.last) ||
          (outcome.last > outcome.first && is_person(sentence.tokens[outcome.last - 1])) ||
@@ -158,9 +159,8 @@ bool describes_people(const Sentence& sentence, const TokenRange& outcome) {
 }
 
 bool is_attitude_to(const Sentence& sentence, const TokenRange& outcome) {
-  static constexpr std::array<std::string_view, 11> nouns{"knowledge",     "awareness", "stigma",   "attitudes",
-                                                          "self-efficacy", "beliefs",   "literacy", "education",
-                                                          "analysis",      "analyses",  "curves"};
+  static constexpr std::array<std::string_view, 10> nouns{"knowledge", "awareness", "stigma",   "attitudes", "beliefs",
+                                                          "literacy",  "education", "analysis", "analyses",  "curves"};
   static constexpr std::array<std::string_view, 3> links{"related", "specific", "-"};
   std::size_t at = outcome.last;
   while (at < sentence.tokens.size() && is_one_of(links, sentence.tokens[at].norm)) ++at;
@@ -171,7 +171,14 @@ bool is_entry_criterion(const Sentence& sentence, const TokenRange& outcome) {
   static constexpr std::array<std::string_view, 7> verbs{"randomized", "randomised", "assigned", "allocated",
                                                          "enrolled",   "recruited",  "included"};
   static constexpr std::array<std::string_view, 3> copulas{"was", "were", "randomly"};
-  for (std::size_t i = outcome.last + 1; i < sentence.tokens.size(); ++i) {
+  const auto ahead = sentence.tokens.begin() + static_cast<std::ptrdiff_t>(outcome.first);
+  if (std::none_of(sentence.tokens.begin(), ahead, is_person)) return false;
+  std::size_t end = sentence.tokens.size();
+  for (const Cue& cue : sentence.cues) {
+    const bool tells = is_effect(cue.kind) || cue.kind == CueKind::null_result || cue.kind == CueKind::negation;
+    if (tells && cue.first >= outcome.last) end = std::min(end, cue.first);
+  }
+  for (std::size_t i = outcome.last + 1; i < end; ++i) {
     if (is_one_of(verbs, sentence.tokens[i].norm) && is_one_of(copulas, sentence.tokens[i - 1].norm)) return true;
   }
   return false;
@@ -188,6 +195,13 @@ bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome) {
   if (at == 0 || at == outcome.first) return false;
   const std::string& noun = sentence.tokens[at - 1].norm;
   return is_one_of(nouns, noun) || (is_one_of(needs, noun) && sentence.tokens[at].norm == "for");
+}
+
+bool is_time(const Sentence& sentence, const TokenRange& outcome) {
+  static constexpr std::array<std::string_view, 3> articles{"the", "their", "a"};
+  std::size_t at = outcome.first;
+  while (at > 0 && is_one_of(articles, sentence.tokens[at - 1].norm)) --at;
+  return at > 0 && sentence.tokens[at - 1].norm == "during";
 }
 
 bool is_indication(const Sentence& sentence, const TokenRange& outcome) {

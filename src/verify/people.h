@@ -20,6 +20,9 @@ double count_people(const Sentence& sentence, const NumberMention& number);
 /// …".
 bool counts_own_people(const Sentence& sentence);
 
+/// "Patients", "women": people, and no "cases".
+bool is_person(const Token& token);
+
 /// True if tokens [first, last) only join what stands around them: "and", "or", commas.
 bool is_joined(const Sentence& sentence, std::size_t first, std::size_t last);
 
@@ -40,5 +43,8 @@ bool is_entry_criterion(const Sentence& sentence, const TokenRange& outcome);
 
 /// "The receptor for the virus", "the target of X", "the doses required for X": they tell what something else is.
 bool is_told_of_marker(const Sentence& sentence, const TokenRange& outcome);
+
+/// "Saturation during sleep": when something was measured.
+bool is_time(const Sentence& sentence, const TokenRange& outcome);
 
 }  // namespace claimcheck

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "text/utf8.h"
 #include "verify/analysed_citation.h"
 #include "verify/caveat.h"
 #include "verify/certainty.h"
@@ -155,7 +156,7 @@ std::optional<EffectReading> read_played_down(const RecordView& record, const Se
 // "Improved", "worsened", and nothing on how much there was.
 bool tells_only_worth(const EffectReading& effect) {
   if (!tells_change(effect.reading) || effect.cues.empty()) return false;
-  const std::string& words = effect.cues.front().text;
+  const std::string words = fold_case(effect.cues.front().text);
   return words.starts_with("improv") || words.starts_with("worsen");
 }
 

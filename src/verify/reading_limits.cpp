@@ -64,6 +64,8 @@ bool is_turned_round(const RecordView& record, const SlotMatch& match) {
   return claimed != Valence::neutral && match.meaning->valence != Valence::neutral && match.meaning->valence != claimed;
 }
 
+namespace {
+
 // "Response", "remission", "relapse" tell of what the record names before it comes to its results: in the title, the
 // aim or among its patients.
 bool is_response_to_else(const RecordView& record, const SlotMatch& match) {
@@ -76,6 +78,8 @@ bool is_response_to_else(const RecordView& record, const SlotMatch& match) {
            return !is_evidence_role(sentence.role) && exact.matches(sentence);
          });
 }
+
+}  // namespace
 
 // "Headache" in a record on migraine, "fracture" in one on hip fractures: title or aim have said of which sort.
 bool is_named_by_aim(const RecordView& record, const SlotMatch& match) {
@@ -155,7 +159,8 @@ bool is_no_result(const RecordView& record, const Sentence& sentence, const Slot
   if (describes_people(sentence, match.tokens) && !case_told) return true;
   if (is_about_harm(record.frame) && is_indication(sentence, match.tokens)) return true;
   return is_response_to_else(record, match) || is_entry_criterion(sentence, match.tokens) ||
-         is_told_of_marker(sentence, match.tokens) || is_attitude_to(sentence, match.tokens);
+         is_told_of_marker(sentence, match.tokens) || is_attitude_to(sentence, match.tokens) ||
+         is_time(sentence, match.tokens);
 }
 
 }  // namespace claimcheck

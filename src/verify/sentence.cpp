@@ -106,8 +106,9 @@ bool tells_what_was_done(const Sentence& sentence) {
                    [](const Token& token) { return token.norm == "we"; });
   const auto first = static_cast<std::size_t>(we - sentence.tokens.begin());
   return first < std::min(longest, sentence.tokens.size()) &&
-         std::any_of(sentence.phrases.begin(), sentence.phrases.end(),
-                     [](const PhraseMatch& phrase) { return phrase.category == "method" && phrase.first < opening; });
+         std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& phrase) {
+           return phrase.category == "method" && first <= phrase.first && phrase.first < first + opening;
+         });
 }
 
 // Of a section on methods and results each sentence is one or the other.
@@ -227,6 +228,12 @@ std::vector<Sentence> analyse_abstract(const Citation& citation, const Vocabular
 
 bool is_evidence_role(SectionRole role) {
   return role == SectionRole::results || role == SectionRole::conclusions;
+}
+
+std::size_t token_at(const Sentence& sentence, std::size_t byte) {
+  const auto found = std::find_if(sentence.tokens.begin(), sentence.tokens.end(),
+                                  [byte](const Token& token) { return token.span.begin >= byte; });
+  return static_cast<std::size_t>(found - sentence.tokens.begin());
 }
 
 bool has_cue(const Sentence& sentence, CueKind kind, std::size_t first, std::size_t last) {

@@ -39,6 +39,9 @@ std::vector<Sentence> analyse_abstract(const Citation& citation, const Vocabular
 bool is_evidence_role(SectionRole role);
 
 /// True if a cue of this kind lies in tokens [first, last).
+/// The first token that begins at byte `byte` or behind it; the number of tokens where there is none.
+std::size_t token_at(const Sentence& sentence, std::size_t byte);
+
 bool has_cue(const Sentence& sentence, CueKind kind, std::size_t first, std::size_t last);
 bool has_cue(const Sentence& sentence, CueKind kind);
 

@@ -142,7 +142,7 @@ static bool is_changed_by(std::string_view before) {
                                                           "increas", "rais",   "fell ", "dropped", "declin",
                                                           "rose ",   "improv", "slash"};
   constexpr std::size_t reach = 40;  // bytes
-  // "A reduction of anaemia of 8.5 %".
+  // "A reduction of anaemia of 6 %".
   const bool of = before.ends_with(" of ") && before.find("reduction of ") != std::string_view::npos &&
                   before.size() - before.rfind("reduction of ") <= reach;
   if (of) return true;
@@ -196,7 +196,7 @@ Statistics read_statistics(const Sentence& sentence, const TokenRange& clause) {
       case NumberKind::interval:
         // Beside a share or a time it tells how sure that is, and tests nothing.
         if (add_rate_interval(number, last, sentence.text, numbers) ||
-            (before == NumberKind::duration && tells_median(sentence, clause)))
+            (before == NumberKind::duration && tells_median(sentence, clause) && !names_difference(sentence, clause)))
           break;
         judge_interval(number, sentence, clause, statistics);
         break;

@@ -12,10 +12,6 @@
 namespace claimcheck {
 namespace {
 
-bool is_occurrence(CueKind kind) {
-  return kind == CueKind::occurrence || kind == CueKind::cause || kind == CueKind::associate;
-}
-
 // "Those who had attempted it before", "the scarcity of reports": a history, and what is missing.
 bool tells_nothing_new(const Sentence& sentence, const Cue& cue) {
   static constexpr std::array<std::string_view, 3> had{"had", "have", "has"};
@@ -95,6 +91,10 @@ bool is_of_control(const Sentence& sentence, const Cue& cue, const std::vector<S
 
 }  // namespace
 
+bool is_occurrence(CueKind kind) {
+  return kind == CueKind::occurrence || kind == CueKind::cause || kind == CueKind::associate;
+}
+
 bool is_of_measure(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
   static constexpr std::array<std::string_view, 8> results{"difference",  "differences", "effect",  "effects",
                                                            "interaction", "change",      "changes", "interactions"};
@@ -129,22 +129,12 @@ bool is_of_measure(const Sentence& sentence, const TokenRange& outcome, const Cu
   return false;
 }
 
-// "Associated with prevention of the harm", "protection against it".
-static bool is_prevented(const Sentence& sentence, const TokenRange& outcome) {
-  static constexpr std::array<std::string_view, 5> nouns{"prevention", "protection", "prophylaxis", "avoidance",
-                                                         "absence"};
-  static constexpr std::array<std::string_view, 4> links{"of", "against", "from", "the"};
-  std::size_t at = outcome.first;
-  while (at > 0 && is_one_of(links, sentence.tokens[at - 1].norm)) --at;
-  return at > 0 && at < outcome.first && is_one_of(nouns, sentence.tokens[at - 1].norm);
-}
-
 bool tells_of_event(const Sentence& sentence, const TokenRange& clause, const TokenRange& outcome, const Cue& cue,
                     const std::vector<SlotMatch>& subjects) {
-  return !is_prevented(sentence, outcome) && !tells_nothing_new(sentence, cue) && !is_only_looked_for(sentence, cue) &&
-         !is_of_control(sentence, cue, subjects) && !is_of_relation(sentence, clause, cue, subjects) &&
-         !names_relief(sentence, outcome) && !is_of_improvement(sentence, clause, outcome, cue) &&
-         !is_of_measure(sentence, outcome, cue);
+  return !find_prevention(sentence, outcome) && !tells_nothing_new(sentence, cue) &&
+         !is_only_looked_for(sentence, cue) && !is_of_control(sentence, cue, subjects) &&
+         !is_of_relation(sentence, clause, cue, subjects) && !names_relief(sentence, outcome) &&
+         !is_of_improvement(sentence, clause, outcome, cue) && !is_of_measure(sentence, outcome, cue);
 }
 
 }  // namespace claimcheck

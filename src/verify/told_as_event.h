@@ -7,6 +7,9 @@
 
 namespace claimcheck {
 
+/// Words for happening: "occurred", "caused", "was associated with".
+bool is_occurrence(CueKind kind);
+
 /// False for a word for happening that tells nothing that happened to people on the treatment: a history ("those who
 /// had it before"), what was only looked for ("prespecified events included") or measured ("the intensity of pain was
 /// recorded", "there were differences in"), a relation ("risk factors for", "the association differed by sex"), an

@@ -207,6 +207,16 @@ bool compares_improvement(const Sentence& sentence, const TokenRange& clause, co
   return good_amount || names_change(sentence, clause);
 }
 
+// Weakened, held back or of an ending: the change that is named went the other way.
+bool goes_other_way(const Sentence& sentence, const TokenRange& clause, const OutcomeContext& context,
+                    const Cue& change, bool plain) {
+  const TokenRange& outcome = context.outcome.tokens;
+  const bool weakened = plain && is_weakened(sentence, clause, outcome, change);
+  const bool held_back = plain && is_change_noun(sentence, change) && is_held_back(sentence, clause, change);
+  const bool turned = weakened != held_back;
+  return turned != is_of_ending(sentence, outcome, change, context.valence);
+}
+
 }  // namespace
 
 bool belongs_to_another(const Sentence& sentence, const TokenRange& outcome, const Cue& cue) {
@@ -237,7 +247,8 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
   };
   const Cue* plain = nearest_cue(sentence, clause, context.outcome.tokens, is_plain);
   const Cue* any = nearest_cue(sentence, clause, context.outcome.tokens, is_any);
-  if (const auto amount = find_amount_of(sentence, outcome, is_any)) return amount;
+  const auto amount = find_amount_of(sentence, outcome, is_any);
+  if (amount && !is_held_back(sentence, clause, *amount->cue)) return amount;
   const Cue* chosen = plain != nullptr ? plain : any;
   if (chosen == nullptr) return std::nullopt;
   if (context.valence == Valence::neutral && takes_sides(sentence, *chosen)) return std::nullopt;
@@ -248,11 +259,7 @@ std::optional<WordedChange> find_worded_change(const Sentence& sentence, const T
     if (!compares_improvement(sentence, clause, context, *chosen)) return std::nullopt;
     effect.reported = amount_change(CueKind::improve, context.valence);
   }
-  const bool weakened = plain != nullptr && is_weakened(sentence, clause, outcome, *plain);
-  const bool held_back =
-      plain != nullptr && is_change_noun(sentence, *chosen) && is_held_back(sentence, clause, *chosen);
-  const bool turned = weakened != held_back;
-  if (turned != is_of_ending(sentence, outcome, *chosen, context.valence)) effect.reported = opposite(effect.reported);
+  if (goes_other_way(sentence, clause, context, *chosen, plain != nullptr)) effect.reported = opposite(effect.reported);
   return effect;
 }
 
