@@ -26,6 +26,12 @@ bool is_near_miss(const Finding& finding) {
          !finding.retracted && finding.reliability >= kWeighedReliability;
 }
 
+// A study that does not use the claim's own words may have looked for something else.
+bool looked_for_claim(const Finding& finding) {
+  return std::none_of(finding.mismatches.begin(), finding.mismatches.end(),
+                      [](const SlotMismatch& mismatch) { return mismatch.slot == "wording"; });
+}
+
 // Files a weighed finding under what it says beside support and opposition.
 void file_weighed(const Finding& finding, BodyOfEvidence& evidence) {
   const bool bound = finding.reported == Reported::bound;
@@ -36,7 +42,7 @@ void file_weighed(const Finding& finding, BodyOfEvidence& evidence) {
   } else if (finding.stance == Stance::inconclusive && finding.directness >= Directness::far) {
     evidence.indirect.push_back(&finding);
   } else if (finding.stance == Stance::inconclusive && finding.reported == Reported::no_difference) {
-    evidence.null_results.push_back(&finding);
+    (looked_for_claim(finding) ? evidence.null_results : evidence.indirect).push_back(&finding);
   } else if (finding.stance == Stance::supports && (bound || finding.reported == Reported::rate)) {
     evidence.has_bound = true;
   }

@@ -61,6 +61,16 @@ bool tells_what_is_known(const ClaimWords& words, const Vocabulary& vocabulary, 
   });
 }
 
+// "X is not a first-line treatment for Y"; not "X is an effective first-line treatment", nor "as first-line treatment X
+// works better than Z".
+bool tells_place(const ClaimWords& words) {
+  const PhraseMatch* place = words.find("place");
+  if (place == nullptr || !find_comparison(words.sentence).empty()) return false;
+  return std::none_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "benefit_word" && (phrase.last <= place->first || place->last <= phrase.first);
+  });
+}
+
 bool judges(const ClaimWords& words) {
   return std::any_of(words.phrases.begin(), words.phrases.end(),
                      [](const PhraseMatch& phrase) { return phrase.category == "judgement" && phrase.value.empty(); });
@@ -78,6 +88,15 @@ bool is_outside_remit(const ClaimWords& words, const Vocabulary& vocabulary, Cla
   }
   if (words.has("practice") && plain) {
     return leave(ClaimKind::regulatory, "the claim says what providers do, not what a treatment does", frame);
+  }
+  if (plain && tells_place(words)) {
+    return leave(ClaimKind::regulatory, "the claim says where guidelines put a treatment, not what the treatment does",
+                 frame);
+  }
+  if (words.has("studied")) {
+    return leave(ClaimKind::regulatory,
+                 "the claim says that something is being studied, which registers of trials tell, and no result does",
+                 frame);
   }
   if (words.has("balance")) {
     return leave(ClaimKind::opinion,

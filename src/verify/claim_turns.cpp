@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/one_of.h"
+#include "text/word_at.h"
 
 namespace claimcheck {
 namespace {
@@ -64,6 +65,47 @@ bool acts_on_effect(const ClaimWords& words, const ClaimFrame& frame) {
   });
 }
 
+// "The risk of Y", and not "the risk of Y-induced nausea".
+bool is_named_alone(const Sentence& sentence, const ConceptMention& owner) {
+  constexpr std::size_t reach = 2;
+  return word_at(sentence.tokens, owner.last) != "-" &&
+         std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& next) {
+           return next.concept_ptr->kind == ConceptKind::outcome && owner.last <= next.first &&
+                  next.first < owner.last + reach;
+         });
+}
+
+// "Screening reduces the risk of Y", "oversight determines the safety of Y", "how safe Y is depends on oversight": what
+// Y does is not claimed.
+bool acts_on_risk(const ClaimWords& words) {
+  const Sentence& sentence = words.sentence;
+  const std::size_t verb = find_verb(words);
+  const bool depends = words.has("depends");
+  if (depends && (words.has("harm_absent") || words.has("own_effect"))) return true;
+  return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    if (phrase.category != "own_risk" || (phrase.first <= verb && !depends)) return false;
+    if (word_at(sentence.tokens, phrase.last) != "of") return false;
+    const ConceptMention* owner = find_owner(words, phrase);
+    const bool safety = sentence.tokens[phrase.first].norm == "safety";
+    return owner != nullptr && (safety || is_named_alone(sentence, *owner)) &&
+           (depends || std::none_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& other) {
+              return other.concept_ptr->kind == ConceptKind::intervention && other.last <= verb;
+            }));
+  });
+}
+
+// "Adjusting Y to the patient improves outcomes": what the way of giving it does.
+bool is_on_handling(const ClaimWords& words) {
+  constexpr std::size_t reach = 4;
+  return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "handling" && phrase.first == 0 &&
+           std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const auto& mention) {
+             return mention.concept_ptr->kind == ConceptKind::intervention && phrase.last <= mention.first &&
+                    mention.first <= phrase.last + reach;
+           });
+  });
+}
+
 }  // namespace
 
 std::string find_other_question(const ClaimWords& words, const ClaimFrame& frame) {
@@ -72,6 +114,8 @@ std::string find_other_question(const ClaimWords& words, const ClaimFrame& frame
   if (acts_on_effect(words, frame))
     return "the claim says what something does to the effect of a treatment, which studies of the treatment alone do "
            "not show";
+  if (acts_on_risk(words) || is_on_handling(words))
+    return "the claim says what care in giving a treatment does, which studies of the treatment alone do not show";
   return {};
 }
 

@@ -102,11 +102,24 @@ bool is_null_of_second_comparison(const Sentence& sentence, const TokenRange& cl
          });
 }
 
+// "With the absence of nausea, pain fell": what is absent is another outcome.
+bool is_absence_of_another(const Sentence& sentence, const SlotMatch& outcome, const Cue& null) {
+  constexpr std::size_t reach = 5;
+  if (sentence.tokens[null.first].norm != "absence") return false;
+  const auto nearest = std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && null.first < mention.first &&
+           mention.first < null.first + reach;
+  });
+  return nearest != sentence.mentions.end() && nearest->last <= outcome.tokens.first;
+}
+
 std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRange& clause,
                                        const OutcomeContext& context, const Statistics& statistics) {
   const SlotMatch& outcome = context.outcome;
+  if (contains_words(sentence, clause, "tie")) return std::nullopt;
   const auto is_null = [&](const Cue& cue) {
     return cue.kind == CueKind::null_result && !is_null_of_another(sentence, clause, outcome, cue) &&
+           !is_absence_of_another(sentence, outcome, cue) &&
            (context.comparative || !is_null_of_second_comparison(sentence, clause, cue));
   };
   const Cue* cue = nearest_cue(sentence, clause, clause, is_null);

@@ -64,6 +64,11 @@ void set_worded_outcome(const ClaimWords& words, const PhraseMatch& phrase, cons
 const PhraseMatch* find_safety(const ClaimWords& words) {
   const PhraseMatch* safe = words.find("harm_absent");
   if (safe == nullptr) return nullptr;
+  // "Better safety", "the highest level of safety": more of it than something else has.
+  const bool graded = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "comparative" && phrase.first < safe->first && safe->last <= phrase.last;
+  });
+  if (graded) return nullptr;
   const bool risk = std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
     return phrase.category == "risk_word" && (phrase.first < safe->first || safe->last <= phrase.first);
   });
@@ -316,11 +321,6 @@ void classify_safety(const ClaimWords& words, const PhraseMatch& safe, const Voc
 void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFrame& frame) {
   if (is_outside_remit(words, vocabulary, frame)) return;
   name_organ_harm(words, vocabulary, frame);
-  if (words.has("studied")) {
-    // No result speaks for or against a claim that something is looked into.
-    frame.kind = ClaimKind::mechanism;
-    return;
-  }
   // "Relieves pain without side effects": what is promised without exception is held to it.
   if (const ConceptMention* harm = find_denied_harm(words); harm != nullptr && names_family(words.sentence, *harm)) {
     frame.outcome = {std::string(slice(words.sentence.text, harm->span)), harm->span, {harm->concept_ptr->id}};

@@ -144,11 +144,13 @@ bool is_indication_of_subject(const ClaimWords& words, const ConceptMention& men
          });
 }
 
-// "Opioids prescribed for pain".
+// "Opioids prescribed for pain", "used properly for pain".
 bool is_given_for(const Sentence& sentence, const ConceptMention& mention) {
   static constexpr std::array<std::string_view, 6> verbs{"prescribed", "taken", "taking", "given", "used", "treated"};
-  return mention.first >= 2 && sentence.tokens[mention.first - 1].norm == "for" &&
-         is_one_of(verbs, sentence.tokens[mention.first - 2].norm);
+  if (mention.first < 3 || sentence.tokens[mention.first - 1].norm != "for") return false;
+  const std::size_t behind = mention.first - 2;
+  const std::size_t verb = sentence.tokens[behind].norm.ends_with("ly") ? behind - 1 : behind;
+  return is_one_of(verbs, sentence.tokens[verb].norm);
 }
 
 // "Improves cognition in Alzheimer's disease", "reduces strokes after a heart attack": in whom, behind what changes.

@@ -272,9 +272,9 @@ void explain_no_support(const ClaimFrame& frame, const BodyOfEvidence& evidence,
          fmt::format("No study shows the claimed effect; {} looked at this outcome and found no clear difference.",
                      name_source(*evidence.null_results.front()))});
   } else if (evidence.only_by_words) {
-    reasons.push_back({ReasonCode::needs_context,
-                       "The vocabulary does not know what the claim is about: what was found is listed for a person to "
-                       "judge, and not weighed."});
+    reasons.push_back({ReasonCode::only_indirect,
+                       "The vocabulary does not know what the claim is about; read by their words alone, the abstracts "
+                       "that were found say neither that it holds nor that it does not."});
   } else if (states_relative_change(frame) && has_findings) {
     reasons.push_back(
         {ReasonCode::relative_without_absolute,

@@ -8,6 +8,7 @@
 
 #include "text/cues.h"
 #include "text/one_of.h"
+#include "verify/concept_roots.h"
 #include "verify/phrase_table.h"
 #include "verify/worded_change.h"
 
@@ -63,6 +64,13 @@ bool speaks_of_everyone(const ClaimFrame& frame) {
   return false;
 }
 
+// "Has fewer side effects", "the greatest safety": that it has side effects does not show that another has fewer.
+bool is_safer_than_unnamed(const ClaimFrame& frame) {
+  return frame.lacks_comparator &&
+         std::any_of(frame.outcome.concepts.begin(), frame.outcome.concepts.end(),
+                     [](const std::string& id) { return id == kSafety || id == kAdverseEffects; });
+}
+
 Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   if (frame.direction == Direction::unspecified) return Stance::inconclusive;
   const bool denies = frame.direction == Direction::no_change;
@@ -80,7 +88,9 @@ Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
     const std::optional<Reported> denied = denied_change(frame);
     return !denied || *denied == reading.reported ? Stance::opposes : Stance::inconclusive;
   }
-  if (rises != (frame.direction == Direction::increase)) return Stance::opposes;
+  if (rises != (frame.direction == Direction::increase)) {
+    return is_safer_than_unnamed(frame) ? Stance::inconclusive : Stance::opposes;
+  }
   // That a treatment works does not show that it works better than an unnamed other.
   return frame.lacks_comparator ? Stance::inconclusive : Stance::supports;
 }

@@ -88,6 +88,16 @@ TEST(WeighFindings, NullResultsNeverSupportAbsence) {
   EXPECT_TRUE(has_reason(verdict, ReasonCode::null_not_equivalence));
 }
 
+TEST(WeighFindings, ANullResultOnOtherWordsThanTheClaimsIsOnlyIndirect) {
+  Findings findings{make_finding(1, Stance::inconclusive, Design::rct)};
+  EXPECT_EQ(lead(weigh_findings(kReduces, findings)), ReasonCode::null_not_equivalence);
+  findings[0].directness = Directness::minor;
+  findings[0].mismatches = {{"population", "other people"}};
+  EXPECT_EQ(lead(weigh_findings(kReduces, findings)), ReasonCode::null_not_equivalence);
+  findings[0].mismatches = {{"wording", "other words"}};
+  EXPECT_EQ(lead(weigh_findings(kReduces, findings)), ReasonCode::only_indirect);
+}
+
 TEST(WeighFindings, OneCaseReportContestsAnAbsoluteDenial) {
   Finding report = make_finding(1, Stance::opposes, Design::case_report);
   report.reported = Reported::event;
