@@ -4,9 +4,12 @@
 #include <array>
 #include <span>
 #include <string_view>
+#include <vector>
 
+#include "text/number_tokens.h"
 #include "text/one_of.h"
 #include "text/word_at.h"
+#include "verify/arm_marks.h"
 #include "verify/effect_barrier.h"
 #include "verify/phrase_table.h"
 #include "verify/worded_change.h"
@@ -33,6 +36,19 @@ bool is_of_change(const Sentence& sentence, std::size_t greater) {
   return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
     return is_effect(cue.kind) && greater < cue.first && cue.first <= greater + reach;
   });
+}
+
+// "Only 3 of 40", "in just six".
+const Token* find_only_a_few(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 3> words{"only", "just", "merely"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  const NumberReader numbers(sentence.text, tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_one_of(words, tokens[i].norm)) continue;
+    const std::size_t count = word_at(tokens, i + 1) == "in" ? i + 2 : i + 1;
+    if (numbers.figure_or_word(count)) return &tokens[i];
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -63,6 +79,23 @@ std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const
                                    [&](const SlotMatch& match) { return behind.contains(match.tokens.first); });
   if (treated) return ChangedMost::treated;
   return names_control(sentence, behind) ? ChangedMost::other : ChangedMost::neither;
+}
+
+bool is_of_fewer_treated(const Sentence& sentence, const SlotMatcher& subject) {
+  constexpr std::size_t reach = 60;  // bytes from "only" to the arm
+  const Token* only = find_only_a_few(sentence);
+  if (only == nullptr) return false;
+  std::vector<Mark> arms;
+  add_arms(sentence, {0, sentence.tokens.size()}, subject, arms);
+  const std::size_t at = only->span.begin;
+  const auto is_ahead = [at](const Mark& arm) { return arm.at < at; };
+  const bool others_ahead =
+      std::any_of(arms.begin(), arms.end(), is_ahead) && std::none_of(arms.begin(), arms.end(), [&](const Mark& arm) {
+        return is_ahead(arm) && arm.kind == MarkKind::treatment;
+      });
+  return others_ahead && std::any_of(arms.begin(), arms.end(), [&](const Mark& arm) {
+           return arm.kind == MarkKind::treatment && at < arm.at && arm.at - at <= reach;
+         });
 }
 
 }  // namespace claimcheck

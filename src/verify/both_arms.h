@@ -14,4 +14,7 @@ enum class ChangedMost { treated, other, neither };
 std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const TokenRange& clause,
                                                  const OutcomeContext& context);
 
+/// "In twenty patients on placebo and in only six on the drug": of two arms it is told of fewer with the treatment.
+bool is_of_fewer_treated(const Sentence& sentence, const SlotMatcher& subject);
+
 }  // namespace claimcheck

@@ -83,6 +83,34 @@ bool lacks_partner(const RecordView& record, const Sentence& sentence) {
   return !both && std::none_of(sentence.tokens.begin(), sentence.tokens.end(), joined);
 }
 
+// "The morphine group had nausea, compared with dizziness in the X group", "of those given codeine 12 % had itching; of
+// those given X …": told of another arm, ahead of what tells of the treatment.
+bool is_told_ahead(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
+  static constexpr std::array<std::string_view, 8> parts{"compared", "versus",  "vs",  "whereas",
+                                                         "while",    "against", "but", ";"};
+  const auto behind = sentence.tokens.begin() + static_cast<std::ptrdiff_t>(match.tokens.last);
+  const auto part =
+      std::find_if(behind, sentence.tokens.end(), [](const Token& token) { return is_one_of(parts, token.norm); });
+  if (part == sentence.tokens.end()) return false;
+  const auto at = static_cast<std::size_t>(part - sentence.tokens.begin());
+  const bool other = names_other_drug(record, sentence, 0, at) || names_control(sentence, {0, at});
+  const std::vector<SlotMatch> named = record.subject.find(sentence);
+  return other && !named.empty() && at < named.front().tokens.first;
+}
+
+// "Side effects in 8 of 60, mostly nausea": the shares are those of the side effects.
+bool is_main_example(const Sentence& sentence, const SlotMatch& match) {
+  static constexpr std::array<std::string_view, 5> mostly{"mostly", "mainly", "predominantly", "commonly", "chiefly"};
+  return match.tokens.first > 0 && is_one_of(mostly, sentence.tokens[match.tokens.first - 1].norm);
+}
+
+// "Delirium occurred in 2 % of all patients", in a study of risk factors, of which the treatment is one.
+bool is_of_whole_cohort(const RecordView& record, const Sentence& sentence) {
+  if (record.subject.matches(sentence) || record.subject.matches(record.title)) return false;
+  const auto seeks_factors = [](const Sentence& other) { return study_words().contains(other.tokens, "risk_factors"); };
+  return seeks_factors(record.title) || std::any_of(record.sentences.begin(), record.sentences.end(), seeks_factors);
+}
+
 // "Diarrhoea in the placebo group and nausea in the metformin group", "cough (losartan)", "5 % of those on placebo",
 // "erythromycin caused more diarrhoea than amoxicillin".
 bool is_of_other_arm(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
@@ -244,7 +272,10 @@ bool is_doubtful(const RecordView& record, const Sentence& sentence, const SlotM
   if (is_rate_of_some(record, sentence, match) || is_of_other_disease(record, sentence, match)) return true;
   const bool counted = harm || record.frame.kind == ClaimKind::numeric;
   if (happened && harm && !record.frame.subject_is_lack && is_of_leaving(record, sentence)) return true;
-  return happened && counted && (is_of_other_arm(record, sentence, match) || is_denied_behind(sentence, match));
+  if (is_main_example(sentence, match) && is_told_ahead(record, sentence, match)) return true;
+  return happened && counted &&
+         (is_of_other_arm(record, sentence, match) || is_told_ahead(record, sentence, match) ||
+          is_of_whole_cohort(record, sentence) || is_denied_behind(sentence, match));
 }
 
 }  // namespace claimcheck

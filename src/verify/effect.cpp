@@ -230,8 +230,9 @@ std::optional<EffectReading> read_change(const Sentence& sentence, const TokenRa
   EffectReading result;
   result.reading.numbers = statistics.numbers;
   result.cues.push_back(name_cue(sentence, *effect->cue, std::string(to_string(effect->cue->kind))));
-  if (is_denied(sentence, effect->cue->first)) {
-    set_null("negation", result);
+  const bool denied = is_denied(sentence, effect->cue->first);
+  if (denied || is_of_fewer_treated(sentence, context.subject)) {
+    set_null(denied ? "negation" : "told of fewer people with the treatment", result);
     return result;
   }
   const auto changed_most =

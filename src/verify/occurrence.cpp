@@ -8,6 +8,7 @@
 #include "text/one_of.h"
 #include "text/word_at.h"
 #include "verify/arms.h"
+#include "verify/both_arms.h"
 #include "verify/effect_barrier.h"
 #include "verify/phrase_table.h"
 #include "verify/told_as_event.h"
@@ -276,7 +277,9 @@ const char* find_no_excess(const Sentence& sentence, const TokenRange& clause, c
   const auto told = compare_arms(sentence, clause, context.subject, statistics);
   if (told && told->reported == Reported::decrease) return "less often than without the treatment";
   if (are_arms_alike(sentence, clause, context.subject, statistics)) return "as often without the treatment";
-  return are_fewer_treated(sentence, clause, context.subject) ? "less often than without the treatment" : nullptr;
+  const bool fewer =
+      are_fewer_treated(sentence, clause, context.subject) || is_of_fewer_treated(sentence, context.subject);
+  return fewer ? "less often than without the treatment" : nullptr;
 }
 
 }  // namespace

@@ -61,11 +61,14 @@ bool is_label(std::string_view word) {
          (lettered && std::all_of(word.begin(), word.end(), is_upper_or_digit));
 }
 
-// "Lower in group B than in group A": nobody knows which is which.
+// "Lower in group B than in group A", "in the K group": nobody knows which is which. "A group of patients" is none.
 bool names_lettered_group(const Sentence& sentence) {
-  for (std::size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
-    if (is_one_of(kGroups, sentence.tokens[i].norm) && is_label(slice(sentence.text, sentence.tokens[i + 1].span)))
-      return true;
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_one_of(kGroups, tokens[i].norm)) continue;
+    if (i + 1 < tokens.size() && is_label(slice(sentence.text, tokens[i + 1].span))) return true;
+    const bool letter = i >= 2 && tokens[i - 1].kind == TokenKind::word && tokens[i - 1].norm.size() == 1;
+    if (letter && tokens[i - 2].norm == "the") return true;
   }
   return false;
 }

@@ -327,7 +327,10 @@ SlotFit fit_duration(const ClaimFrame& frame, const RecordText& record, const Vo
   if (slot.concepts.empty()) return names_long_term(record, vocabulary) ? SlotFit{} : silent_on(slot);
   if (names_duration(frame, record, vocabulary)) return {};
   const std::string apart = find_apart(slot, record, vocabulary);
-  if (apart.empty()) return silent_on(slot);
+  // A "short-term side effect" claims no more than that it comes; "relieves pain within hours" does.
+  const bool only_short = is_about_harm(frame) && std::all_of(slot.concepts.begin(), slot.concepts.end(),
+                                                              [](const std::string& id) { return id == kShortTerm; });
+  if (apart.empty()) return only_short && !names_long_term(record, vocabulary) ? SlotFit{} : silent_on(slot);
   return {Fit::other, fmt::format("the study is on {}, not on \"{}\"", apart, slot.text)};
 }
 

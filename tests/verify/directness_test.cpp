@@ -174,6 +174,7 @@ TEST(ReadDirectness, ComparesDurations) {
   constexpr const char* single = "A single infusion of ketamine reduces depression.";
   constexpr const char* weeks = "Ketamine taken for 12 weeks reduces depression.";
   constexpr const char* within = "Ketamine reduces depression within 24 hours.";
+  constexpr const char* soon = "Nausea is a short-term side effect of ketamine.";
   check({
       {single, "A single infusion of ketamine for depression", "Intravenous ketamine reduced depression.", "", false},
       {single, "Repeated infusions of ketamine for depression", "Ketamine reduced depression.", "duration", true},
@@ -184,6 +185,8 @@ TEST(ReadDirectness, ComparesDurations) {
       {weeks, "Ketamine for depression", "Ketamine, when taken, reduced depression.", "duration", false},
       {within, "Ketamine for depression", "Ketamine reduced depression at 4 hours.", "", false},
       {within, "Ketamine for depression", "Ketamine reduced depression at 6 weeks.", "duration", false},
+      {soon, "Ketamine for depression", "Nausea occurred in 12% on ketamine.", "", false},
+      {soon, "Long-term ketamine for depression", "Nausea occurred in 12% on ketamine.", "duration", false},
   });
 }
 
