@@ -118,6 +118,9 @@ struct Finding {
   bool erratum = false;               ///< the record was corrected
   bool risk_of_bias = false;          ///< open label, uncontrolled, attrition
   bool dose_response = false;         ///< the record reports that more of the exposure goes with more of the effect
+  bool mixed_designs = false;         ///< a review that pooled other studies with randomised trials
+  bool heterogeneous = false;         ///< a review that says that its studies disagree
+  bool own_baseline = false;          ///< an effect told against the people's own start, and against nobody else
   Certainty rated = Certainty::none;  ///< the authors' own rating of the evidence (GRADE); none where they give none
   bool looked_for = false;            ///< the record says that it looked for the outcome: it is no chance remark
   bool spin = false;      ///< the conclusions claim what the results of the same record do not show on this outcome

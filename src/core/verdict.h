@@ -80,7 +80,7 @@ struct Verdict {
 };
 
 /// Version of the rules that turn findings into a verdict; raised whenever a verdict could change.
-inline constexpr int kRulesVersion = 7;
+inline constexpr int kRulesVersion = 8;
 
 template <>
 struct EnumNames<Tag> {

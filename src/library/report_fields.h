@@ -207,6 +207,9 @@ void visit_fields(Visitor& visit, T& finding) {
   visit("erratum", finding.erratum);
   visit("risk_of_bias", finding.risk_of_bias);
   visit("dose_response", finding.dose_response);
+  visit("mixed_designs", finding.mixed_designs);
+  visit("heterogeneous", finding.heterogeneous);
+  visit("own_baseline", finding.own_baseline);
   visit("rated", finding.rated);
   visit("looked_for", finding.looked_for);
   visit("spin", finding.spin);

@@ -195,6 +195,9 @@ std::vector<FindingFlag> list_warnings(const Finding& finding) {
   add(finding.erratum, "Corrected", false);
   add(finding.preprint, "Preprint", false);
   add(finding.risk_of_bias, "Risk of bias", false);
+  add(finding.mixed_designs, "Pools trials with other studies", false);
+  add(finding.heterogeneous, "Its studies disagree", false);
+  add(finding.own_baseline, "Compared with the start only", false);
   add(finding.by_words, "Read by its words alone", false);
   return flags;
 }

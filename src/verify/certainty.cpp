@@ -22,10 +22,6 @@ Certainty lower(Certainty certainty, int steps) {
   return static_cast<Certainty>(std::max(value, static_cast<int>(Certainty::very_low)));
 }
 
-bool is_review(Design design) {
-  return design == Design::meta_analysis || design == Design::systematic_review;
-}
-
 bool is_observational(Design design) {
   return design == Design::cohort || design == Design::case_control || design == Design::registry ||
          design == Design::cross_sectional;
@@ -117,13 +113,14 @@ bool any_of_group(const Group& group, Predicate predicate) {
   return std::any_of(group.begin(), group.end(), [&](const Weighable& entry) { return predicate(*entry.finding); });
 }
 
-bool is_imprecise(const Group& group) {
+// nullopt where a review does not say how many people it pooled: enough, as a rule.
+std::optional<int> count_participants(const Group& group) {
   int total = 0;
   for (const Weighable& entry : group) {
-    if (is_review(entry.finding->design) && !entry.finding->sample_size) return false;
+    if (is_review(entry.finding->design) && !entry.finding->sample_size) return std::nullopt;
     total += entry.finding->sample_size.value_or(0);
   }
-  return total < kOptimalSampleSize;
+  return total;
 }
 
 // Why sound observational evidence is raised by one; null when it is not (GRADE Guidelines 9, J Clin Epidemiol
@@ -165,9 +162,12 @@ Certainty weigh_group(const Group& group, Certainty start, int conflicting, std:
   step(any_of_group(group, [](const Finding& f) { return f.directness != Directness::direct; }),
        "indirect (population, route, dose, duration or setting not as claimed)");
   step(any_of_group(group, [](const Finding& f) { return f.directness >= Directness::far; }), "far indirect");
-  step(start >= Certainty::low && is_imprecise(group), "imprecise (fewer than 400 participants, or not stated)");
+  const auto participants = start >= Certainty::low ? count_participants(group) : std::nullopt;
+  step(participants && *participants < kOptimalSampleSize, "imprecise (fewer than 400 participants, or not stated)");
   step(conflicting >= static_cast<int>(group.size()),
        "inconsistent (as many families report no or an opposite effect)");
+  step(all_of_group(group, [](const Finding& f) { return f.heterogeneous; }),
+       "inconsistent (its own studies disagree)");
   step(all_of_group(group, [](const Finding& f) { return f.concern; }), "expression of concern");
   step(all_of_group(group, [](const Finding& f) { return f.preprint; }), "preprint");
   step(all_of_group(group, [](const Finding& f) { return f.spin; }),
@@ -183,15 +183,25 @@ Certainty weigh_group(const Group& group, Certainty start, int conflicting, std:
   return rated;
 }
 
+bool is_sound(const Finding& finding) {
+  return !finding.concern && finding.directness == Directness::direct;
+}
+
+void count_carrying(const Group& group, SideCertainty& side) {
+  for (const Weighable& entry : group) {
+    const Finding& finding = *entry.finding;
+    if (!is_sound(finding)) continue;
+    ++side.carrying_families;
+    side.has_review = side.has_review || is_review(finding.design);
+    const bool powered = finding.design == Design::rct && finding.sample_size.value_or(0) >= kOptimalSampleSize;
+    side.has_powered_trial = side.has_powered_trial || powered;
+  }
+}
+
 void describe(SideCertainty& side) {
   for (const Finding* finding : side.weighed) {
     if (!finding->concern && finding->directness <= Directness::minor) ++side.near_families;
-    if (!finding->concern && finding->directness == Directness::direct) {
-      ++side.sound_families;
-      side.has_review = side.has_review || is_review(finding->design);
-      side.has_powered_trial = side.has_powered_trial || (finding->design == Design::rct &&
-                                                          finding->sample_size.value_or(0) >= kOptimalSampleSize);
-    }
+    if (is_sound(*finding)) ++side.sound_families;
     side.randomised = side.randomised || finding->randomised_evidence;
     side.has_human_evidence = true;
     side.newest_year = std::max(side.newest_year, finding->year);
@@ -199,31 +209,11 @@ void describe(SideCertainty& side) {
   }
 }
 
-}  // namespace
-
-bool is_about_harm(const ClaimFrame& frame) {
-  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude ||
-         frame.kind == ClaimKind::harm_exists;
-}
-
-bool plays_harm_down(const ClaimFrame& frame) {
-  return frame.kind == ClaimKind::harm_absent ||
-         (frame.kind == ClaimKind::harm_magnitude && frame.direction != Direction::increase);
-}
-
-bool is_rare_or_long_term(const ClaimFrame& frame) {
-  return plays_harm_down(frame) || (is_about_harm(frame) && frame.long_term);
-}
-
-bool is_weighed(const Finding& finding) {
-  return finding.reliability >= kWeighedReliability && !finding.retracted && finding.excluded.empty();
-}
-
-Certainty starting_certainty(const Finding& finding, bool rare_or_long_term) {
+Certainty start_of_design(const Finding& finding, bool rare_or_long_term) {
   switch (finding.design) {
     case Design::meta_analysis:
     case Design::systematic_review:
-      if (finding.randomised_evidence) return Certainty::high;
+      if (finding.randomised_evidence) return finding.mixed_designs ? Certainty::moderate : Certainty::high;
       // Trials are too small for a rare harm: a pooled rate with its interval is the best there is.
       return rare_or_long_term && finding.numbers.rate_low ? Certainty::moderate : Certainty::low;
     case Design::rct:
@@ -248,6 +238,51 @@ Certainty starting_certainty(const Finding& finding, bool rare_or_long_term) {
       return Certainty::none;
   }
   return Certainty::none;
+}
+
+}  // namespace
+
+bool is_review(Design design) {
+  return design == Design::meta_analysis || design == Design::systematic_review;
+}
+
+bool is_about_harm(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_absent || frame.kind == ClaimKind::harm_magnitude ||
+         frame.kind == ClaimKind::harm_exists;
+}
+
+bool plays_harm_down(const ClaimFrame& frame) {
+  return frame.kind == ClaimKind::harm_absent ||
+         (frame.kind == ClaimKind::harm_magnitude && frame.direction != Direction::increase);
+}
+
+bool is_rare_or_long_term(const ClaimFrame& frame) {
+  return plays_harm_down(frame) || (is_about_harm(frame) && frame.long_term);
+}
+
+bool is_weighed(const Finding& finding) {
+  return finding.reliability >= kWeighedReliability && !finding.retracted && finding.excluded.empty();
+}
+
+Certainty demanded_certainty(Strength strength) {
+  switch (strength) {
+    case Strength::absolute:
+      return Certainty::high;
+    case Strength::causal:
+      return Certainty::moderate;
+    case Strength::may:
+    case Strength::associated:
+    case Strength::none:
+      return Certainty::low;
+    case Strength::reported:
+      return Certainty::very_low;
+  }
+  return Certainty::high;
+}
+
+Certainty starting_certainty(const Finding& finding, bool rare_or_long_term) {
+  const Certainty start = start_of_design(finding, rare_or_long_term);
+  return finding.own_baseline ? std::min(start, Certainty::very_low) : start;
 }
 
 bool is_stronger(const Finding& a, const Finding& b, bool rare_or_long_term) {
@@ -276,7 +311,10 @@ SideCertainty weigh_side(const ClaimFrame& frame, std::span<const Finding> findi
       std::vector<std::string> steps;
       const int conflicting = count_conflicting(frame, weighable, group, start);
       const Certainty certainty = weigh_group(group, start, conflicting, steps);
-      if (bound == Directness::direct) side.direct_certainty = std::max(side.direct_certainty, certainty);
+      if (bound == Directness::direct) {
+        side.direct_certainty = std::max(side.direct_certainty, certainty);
+        if (certainty >= demanded_certainty(frame.demand)) count_carrying(group, side);
+      }
       if (certainty > side.certainty) {
         side.certainty = certainty;
         side.steps = std::move(steps);

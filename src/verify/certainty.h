@@ -10,6 +10,9 @@
 
 namespace claimcheck {
 
+/// A systematic review or a meta-analysis.
+bool is_review(Design design);
+
 /// True when the claim is about a harm: that there is one, that there is none, how often or how bad it is.
 bool is_about_harm(const ClaimFrame& frame);
 
@@ -20,9 +23,14 @@ bool plays_harm_down(const ClaimFrame& frame);
 /// randomisation (OCEBM Levels of Evidence 2011, rows "What are the rare harms?" and "the common harms?").
 bool is_rare_or_long_term(const ClaimFrame& frame);
 
+/// The certainty of support that a wording demands before it counts as supported (verdict-method, section 5, after
+/// GRADE Guidelines 26, J Clin Epidemiol 2020;119:126).
+Certainty demanded_certainty(Strength strength);
+
 /// Where the certainty of a finding of this design starts (verdict-method, section 4; GRADE Guidelines 3,
 /// J Clin Epidemiol 2011;64:401: trials start high, observational studies low). Reviews that name no trials start as
-/// what they review.
+/// what they review, those that pool trials with other studies between the two, and what is told of people against
+/// their own start as an uncontrolled study.
 Certainty starting_certainty(const Finding& finding, bool rare_or_long_term);
 
 /// One side of the evidence, weighed by study families.
@@ -33,9 +41,11 @@ struct SideCertainty {
   int papers = 0;           ///< citations whose findings were weighed; more than families where papers share a study
   int near_families = 0;    ///< without an expression of concern, and silent on one thing that the claim names at most
   int sound_families = 0;   ///< those without an expression of concern, which is never the sole basis of a tag
-  bool has_review = false;  ///< a systematic review or meta-analysis, direct and not of concern, stands on this side
-  bool has_powered_trial =
-      false;  ///< a randomised trial with at least kOptimalSampleSize participants, direct and not of concern
+  /// Of the sound families those that reach what the wording demands, with the others of their level. A second source
+  /// that is too weak for the wording is no second source.
+  int carrying_families = 0;
+  bool has_review = false;         ///< a systematic review or meta-analysis is among them
+  bool has_powered_trial = false;  ///< a randomised trial with at least kOptimalSampleSize participants is among them
   bool has_human_evidence = false;
   bool randomised = false;  ///< the best evidence is randomised, so causal wording can be earned
   int newest_year = 0;

@@ -75,10 +75,6 @@ std::string first_author(const Citation& citation) {
   return author.last_name + ' ' + author.initials;
 }
 
-bool is_review(const Finding& finding) {
-  return finding.design == Design::meta_analysis || finding.design == Design::systematic_review;
-}
-
 // The quoted records in ascending order of PMID, with what tells them apart.
 class Records {
  public:
@@ -127,7 +123,7 @@ void join_by_identifier(const Records& records, Groups& groups) {
 void join_by_link(const Records& records, Groups& groups) {
   for (std::size_t i = 0; i < records.order().size(); ++i) {
     const Citation& citation = *records.order()[i];
-    const bool review = is_review(records.finding_of(citation));
+    const bool review = is_review(records.finding_of(citation).design);
     for (const Notice& notice : citation.notices) {
       if (!links_versions(notice.kind) && !(review && notice.kind == NoticeKind::cites)) continue;
       if (const auto other = records.index_of(notice.pmid)) groups.join(i, *other);
@@ -141,7 +137,7 @@ void join_by_people(const Records& records, Groups& groups) {
     const Citation& citation = *records.order()[i];
     const Finding& finding = records.finding_of(citation);
     const std::string author = first_author(citation);
-    if (author.empty() || finding.sample_size.value_or(0) < kTellingSize || is_review(finding)) continue;
+    if (author.empty() || finding.sample_size.value_or(0) < kTellingSize || is_review(finding.design)) continue;
     std::vector<std::size_t>& same = alike[{author, *finding.sample_size}];
     for (const std::size_t other : same) {
       if (std::abs(records.order()[other]->date.year - citation.date.year) <= kSameStudyYears) groups.join(other, i);

@@ -13,6 +13,7 @@
 #include "verify/claimed_amount.h"
 #include "verify/claimed_rate.h"
 #include "verify/concept_roots.h"
+#include "verify/not_for_everyone.h"
 #include "verify/organ_harm.h"
 #include "verify/phrase_table.h"
 #include "verify/told_harm.h"
@@ -227,7 +228,7 @@ void classify_effect(const ClaimWords& words, bool denied, const Vocabulary& voc
     frame.kind = ClaimKind::numeric;
   }
   if (const PhraseMatch* beyond = words.find("beyond");
-      beyond != nullptr && frame.quantifier.empty() &&
+      beyond != nullptr && frame.quantifier.empty() && !find_aside(words.sentence).contains(beyond->first) &&
       !find_claimed_amount(words.sentence.text, words.sentence.tokens)) {
     set_quantifier(words, *beyond, frame);
   }
@@ -326,6 +327,10 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
     frame.outcome = {std::string(slice(words.sentence.text, harm->span)), harm->span, {harm->concept_ptr->id}};
     frame.valence = Valence::bad;
     classify_harm(words, true, vocabulary, frame);
+    return;
+  }
+  if (const Span people = find_not_everyone(words); !people.empty()) {
+    claim_partial_response(people, words, frame);
     return;
   }
   const bool denied = is_denied(words, frame);

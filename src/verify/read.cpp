@@ -23,6 +23,7 @@
 #include "verify/occurrence.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
+#include "verify/pooled_studies.h"
 #include "verify/rated_certainty.h"
 #include "verify/read_by_words.h"
 #include "verify/reading_limits.h"
@@ -71,6 +72,7 @@ void describe_study(const RecordView& record, Finding& finding) {
   finding.erratum = has_notice(citation, NoticeKind::erratum_in);
   finding.risk_of_bias = record.study.risk_of_bias;
   finding.dose_response = record.study.dose_response;
+  finding.mixed_designs = record.study.mixed_designs;
   if (finding.retracted) finding.excluded = "retracted";
 }
 
@@ -111,6 +113,8 @@ Finding make_finding(const RecordView& record, const Sentence& sentence, const S
   finding.reviewed_conclusion = sentence.role == SectionRole::conclusions;
   finding.reliability = effect.reliability;
   finding.rated = rated_certainty(sentence, match.tokens.first, record.sentences);
+  finding.heterogeneous = is_review(record.study.design) && are_studies_at_odds(sentence, record.sentences);
+  finding.own_baseline = !is_about_harm(record.frame) && compares_with_own_start(sentence);
   const bool about_subject = names_subject(record, sentence) || is_case_of(record, finding) || counts_poisoned(record);
   if (!about_subject) {
     const bool part = record.subject.matches(record.title) && !names_another(record, record.title) &&

@@ -239,11 +239,15 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
          fmt::format("Nothing that was found is on “{}”: leave these words out, or give a source for them.",
                      frame.unmatched.front())});
   }
-  if (side.sound_families < 2 && !all_indirect && !side.has_review && !side.has_powered_trial) {
+  const bool alone = !all_indirect && !side.has_review && !side.has_powered_trial;
+  if (side.sound_families < 2 && alone) {
     add_duplicates(side, reasons);
     reasons.push_back(
         {ReasonCode::single_source, fmt::format("Only one source speaks for the claim{}: {}.",
                                                 side.families > 1 ? " as it is worded" : "", name_source(best))});
+  } else if (side.carrying_families == 1 && alone) {
+    reasons.push_back({ReasonCode::single_source,
+                       "Of what speaks for the claim only one small study is strong enough for its wording."});
   }
   if (is_blocked_by_gap(frame, evidence)) {
     reasons.push_back({ReasonCode::gap_stated, describe_gap(evidence)});

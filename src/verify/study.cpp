@@ -5,9 +5,11 @@
 #include <cmath>
 
 #include "text/one_of.h"
+#include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
+#include "verify/pooled_studies.h"
 #include "verify/study_scope.h"
 
 namespace claimcheck {
@@ -248,7 +250,7 @@ Study read_study(const Citation& citation, const Sentence& title, std::span<cons
   const StudyText text = read_study_text(title, sentences);
   Study study;
   study.design = read_design(citation, text);
-  const bool review = study.design == Design::meta_analysis || study.design == Design::systematic_review;
+  const bool review = is_review(study.design);
   study.randomised_evidence = study.design == Design::rct || (review && reviews_trials(text));
   study.sample_size = read_sample_size(title, sentences);
   study.setting = read_setting(title, sentences, vocabulary);
@@ -258,6 +260,7 @@ Study read_study(const Citation& citation, const Sentence& title, std::span<cons
   study.concern = has_notice(citation, NoticeKind::expression_of_concern_in);
   study.risk_of_bias = study.design == Design::uncontrolled ||
                        count_words(text.title, "risk_of_bias") + count_words(text.abstract, "risk_of_bias") > 0;
+  study.mixed_designs = review && pools_other_studies(sentences);
   study.dose_response = count_words(text.abstract, "dose_response") > 0;
   return study;
 }

@@ -23,6 +23,7 @@ struct Study {
   bool concern = false;
   bool risk_of_bias = false;
   bool dose_response = false;
+  bool mixed_designs = false;  ///< a review that pooled other studies with randomised trials
 };
 
 /// Reads the study from publication types first (by MeSH UI), then title, then abstract; "Review" never outranks what

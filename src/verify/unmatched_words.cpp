@@ -289,6 +289,12 @@ std::vector<std::string> find_unmatched(const ClaimWords& words, const ClaimFram
   add_way(words, frame, amount, unmatched);
   add_swap(words, frame, unmatched);
   add_unread_verb(words, frame, unmatched);
+  // "Unlike the older drugs Y": what Y does is claimed as well, and no study of the one shows it of the other.
+  const TokenRange aside = find_aside(words.sentence);
+  if (!aside.empty() && !frame.comparator.concepts.empty()) {
+    const bool ends = words.sentence.tokens[aside.last - 1].kind == TokenKind::punctuation;
+    unmatched.push_back(words_at(words.sentence, aside.first, ends ? aside.last - 1 : aside.last));
+  }
   const std::vector<std::string> spare = find_spare_changes(words, frame);
   unmatched.insert(unmatched.end(), spare.begin(), spare.end());
   return unmatched;

@@ -40,7 +40,7 @@ SubTag shade_contested(const BodyOfEvidence& evidence) {
 
 bool has_enough_families(const ClaimFrame& frame, const SideCertainty& side) {
   if (frame.demand == Strength::reported) return side.sound_families >= 1;
-  if (side.sound_families >= 2 || side.has_review || side.has_powered_trial) return true;
+  if (side.carrying_families >= 2 || side.has_review || side.has_powered_trial) return true;
   // Of what may be, a second study that is silent on one thing that the claim names is a second study.
   return frame.demand <= Strength::may && side.sound_families >= 1 && side.near_families >= 2;
 }
@@ -109,22 +109,6 @@ SubTag shade_supported(const BodyOfEvidence& evidence) {
 }
 
 }  // namespace
-
-Certainty demanded_certainty(Strength strength) {
-  switch (strength) {
-    case Strength::absolute:
-      return Certainty::high;
-    case Strength::causal:
-      return Certainty::moderate;
-    case Strength::may:
-    case Strength::associated:
-    case Strength::none:
-      return Certainty::low;
-    case Strength::reported:
-      return Certainty::very_low;
-  }
-  return Certainty::high;
-}
 
 Verdict weigh_findings(const ClaimFrame& frame, std::span<const Finding> findings) {
   const BodyOfEvidence evidence = collect_evidence(frame, findings);

@@ -12,8 +12,4 @@ namespace claimcheck {
 /// the order of the findings never matters, findings that are not weighed never flip a tag.
 Verdict weigh_findings(const ClaimFrame& frame, std::span<const Finding> findings);
 
-/// The certainty of support that a wording demands before it counts as supported (verdict-method, section 5, after
-/// GRADE Guidelines 26, J Clin Epidemiol 2020;119:126).
-Certainty demanded_certainty(Strength strength);
-
 }  // namespace claimcheck

@@ -44,6 +44,30 @@ TEST(StartingCertainty, AReviewThatNamesNoTrialsStartsLow) {
   EXPECT_EQ(starting_certainty(review, false), Certainty::low);
 }
 
+TEST(StartingCertainty, AReviewOfTrialsAndOtherStudiesStartsBetweenThem) {
+  Finding review = make_finding(1, Stance::supports, Design::meta_analysis);
+  review.mixed_designs = true;
+  EXPECT_EQ(starting_certainty(review, false), Certainty::moderate);
+}
+
+TEST(StartingCertainty, WhatIsToldAgainstThePeoplesOwnStartIsUncontrolled) {
+  for (const Design design : {Design::meta_analysis, Design::rct, Design::cohort}) {
+    Finding finding = make_finding(1, Stance::supports, design);
+    finding.own_baseline = true;
+    EXPECT_EQ(starting_certainty(finding, false), Certainty::very_low) << to_string(design);
+  }
+  Finding animals = make_finding(1, Stance::supports, Design::animal);
+  animals.own_baseline = true;
+  EXPECT_EQ(starting_certainty(animals, false), Certainty::none);
+}
+
+TEST(WeighSide, StudiesThatDisagreeWithinAReviewLowerIt) {
+  std::vector<Finding> findings{make_finding(1, Stance::supports, Design::meta_analysis)};
+  EXPECT_EQ(weigh_side(kBenefit, findings, Stance::supports).certainty, Certainty::high);
+  findings[0].heterogeneous = true;
+  EXPECT_EQ(weigh_side(kBenefit, findings, Stance::supports).certainty, Certainty::moderate);
+}
+
 TEST(StartingCertainty, APooledRateWithItsIntervalIsModerateForARareHarm) {
   Finding review = make_finding(1, Stance::supports, Design::meta_analysis);
   review.randomised_evidence = false;

@@ -62,6 +62,17 @@ TEST(WeighFindings, OneSmallTrialAloneDoesNot) {
   EXPECT_EQ(lead(verdict), ReasonCode::single_source);
 }
 
+TEST(WeighFindings, ASecondStudyTooWeakForTheWordingIsNoSecond) {
+  Findings findings{make_finding(1, Stance::supports, Design::rct), make_finding(2, Stance::supports, Design::cohort)};
+  findings[0].sample_size = 200;  // imprecise: moderate
+  const Verdict causal = weigh_findings(kReduces, findings);
+  EXPECT_EQ(causal.tag, Tag::unsupported);
+  EXPECT_EQ(lead(causal), ReasonCode::single_source);
+  EXPECT_EQ(weigh_findings(make_frame(ClaimKind::benefit, Strength::may), findings).tag, Tag::supported);
+  findings[1] = make_finding(2, Stance::supports, Design::rct);
+  EXPECT_EQ(weigh_findings(kReduces, findings).tag, Tag::supported);
+}
+
 TEST(WeighFindings, ASecondNearlyDirectStudyIsEnoughForWhatMayBe) {
   Findings findings{make_finding(1, Stance::supports, Design::rct), make_finding(2, Stance::supports, Design::rct)};
   findings[0].sample_size = 100;
