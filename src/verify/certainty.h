@@ -38,9 +38,9 @@ struct SideCertainty {
   Certainty certainty = Certainty::none;
   Certainty direct_certainty = Certainty::none;  ///< of the direct families alone: what "supported" is held to
   int families = 0;
-  int papers = 0;           ///< citations whose findings were weighed; more than families where papers share a study
-  int near_families = 0;    ///< without an expression of concern, and silent on one thing that the claim names at most
-  int sound_families = 0;   ///< those without an expression of concern, which is never the sole basis of a tag
+  int papers = 0;          ///< citations whose findings were weighed; more than families where papers share a study
+  int near_families = 0;   ///< without an expression of concern, and silent on one thing that the claim names at most
+  int sound_families = 0;  ///< those without an expression of concern, which is never the sole basis of a tag
   /// Of the sound families those that reach what the wording demands, with the others of their level. A second source
   /// that is too weak for the wording is no second source.
   int carrying_families = 0;

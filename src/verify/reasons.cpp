@@ -7,7 +7,7 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
-#include "core/design_words.h"
+#include "verify/reason_words.h"
 #include "verify/scope_axes.h"
 #include "verify/stance.h"
 #include "verify/study_scope.h"
@@ -18,22 +18,6 @@ namespace {
 
 // A review counts as old when evidence more than this many years newer was read beside it (verdict-method, section 4).
 constexpr int kStaleYears = 5;
-
-std::string name_source(const Finding& finding) {
-  const std::string_view design = words_of(finding.design);
-  if (finding.year > 0) return fmt::format("PMID {} ({}, {})", finding.pmid, design, finding.year);
-  return fmt::format("PMID {} ({})", finding.pmid, design);
-}
-
-std::string count_families(int families) {
-  return families == 1 ? std::string("1 independent study") : fmt::format("{} independent studies", families);
-}
-
-// "high_dose" as words.
-std::string in_words(std::string value) {
-  std::replace(value.begin(), value.end(), '_', ' ');
-  return value;
-}
 
 // The slots that the claim leaves open and by which its opposition can be told apart, with what they are there. Use
 // outside medicine comes with its doses.
@@ -175,10 +159,6 @@ void explain_absence(const ClaimFrame& frame, const BodyOfEvidence& evidence, st
   }
 }
 
-std::string in_words(Certainty certainty) {
-  return in_words(std::string(to_string(certainty)));
-}
-
 // Reports show the certainty of all that speaks for the claim. Where what is on just this claim reaches less, and so
 // decides, the sentence tells both.
 std::string describe_reach(const SideCertainty& side) {
@@ -211,6 +191,18 @@ void explain_shortfall(const ClaimFrame& frame, const SideCertainty& side, std::
   }
 }
 
+void add_single_source(const SideCertainty& side, const Finding& best, std::vector<Reason>& reasons) {
+  if (side.sound_families < 2) {
+    add_duplicates(side, reasons);
+    const char* as_worded = side.families > 1 ? " as it is worded" : "";
+    reasons.push_back({ReasonCode::single_source,
+                       fmt::format("Only one source speaks for the claim{}: {}.", as_worded, name_source(best))});
+  } else if (side.carrying_families == 1) {
+    reasons.push_back({ReasonCode::single_source,
+                       "Of what speaks for the claim only one small study is strong enough for its wording."});
+  }
+}
+
 void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidence, std::vector<Reason>& reasons) {
   const SideCertainty& side = evidence.supporting;
   const Finding& best = *side.weighed.front();
@@ -239,16 +231,7 @@ void explain_weak_support(const ClaimFrame& frame, const BodyOfEvidence& evidenc
          fmt::format("Nothing that was found is on “{}”: leave these words out, or give a source for them.",
                      frame.unmatched.front())});
   }
-  const bool alone = !all_indirect && !side.has_review && !side.has_powered_trial;
-  if (side.sound_families < 2 && alone) {
-    add_duplicates(side, reasons);
-    reasons.push_back(
-        {ReasonCode::single_source, fmt::format("Only one source speaks for the claim{}: {}.",
-                                                side.families > 1 ? " as it is worded" : "", name_source(best))});
-  } else if (side.carrying_families == 1 && alone) {
-    reasons.push_back({ReasonCode::single_source,
-                       "Of what speaks for the claim only one small study is strong enough for its wording."});
-  }
+  if (!all_indirect && !side.has_review && !side.has_powered_trial) add_single_source(side, best, reasons);
   if (is_blocked_by_gap(frame, evidence)) {
     reasons.push_back({ReasonCode::gap_stated, describe_gap(evidence)});
   }
