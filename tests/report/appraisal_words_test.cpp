@@ -87,8 +87,9 @@ TEST(AppraisalWords, ListsScopeAndFlagsOfAFinding) {
       (std::vector<ScopeFact>{{"population", "older adults, women"}, {"dose", "low dose"}, {"follow-up", "8 weeks"}}));
   finding.retracted = finding.concern = finding.preprint = finding.erratum = finding.risk_of_bias = true;
   finding.spin = finding.by_words = finding.dose_response = finding.looked_for = finding.randomised_evidence = true;
+  finding.mixed_designs = finding.heterogeneous = finding.own_baseline = true;
   const std::vector<FindingFlag> warnings = list_warnings(finding);
-  EXPECT_EQ(warnings.size(), 7U);
+  EXPECT_EQ(warnings.size(), 10U);
   EXPECT_EQ(warnings.front(), (FindingFlag{"Retracted", true}));
   EXPECT_EQ(list_strengths(finding).size(), 3U);
   EXPECT_EQ(describe_rating(finding), "");
