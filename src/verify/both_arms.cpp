@@ -11,6 +11,7 @@
 #include "text/word_at.h"
 #include "verify/arm_marks.h"
 #include "verify/effect_barrier.h"
+#include "verify/people.h"
 #include "verify/phrase_table.h"
 #include "verify/worded_change.h"
 
@@ -38,17 +39,34 @@ bool is_of_change(const Sentence& sentence, std::size_t greater) {
   });
 }
 
-// "Only 3 of 40", "in just six".
-const Token* find_only_a_few(const Sentence& sentence) {
+// "Only 3 of 40", "in just six on …": where the word stands, and how many people it counts. nullopt for "only 250 mg".
+struct FewPeople {
+  std::size_t at = 0;
+  double count = 0;
+};
+std::optional<FewPeople> find_only_a_few(const Sentence& sentence) {
   static constexpr std::array<std::string_view, 3> words{"only", "just", "merely"};
+  static constexpr std::array<std::string_view, 10> behind{"of", "on", "in",        "with",    "given",
+                                                           "(",  "%",  "receiving", "treated", "who"};
   const std::vector<Token>& tokens = sentence.tokens;
   const NumberReader numbers(sentence.text, tokens);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!is_one_of(words, tokens[i].norm)) continue;
-    const std::size_t count = word_at(tokens, i + 1) == "in" ? i + 2 : i + 1;
-    if (numbers.figure_or_word(count)) return &tokens[i];
+    const auto count = numbers.figure_or_word(word_at(tokens, i + 1) == "in" ? i + 2 : i + 1);
+    if (!count || count->last >= tokens.size()) continue;
+    if (is_one_of(behind, tokens[count->last].norm) || is_person(tokens[count->last]))
+      return FewPeople{i, count->value};
   }
-  return nullptr;
+  return std::nullopt;
+}
+
+// "Twenty patients on placebo and only six": more are counted ahead.
+bool counts_more_ahead(const Sentence& sentence, const FewPeople& few) {
+  const NumberReader numbers(sentence.text, sentence.tokens);
+  for (std::size_t i = 0; i < few.at; ++i) {
+    if (const auto number = numbers.figure_or_word(i); number && number->value > few.count) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -82,20 +100,18 @@ std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const
 }
 
 bool is_of_fewer_treated(const Sentence& sentence, const SlotMatcher& subject) {
-  constexpr std::size_t reach = 60;  // bytes from "only" to the arm
-  const Token* only = find_only_a_few(sentence);
-  if (only == nullptr) return false;
+  static constexpr std::array<std::string_view, 4> ends{"and", ",", "versus", "vs"};
+  const auto few = find_only_a_few(sentence);
+  if (!few || !counts_more_ahead(sentence, *few)) return false;
+  const std::vector<SlotMatch> named = subject.find(sentence);
+  if (named.empty() || named.front().tokens.first < few->at) return false;
+  const auto begin = sentence.tokens.begin();
+  const bool next = std::none_of(begin + static_cast<std::ptrdiff_t>(few->at),
+                                 begin + static_cast<std::ptrdiff_t>(named.front().tokens.first),
+                                 [](const Token& token) { return is_one_of(ends, token.norm); });
   std::vector<Mark> arms;
-  add_arms(sentence, {0, sentence.tokens.size()}, subject, arms);
-  const std::size_t at = only->span.begin;
-  const auto is_ahead = [at](const Mark& arm) { return arm.at < at; };
-  const bool others_ahead =
-      std::any_of(arms.begin(), arms.end(), is_ahead) && std::none_of(arms.begin(), arms.end(), [&](const Mark& arm) {
-        return is_ahead(arm) && arm.kind == MarkKind::treatment;
-      });
-  return others_ahead && std::any_of(arms.begin(), arms.end(), [&](const Mark& arm) {
-           return arm.kind == MarkKind::treatment && at < arm.at && arm.at - at <= reach;
-         });
+  add_arms(sentence, {0, few->at}, subject, arms);
+  return next && !arms.empty();
 }
 
 }  // namespace claimcheck

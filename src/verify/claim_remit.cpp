@@ -93,7 +93,7 @@ bool is_outside_remit(const ClaimWords& words, const Vocabulary& vocabulary, Cla
     return leave(ClaimKind::regulatory, "the claim says where guidelines put a treatment, not what the treatment does",
                  frame);
   }
-  if (words.has("studied")) {
+  if (words.has("studied") || (plain && words.has("under_way"))) {
     return leave(ClaimKind::regulatory,
                  "the claim says that something is being studied, which registers of trials tell, and no result does",
                  frame);

@@ -75,12 +75,20 @@ bool is_named_alone(const Sentence& sentence, const ConceptMention& owner) {
          });
 }
 
+// "The effects of Y depend on the dose and include liver damage" claims the damage.
+bool names_harm_behind(const Sentence& sentence, std::size_t at) {
+  return std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [at](const ConceptMention& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && mention.concept_ptr->harm && at <= mention.first;
+  });
+}
+
 // "Screening reduces the risk of Y", "oversight determines the safety of Y", "how safe Y is depends on oversight": what
 // Y does is not claimed.
 bool acts_on_risk(const ClaimWords& words) {
   const Sentence& sentence = words.sentence;
   const std::size_t verb = find_verb(words);
-  const bool depends = words.has("depends");
+  const PhraseMatch* hangs = words.find("depends");
+  const bool depends = hangs != nullptr && !names_harm_behind(sentence, hangs->last);
   if (depends && (words.has("harm_absent") || words.has("own_effect"))) return true;
   return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
     if (phrase.category != "own_risk" || (phrase.first <= verb && !depends)) return false;
@@ -98,7 +106,7 @@ bool acts_on_risk(const ClaimWords& words) {
 bool is_on_handling(const ClaimWords& words) {
   constexpr std::size_t reach = 4;
   return std::any_of(words.phrases.begin(), words.phrases.end(), [&](const PhraseMatch& phrase) {
-    return phrase.category == "handling" && phrase.first == 0 &&
+    return phrase.category == "handling" && phrase.first == 0 && word_at(words.sentence.tokens, phrase.last) != "to" &&
            std::any_of(words.sentence.mentions.begin(), words.sentence.mentions.end(), [&](const auto& mention) {
              return mention.concept_ptr->kind == ConceptKind::intervention && phrase.last <= mention.first &&
                     mention.first <= phrase.last + reach;

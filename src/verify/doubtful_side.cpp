@@ -83,6 +83,12 @@ bool lacks_partner(const RecordView& record, const Sentence& sentence) {
   return !both && std::none_of(sentence.tokens.begin(), sentence.tokens.end(), joined);
 }
 
+// "Side effects in 8 of 60, mostly nausea": the shares are those of the side effects.
+bool is_main_example(const Sentence& sentence, const SlotMatch& match) {
+  static constexpr std::array<std::string_view, 5> mostly{"mostly", "mainly", "predominantly", "commonly", "chiefly"};
+  return match.tokens.first > 0 && is_one_of(mostly, sentence.tokens[match.tokens.first - 1].norm);
+}
+
 // "The morphine group had nausea, compared with dizziness in the X group", "of those given codeine 12 % had itching; of
 // those given X …": told of another arm, ahead of what tells of the treatment.
 bool is_told_ahead(const RecordView& record, const Sentence& sentence, const SlotMatch& match) {
@@ -95,20 +101,20 @@ bool is_told_ahead(const RecordView& record, const Sentence& sentence, const Slo
   const auto at = static_cast<std::size_t>(part - sentence.tokens.begin());
   const bool other = names_other_drug(record, sentence, 0, at) || names_control(sentence, {0, at});
   const std::vector<SlotMatch> named = record.subject.find(sentence);
-  return other && !named.empty() && at < named.front().tokens.first;
+  if (!other || named.empty() || named.front().tokens.first <= at) return false;
+  if (is_main_example(sentence, match)) return true;
+  // "…, whereas it developed in nine on X" tells of the same.
+  const bool turns = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
+    return mention.concept_ptr->kind == ConceptKind::outcome && at < mention.first;
+  });
+  return turns || has_cue(sentence, CueKind::negation, at, sentence.tokens.size());
 }
 
-// "Side effects in 8 of 60, mostly nausea": the shares are those of the side effects.
-bool is_main_example(const Sentence& sentence, const SlotMatch& match) {
-  static constexpr std::array<std::string_view, 5> mostly{"mostly", "mainly", "predominantly", "commonly", "chiefly"};
-  return match.tokens.first > 0 && is_one_of(mostly, sentence.tokens[match.tokens.first - 1].norm);
-}
-
-// "Delirium occurred in 2 % of all patients", in a study of risk factors, of which the treatment is one.
+// "Delirium occurred in 2 % of all patients", in a study that its title calls one of risk factors: the treatment is one
+// of them.
 bool is_of_whole_cohort(const RecordView& record, const Sentence& sentence) {
-  if (record.subject.matches(sentence) || record.subject.matches(record.title)) return false;
-  const auto seeks_factors = [](const Sentence& other) { return study_words().contains(other.tokens, "risk_factors"); };
-  return seeks_factors(record.title) || std::any_of(record.sentences.begin(), record.sentences.end(), seeks_factors);
+  return study_words().contains(record.title.tokens, "risk_factors") && !record.subject.matches(sentence) &&
+         !record.subject.matches(record.title);
 }
 
 // "Diarrhoea in the placebo group and nausea in the metformin group", "cough (losartan)", "5 % of those on placebo",

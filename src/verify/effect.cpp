@@ -13,6 +13,7 @@
 #include "verify/caveat.h"
 #include "verify/change_words.h"
 #include "verify/effect_barrier.h"
+#include "verify/null_cue.h"
 #include "verify/numeric_effect.h"
 #include "verify/occurrence.h"
 #include "verify/other_exposure.h"
@@ -74,61 +75,16 @@ std::optional<EffectReading> read_noninferiority(const Sentence& sentence, const
   return std::nullopt;
 }
 
-constexpr std::size_t kNullReach = 4;  // from "did not affect" to what was not affected
-
-bool has_change(const Sentence& sentence, const TokenRange& range) {
-  return std::any_of(sentence.cues.begin(), sentence.cues.end(),
-                     [&](const Cue& cue) { return is_effect(cue.kind) && range.contains(cue.first); });
-}
-
-// "… reduced pain and did not affect nausea": a change is told first, and the null is one of an outcome behind it.
-bool is_null_of_another(const Sentence& sentence, const TokenRange& clause, const SlotMatch& outcome, const Cue& null) {
-  // "Reduced strokes without increasing haemorrhagic stroke".
-  const bool exempts = sentence.tokens[null.first].norm == "without" && outcome.tokens.last <= null.first;
-  if (exempts && has_change(sentence, {clause.first, null.first})) return true;
-  if (!is_of_later_outcome(sentence, outcome, null.last + kNullReach) || null.first < outcome.tokens.last) return false;
-  return has_change(sentence, {clause.first, null.first});
-}
-
-// "… higher than with placebo and similar to that with older drugs": the null is one of a second comparison.
-bool is_null_of_second_comparison(const Sentence& sentence, const TokenRange& clause, const Cue& null) {
-  constexpr std::size_t reach = 8;
-  const std::size_t end = std::min(null.last + reach, clause.last);
-  return has_change(sentence, {clause.first, null.first}) && names_control(sentence, {clause.first, null.first}) &&
-         !names_control(sentence, {null.first, end}) &&
-         std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const ConceptMention& mention) {
-           return mention.concept_ptr->kind == ConceptKind::intervention && null.last <= mention.first &&
-                  mention.first < end;
-         });
-}
-
-// "With the absence of nausea, pain fell": what is absent is another outcome.
-bool is_absence_of_another(const Sentence& sentence, const SlotMatch& outcome, const Cue& null) {
-  constexpr std::size_t reach = 5;
-  if (sentence.tokens[null.first].norm != "absence") return false;
-  const auto nearest = std::find_if(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
-    return mention.concept_ptr->kind == ConceptKind::outcome && null.first < mention.first &&
-           mention.first < null.first + reach;
-  });
-  return nearest != sentence.mentions.end() && nearest->last <= outcome.tokens.first;
-}
-
 std::optional<EffectReading> read_null(const Sentence& sentence, const TokenRange& clause,
                                        const OutcomeContext& context, const Statistics& statistics) {
-  const SlotMatch& outcome = context.outcome;
-  if (contains_words(sentence, clause, "tie")) return std::nullopt;
-  const auto is_null = [&](const Cue& cue) {
-    return cue.kind == CueKind::null_result && !is_null_of_another(sentence, clause, outcome, cue) &&
-           !is_absence_of_another(sentence, outcome, cue) &&
-           (context.comparative || !is_null_of_second_comparison(sentence, clause, cue));
-  };
+  const auto is_null = [&](const Cue& cue) { return is_null_of_treatment(sentence, clause, context, cue); };
   const Cue* cue = nearest_cue(sentence, clause, clause, is_null);
   // "… in 24 % and 50 %, but the difference was not significant": the null stands in the next clause.
   if (cue == nullptr && statistics.numbers.rate)
     cue = nearest_cue(sentence, {0, sentence.tokens.size()}, clause, is_null);
   const bool by_number = statistics.excludes_null.has_value() && !*statistics.excludes_null;
   const bool rejected = is_rejected_by_authors(sentence);
-  if (cue == nullptr && !by_number && !rejected) return std::nullopt;
+  if (cue == nullptr && !rejected && (!by_number || tells_only_a_tie(sentence, clause))) return std::nullopt;
   EffectReading result;
   result.reading.reported = Reported::no_difference;
   result.reading.numbers = statistics.numbers;
@@ -304,11 +260,24 @@ bool is_no_effect(const Sentence& sentence, const TokenRange& clause, const Outc
   return is_comparator(sentence, context.subject) && !names_control(sentence, {0, sentence.tokens.size()});
 }
 
+// "Nominal P = .02": a test after another that had failed, which confirms nothing (FDA, Multiple Endpoints in
+// Clinical Trials, 2022).
+bool is_only_nominal(const Sentence& sentence) {
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                     [](const Token& token) { return token.norm == "nominal" || token.norm == "nominally"; }) &&
+         std::any_of(sentence.numbers.begin(), sentence.numbers.end(),
+                     [](const NumberMention& number) { return number.kind == NumberKind::p_value; });
+}
+
 // A failed test tells no change; a hedge makes what is told less sure.
 void weaken(const Sentence& sentence, const TokenRange& clause, const SlotMatch& outcome, EffectReading& result) {
   if (tells_change(result.reading) && !result.reading.significant && fails_its_test(sentence, outcome)) {
     result.reading.reported = Reported::no_difference;
     result.cues.push_back({"the p-value is above 0.05", {}});
+  }
+  if (tells_change(result.reading) && is_only_nominal(sentence)) {
+    result.reading.partial = true;
+    result.cues.push_back({"only nominally significant", {}});
   }
   if (has_cue(sentence, CueKind::hedge, clause.first, clause.last)) {
     result.reliability -= kHedgePenalty;

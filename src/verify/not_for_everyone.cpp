@@ -33,6 +33,14 @@ bool names_harm(const Sentence& sentence) {
                      [](const ConceptMention& mention) { return mention.concept_ptr->harm; });
 }
 
+// "Not everyone", "does not work for everyone"; not "no evidence that it works for everyone".
+bool is_denied_before(const Sentence& sentence, std::size_t at) {
+  static constexpr std::array<std::string_view, 9> denials{"not",   "doesn't", "don't", "cannot", "can't",
+                                                           "won't", "didn't",  "isn't", "aren't"};
+  return std::any_of(sentence.tokens.begin(), sentence.tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                     [](const Token& token) { return is_one_of(denials, token.norm); });
+}
+
 }  // namespace
 
 Span find_not_everyone(const ClaimWords& words) {
@@ -40,10 +48,8 @@ Span find_not_everyone(const ClaimWords& words) {
   if (!names_response(sentence) || names_harm(sentence) || !find_comparison(sentence).empty()) return {};
   for (const PhraseMatch& phrase : words.phrases) {
     if (phrase.category != "absolute" || !is_of_people(sentence, phrase)) continue;
-    const bool denied = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
-      return (cue.kind == CueKind::negation || cue.kind == CueKind::null_result) && cue.first <= phrase.first;
-    });
-    if (denied) return {sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
+    if (is_denied_before(sentence, phrase.first))
+      return {sentence.tokens[phrase.first].span.begin, sentence.tokens[phrase.last - 1].span.end};
   }
   return {};
 }

@@ -12,14 +12,25 @@
 namespace claimcheck {
 namespace {
 
-bool has_stem(const Sentence& sentence, std::string_view stem) {
-  return std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
-                     [stem](const Token& token) { return token.stem.starts_with(stem); });
-}
-
-// "Observational studies were excluded", "no cohort studies were found".
-bool leaves_out(const Sentence& sentence) {
-  return has_stem(sentence, "exclud") || has_cue(sentence, CueKind::negation) || has_cue(sentence, CueKind::gap);
+// "Observational studies were excluded", "no cohort studies", and not "four cohort studies, excluding case reports".
+bool is_left_out(const Sentence& sentence, const PhraseMatch& studies) {
+  constexpr std::size_t ahead = 3;
+  constexpr std::size_t behind = 5;
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto excludes = [](const Token& token) { return token.stem.starts_with("exclud"); };
+  for (std::size_t i = studies.last; i < std::min(studies.last + behind, tokens.size()); ++i) {
+    if (tokens[i].kind == TokenKind::punctuation) break;
+    if (excludes(tokens[i])) return true;
+  }
+  for (std::size_t back = 1; back <= ahead && back <= studies.first; ++back) {
+    const Token& token = tokens[studies.first - back];
+    if (token.kind == TokenKind::punctuation) break;
+    const bool denied = std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+      return cue.kind == CueKind::negation && cue.span.overlaps(token.span);
+    });
+    if (excludes(token) || denied) return true;
+  }
+  return false;
 }
 
 bool names_trials(const Sentence& sentence) {
@@ -29,26 +40,47 @@ bool names_trials(const Sentence& sentence) {
   });
 }
 
-bool names_other_studies(const Sentence& sentence) {
-  return has_phrase(sentence, "other_studies");
+// Not "trial registries", "before and after treatment" or "prospective studies", which may be randomised.
+bool takes_other_studies(const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 4> unsure{"before", "prospective", "registry", "registries"};
+  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const PhraseMatch& phrase) {
+    return phrase.category == "other_studies" && !is_one_of(unsure, sentence.tokens[phrase.first].norm) &&
+           !is_left_out(sentence, phrase);
+  });
 }
 
-// "Heterogeneity was high in every analysis", "with considerable heterogeneity"; not "no significant heterogeneity".
+bool is_high(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> words{
+      "high", "considerable", "substantial", "significant", "marked", "highly", "large", "severe", "extreme"};
+  return is_one_of(words, word);
+}
+
+// "No significant heterogeneity", "without evidence of considerable heterogeneity".
+bool is_denied_ahead(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 6> denials{"no", "not", "without", "little", "absence", "non"};
+  constexpr std::size_t reach = 4;
+  for (std::size_t back = 1; back <= reach && back <= at; ++back) {
+    const std::string_view word = tokens[at - back].norm;
+    if (word == "but" || word == ",") return false;
+    if (is_one_of(denials, word)) return true;
+  }
+  return false;
+}
+
+// "Considerable heterogeneity", "highly heterogeneous", "heterogeneity was high in every analysis".
 bool tells_heterogeneity(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 9> high{
-      "high", "considerable", "substantial", "significant", "marked", "significantly", "large", "severe", "extreme"};
-  static constexpr std::array<std::string_view, 8> denials{"no",     "not",     "low",      "without",
-                                                           "little", "absence", "moderate", "non"};
-  constexpr std::size_t reach = 5;
+  constexpr std::size_t near = 2;
+  constexpr std::size_t reach = 7;
   const std::vector<Token>& tokens = sentence.tokens;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!tokens[i].stem.starts_with("heterogen")) continue;
-    const auto first = tokens.begin() + static_cast<std::ptrdiff_t>(i - std::min(i, reach));
-    const auto last = tokens.begin() + static_cast<std::ptrdiff_t>(std::min(i + 1 + reach, tokens.size()));
-    const auto any = [&](const auto& words) {
-      return std::any_of(first, last, [&](const Token& token) { return is_one_of(words, token.norm); });
-    };
-    if (any(high) && !any(denials)) return true;
+    if (!tokens[i].stem.starts_with("heterogen") || is_denied_ahead(tokens, i)) continue;
+    for (std::size_t back = 1; back <= near && back <= i; ++back) {
+      if (is_high(tokens[i - back].norm)) return true;
+    }
+    for (std::size_t at = i + 1; at < std::min(i + reach, tokens.size()); ++at) {
+      if (tokens[at].kind == TokenKind::punctuation) break;
+      if (is_high(tokens[at].norm) && !is_denied_ahead(tokens, at)) return true;
+    }
   }
   return false;
 }
@@ -56,12 +88,12 @@ bool tells_heterogeneity(const Sentence& sentence) {
 // "I² = 84 %".
 bool gives_high_i_squared(const Sentence& sentence) {
   constexpr double considerable = 75;
-  constexpr std::size_t reach = 12;  // bytes
+  constexpr std::size_t reach = 16;  // bytes
   return std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
     if (number.kind != NumberKind::percent || number.value < considerable) return false;
     const std::size_t first = number.span.begin - std::min(number.span.begin, reach);
     const std::string_view before = sentence.text.substr(first, number.span.begin - first);
-    static constexpr std::array<std::string_view, 4> names{"I2", "I²", "I(2)", "I 2"};
+    static constexpr std::array<std::string_view, 6> names{"I2", "I²", "I(2)", "I 2", "I-squared", "I squared"};
     return std::any_of(names.begin(), names.end(),
                        [before](std::string_view name) { return before.find(name) != std::string_view::npos; });
   });
@@ -83,12 +115,38 @@ bool is_start(std::string_view word) {
   return is_one_of(words, word);
 }
 
+bool names_two_treatments(const Sentence& sentence) {
+  const Concept* first = nullptr;
+  for (const ConceptMention& mention : sentence.mentions) {
+    if (mention.concept_ptr->kind != ConceptKind::intervention || mention.concept_ptr->from_mesh) continue;
+    if (first != nullptr && first != mention.concept_ptr) return true;
+    first = mention.concept_ptr;
+  }
+  return false;
+}
+
+// "Than", "versus", "from", and "with" or "to" behind "compared" and "relative".
+bool holds_against(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::array<std::string_view, 4> links{"than", "versus", "vs", "from"};
+  static constexpr std::array<std::string_view, 4> opens{"compared", "relative", "comparison", "comparing"};
+  const bool behind = tokens[at].norm == "with" || tokens[at].norm == "to";
+  return is_one_of(links, tokens[at].norm) || (behind && at > 0 && is_one_of(opens, tokens[at - 1].norm));
+}
+
+bool is_followed_by_start(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t reach = 4;  // "with the patients' own baseline"
+  for (std::size_t i = at + 1; i < std::min(at + 1 + reach, tokens.size()); ++i) {
+    if (is_start(tokens[i].norm)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool pools_other_studies(std::span<const Sentence> sentences) {
   return std::any_of(sentences.begin(), sentences.end(), [](const Sentence& sentence) {
     const bool told = sentence.role != SectionRole::background && sentence.role != SectionRole::objective;
-    return told && names_trials(sentence) && names_other_studies(sentence) && !leaves_out(sentence);
+    return told && names_trials(sentence) && takes_other_studies(sentence);
   });
 }
 
@@ -101,21 +159,18 @@ bool are_studies_at_odds(const Sentence& sentence, std::span<const Sentence> sen
 }
 
 bool compares_with_own_start(const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 6> links{"with", "to", "from", "versus", "vs", "than"};
   static constexpr std::array<std::string_view, 6> others{"group", "groups", "arm", "arms", "difference", "between"};
-  constexpr std::size_t reach = 3;
   const std::vector<Token>& tokens = sentence.tokens;
-  if (names_control(sentence, {0, tokens.size()})) return false;
-  const auto start =
-      std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return is_start(token.norm); });
-  if (start == tokens.end()) return false;
-  const auto at = static_cast<std::size_t>(start - tokens.begin());
-  bool linked = false;
-  for (std::size_t back = 1; back <= reach && back <= at; ++back) {
-    linked = linked || is_one_of(links, word_at(tokens, at - back));
+  if (names_control(sentence, {0, tokens.size()}) || names_two_treatments(sentence)) return false;
+  bool own = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (is_one_of(others, tokens[i].norm)) return false;
+    if (!holds_against(tokens, i)) continue;
+    const bool start = is_followed_by_start(tokens, i);
+    if (!start && tokens[i].norm != "from") return false;
+    own = own || start;
   }
-  return linked &&
-         std::none_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_one_of(others, token.norm); });
+  return own;
 }
 
 }  // namespace claimcheck

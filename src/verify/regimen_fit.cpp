@@ -289,6 +289,23 @@ bool names_long_term(const RecordText& record, const Vocabulary& vocabulary) {
   return named(record.title) || std::any_of(record.sentences.begin(), record.sentences.end(), named);
 }
 
+// "Only a short-term side effect": that it passes is claimed.
+bool plays_down(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> words{"only", "just", "merely", "solely"};
+  const std::vector<Token> tokens = tokenize(text);
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return is_one_of(words, token.norm); });
+}
+
+bool tells_lasting(const RecordText& record) {
+  static constexpr std::array<std::string_view, 4> stems{"persist", "last", "perman", "irrevers"};
+  const std::vector<const Sentence*> own = own_sentences(record);
+  return std::any_of(own.begin(), own.end(), [](const Sentence* sentence) {
+    return study_words().contains(sentence->tokens, "lasting") ||
+           std::any_of(sentence->tokens.begin(), sentence->tokens.end(),
+                       [](const Token& token) { return is_one_of(stems, token.stem); });
+  });
+}
+
 }  // namespace
 
 SlotFit fit_route(const ClaimFrame& frame, const RecordText& record, const Vocabulary& vocabulary) {
@@ -328,8 +345,9 @@ SlotFit fit_duration(const ClaimFrame& frame, const RecordText& record, const Vo
   if (names_duration(frame, record, vocabulary)) return {};
   const std::string apart = find_apart(slot, record, vocabulary);
   // A "short-term side effect" claims no more than that it comes; "relieves pain within hours" does.
-  const bool only_short = is_about_harm(frame) && std::all_of(slot.concepts.begin(), slot.concepts.end(),
-                                                              [](const std::string& id) { return id == kShortTerm; });
+  const bool only_short =
+      is_about_harm(frame) && !plays_down(frame.text) && !tells_lasting(record) &&
+      std::all_of(slot.concepts.begin(), slot.concepts.end(), [](const std::string& id) { return id == kShortTerm; });
   if (apart.empty()) return only_short && !names_long_term(record, vocabulary) ? SlotFit{} : silent_on(slot);
   return {Fit::other, fmt::format("the study is on {}, not on \"{}\"", apart, slot.text)};
 }

@@ -186,6 +186,9 @@ TEST(ReadDirectness, ComparesDurations) {
       {within, "Ketamine for depression", "Ketamine reduced depression at 4 hours.", "", false},
       {within, "Ketamine for depression", "Ketamine reduced depression at 6 weeks.", "duration", false},
       {soon, "Ketamine for depression", "Nausea occurred in 12% on ketamine.", "", false},
+      {soon, "Ketamine for depression", "Nausea occurred in 12% on ketamine and lasted for years.", "duration", false},
+      {"Nausea is only a short-term side effect of ketamine.", "Ketamine for depression",
+       "Nausea occurred in 12% on ketamine.", "duration", false},
       {soon, "Long-term ketamine for depression", "Nausea occurred in 12% on ketamine.", "duration", false},
   });
 }
