@@ -103,9 +103,10 @@ bool is_told_ahead(const RecordView& record, const Sentence& sentence, const Slo
   const std::vector<SlotMatch> named = record.subject.find(sentence);
   if (!other || named.empty() || named.front().tokens.first <= at) return false;
   if (is_main_example(sentence, match)) return true;
-  // "…, whereas it developed in nine on X" tells of the same.
+  // "…, whereas it developed in nine on X", "… but nausea in nine" tell of the same.
   const bool turns = std::any_of(sentence.mentions.begin(), sentence.mentions.end(), [&](const auto& mention) {
-    return mention.concept_ptr->kind == ConceptKind::outcome && at < mention.first;
+    return mention.concept_ptr->kind == ConceptKind::outcome && at < mention.first &&
+           mention.concept_ptr != match.meaning;
   });
   return turns || has_cue(sentence, CueKind::negation, at, sentence.tokens.size());
 }
