@@ -71,6 +71,14 @@ bool is_safer_than_unnamed(const ClaimFrame& frame) {
                      [](const std::string& id) { return id == kSafety || id == kAdverseEffects; });
 }
 
+Stance stance_on_change(const ClaimFrame& frame, bool rises) {
+  if (rises != (frame.direction == Direction::increase)) {
+    return is_safer_than_unnamed(frame) ? Stance::inconclusive : Stance::opposes;
+  }
+  // That a treatment works does not show that it works better than an unnamed other.
+  return frame.lacks_comparator ? Stance::inconclusive : Stance::supports;
+}
+
 Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
   if (frame.direction == Direction::unspecified) return Stance::inconclusive;
   const bool denies = frame.direction == Direction::no_change;
@@ -81,18 +89,13 @@ Stance stance_on_effect(const ClaimFrame& frame, const Reading& reading) {
     return denies ? Stance::supports : Stance::opposes;
   }
   if (reading.reported != Reported::increase && reading.reported != Reported::decrease) return Stance::inconclusive;
-  const bool rises = reading.reported == Reported::increase;
   if (frame.kind == ClaimKind::comparative && reading.noninferior) return stance_on_noninferiority(frame);
   if (denies) {
     // "Does not lower it": that it rose is no counter-example.
     const std::optional<Reported> denied = denied_change(frame);
     return !denied || *denied == reading.reported ? Stance::opposes : Stance::inconclusive;
   }
-  if (rises != (frame.direction == Direction::increase)) {
-    return is_safer_than_unnamed(frame) ? Stance::inconclusive : Stance::opposes;
-  }
-  // That a treatment works does not show that it works better than an unnamed other.
-  return frame.lacks_comparator ? Stance::inconclusive : Stance::supports;
+  return stance_on_change(frame, reading.reported == Reported::increase);
 }
 
 Stance stance_on_harm(const ClaimFrame& frame, const Reading& reading) {
