@@ -302,6 +302,8 @@ void fill_slots(const ClaimWords& words, const Vocabulary& vocabulary, ClaimFram
   const TokenRange comparison = find_comparison(words.sentence);
   const bool opens = comparison.last <= verb && comparison.first <= 1;
   if (frame.subject.empty()) frame.subject = raw_slot(words, opens ? comparison.last : 0, verb);
+  // "Addiction risk stays low": of what is not said.
+  if (frame.subject.concepts.empty() && frame.subject.span == frame.outcome.span) frame.subject = {};
   const std::size_t end = comparison.first > verb ? comparison.first : words.sentence.tokens.size();
   if (frame.outcome.empty()) frame.outcome = raw_slot(words, verb, end);
   if (frame.comparator.empty() && find_aside(words.sentence).empty())
