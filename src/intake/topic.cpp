@@ -16,6 +16,7 @@ constexpr std::size_t kTitleWeight = 6;
 /// Of all mentions, the share that makes a treatment the topic; headings and repeated names make this easy to reach.
 constexpr double kTopicShare = 0.35;
 constexpr std::size_t kFewestMentions = 3;
+constexpr std::size_t kParagraph = 1000;  // bytes: so short a text that names a single treatment is about it
 
 struct Named {
   std::size_t weight = 0;
@@ -70,9 +71,11 @@ std::string with_capital(std::string_view words) {
 Topic find_topic(const Document& document, const Vocabulary& vocabulary) {
   std::map<std::string, Named> found;
   std::size_t total = 0;
+  std::size_t length = 0;
   bool title = true;
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::boilerplate || block.kind == BlockKind::reference) continue;
+    length += block.text.size();
     const bool heading = block.kind == BlockKind::heading;
     const std::size_t weight = heading ? (title ? kTitleWeight : kHeadingWeight) : 1;
     title = title && !heading;
@@ -90,7 +93,8 @@ Topic find_topic(const Document& document, const Vocabulary& vocabulary) {
   const auto most = std::max_element(found.begin(), found.end(), [](const auto& left, const auto& right) {
     return left.second.weight < right.second.weight;
   });
-  if (most == found.end() || most->second.weight < kFewestMentions) return {};
+  const bool alone = found.size() == 1 && length <= kParagraph;
+  if (most == found.end() || most->second.weight < (alone ? 1 : kFewestMentions)) return {};
   if (static_cast<double>(most->second.weight) < kTopicShare * static_cast<double>(total)) return {};
   const auto& names = most->second.names;
   const auto name = std::max_element(names.begin(), names.end(),

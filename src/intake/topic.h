@@ -17,7 +17,7 @@ struct Topic {
 };
 
 /// The treatment or exposure that an article names by far the most; headings count for more. None where several are
-/// named about as often.
+/// named about as often, or where a text that is longer than a paragraph names it less than three times.
 Topic find_topic(const Document& document, const Vocabulary& vocabulary);
 
 /// True for what stands for treatments as such or for none ("medication", "placebo", "usual care", "screening"): it

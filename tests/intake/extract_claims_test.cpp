@@ -104,6 +104,13 @@ TEST(ExtractClaims, NamesTheTopicWhereItsRisksAreSpokenOf) {
               Contains("The risk of infection with acupuncture is very low."));
 }
 
+TEST(ExtractClaims, TakesTheOneTreatmentOfAParagraphForItsTopic) {
+  EXPECT_THAT(claims_of("Tramadol does not damage the liver. Addiction risk stays very low.\n"),
+              Contains("Addiction risk with tramadol stays very low."));
+  EXPECT_THAT(claims_of("Tramadol is milder than morphine. Addiction risk stays very low.\n"),
+              Not(Contains(HasSubstr("risk with"))));
+}
+
 TEST(ExtractClaims, DoesNotNameTheTopicWhereAnotherTreatmentIsSpokenOf) {
   EXPECT_THAT(claims_of("# Ibuprofen or aspirin\n\nIbuprofen relieves pain. Aspirin causes bleeding. Paracetamol is "
                         "gentle. The risk of stomach ulcers is low.\n"),
