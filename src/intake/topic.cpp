@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "intake/grammar.h"
 #include "text/tokens.h"
@@ -29,6 +30,19 @@ bool is_upper(char c) {
 
 std::string_view first_word(std::string_view words) {
   return words.substr(0, words.find_first_of(" -/,"));
+}
+
+// Adds the treatments that a block names.
+void count_names(std::string_view text, std::size_t weight, const Vocabulary& vocabulary,
+                 std::map<std::string, Named>& found) {
+  for (const ConceptMention& mention : vocabulary.find_mentions(text, tokenize(text))) {
+    if (mention.concept_ptr->kind != ConceptKind::intervention || is_unspecific(*mention.concept_ptr, vocabulary)) {
+      continue;
+    }
+    Named& named = found[mention.concept_ptr->id];
+    named.weight += weight;
+    ++named.names[inside_sentence(slice(text, mention.span), vocabulary)];
+  }
 }
 
 }  // namespace
@@ -70,26 +84,18 @@ std::string with_capital(std::string_view words) {
 
 Topic find_topic(const Document& document, const Vocabulary& vocabulary) {
   std::map<std::string, Named> found;
-  std::size_t total = 0;
   std::size_t length = 0;
   bool title = true;
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::boilerplate || block.kind == BlockKind::reference) continue;
-    length += block.text.size();
     const bool heading = block.kind == BlockKind::heading;
-    const std::size_t weight = heading ? (title ? kTitleWeight : kHeadingWeight) : 1;
+    count_names(block.text, heading ? (title ? kTitleWeight : kHeadingWeight) : 1, vocabulary, found);
     title = title && !heading;
-    const std::vector<Token> tokens = tokenize(block.text);
-    for (const ConceptMention& mention : vocabulary.find_mentions(block.text, tokens)) {
-      if (mention.concept_ptr->kind != ConceptKind::intervention || is_unspecific(*mention.concept_ptr, vocabulary)) {
-        continue;
-      }
-      Named& named = found[mention.concept_ptr->id];
-      named.weight += weight;
-      total += weight;
-      ++named.names[inside_sentence(slice(block.text, mention.span), vocabulary)];
-    }
+    length += block.text.size();
   }
+  const std::size_t total =
+      std::accumulate(found.begin(), found.end(), std::size_t{0},
+                      [](std::size_t sum, const auto& entry) { return sum + entry.second.weight; });
   const auto most = std::max_element(found.begin(), found.end(), [](const auto& left, const auto& right) {
     return left.second.weight < right.second.weight;
   });
