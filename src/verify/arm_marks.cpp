@@ -31,12 +31,18 @@ bool opens_comparison(const Sentence& sentence, std::size_t first, std::size_t l
                      [first](const Cue& cue) { return cue.kind == CueKind::comparison && cue.last == first; });
 }
 
+// "A placebo-controlled trial of 80 patients": the design, and no arm.
+bool names_design(const Sentence& sentence, std::size_t last) {
+  return last > 0 && sentence.tokens[last - 1].norm == "controlled";
+}
+
 }  // namespace
 
 void add_arms(const Sentence& sentence, const TokenRange& clause, const SlotMatcher& subject,
               std::vector<Mark>& marks) {
   const auto add = [&](MarkKind kind, std::size_t first, std::size_t last) {
     if (!clause.contains(first) || opens_comparison(sentence, first, last)) return;
+    if (names_design(sentence, last)) return;
     marks.push_back({kind, sentence.tokens[first].span.begin, 0, {}});
   };
   for (const SlotMatch& match : subject.find(sentence)) {

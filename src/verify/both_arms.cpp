@@ -60,11 +60,17 @@ std::optional<FewPeople> find_only_a_few(const Sentence& sentence) {
   return std::nullopt;
 }
 
-// "Twenty patients on placebo and only six": more are counted ahead.
-bool counts_more_ahead(const Sentence& sentence, const FewPeople& few) {
+// "Twenty patients on placebo and only six": another arm stands behind a larger number. "In a placebo-controlled trial
+// of 80 patients only six" counts no other arm.
+bool counts_more_in_other(const Sentence& sentence, const SlotMatcher& subject, const FewPeople& few) {
   const NumberReader numbers(sentence.text, sentence.tokens);
+  std::vector<Mark> arms;
+  add_arms(sentence, {0, few.at}, subject, arms);
   for (std::size_t i = 0; i < few.at; ++i) {
-    if (const auto number = numbers.figure_or_word(i); number && number->value > few.count) return true;
+    const auto number = numbers.figure_or_word(i);
+    if (!number || number->value <= few.count) continue;
+    const std::size_t at = sentence.tokens[i].span.begin;
+    if (std::any_of(arms.begin(), arms.end(), [at](const Mark& arm) { return at < arm.at; })) return true;
   }
   return false;
 }
@@ -102,16 +108,14 @@ std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const
 bool is_of_fewer_treated(const Sentence& sentence, const SlotMatcher& subject) {
   static constexpr std::array<std::string_view, 4> ends{"and", ",", "versus", "vs"};
   const auto few = find_only_a_few(sentence);
-  if (!few || !counts_more_ahead(sentence, *few)) return false;
+  if (!few) return false;
   const std::vector<SlotMatch> named = subject.find(sentence);
   if (named.empty() || named.front().tokens.first < few->at) return false;
   const auto begin = sentence.tokens.begin();
   const bool next = std::none_of(begin + static_cast<std::ptrdiff_t>(few->at),
                                  begin + static_cast<std::ptrdiff_t>(named.front().tokens.first),
                                  [](const Token& token) { return is_one_of(ends, token.norm); });
-  std::vector<Mark> arms;
-  add_arms(sentence, {0, few->at}, subject, arms);
-  return next && !arms.empty();
+  return next && counts_more_in_other(sentence, subject, *few);
 }
 
 }  // namespace claimcheck

@@ -113,14 +113,13 @@ bool any_of_group(const Group& group, Predicate predicate) {
   return std::any_of(group.begin(), group.end(), [&](const Weighable& entry) { return predicate(*entry.finding); });
 }
 
-// nullopt where a review does not say how many people it pooled: enough, as a rule.
-std::optional<int> count_participants(const Group& group) {
+bool is_imprecise(const Group& group) {
   int total = 0;
   for (const Weighable& entry : group) {
-    if (is_review(entry.finding->design) && !entry.finding->sample_size) return std::nullopt;
+    if (is_review(entry.finding->design) && !entry.finding->sample_size) return false;
     total += entry.finding->sample_size.value_or(0);
   }
-  return total;
+  return total < kOptimalSampleSize;
 }
 
 // Why sound observational evidence is raised by one; null when it is not (GRADE Guidelines 9, J Clin Epidemiol
@@ -162,8 +161,7 @@ Certainty weigh_group(const Group& group, Certainty start, int conflicting, std:
   step(any_of_group(group, [](const Finding& f) { return f.directness != Directness::direct; }),
        "indirect (population, route, dose, duration or setting not as claimed)");
   step(any_of_group(group, [](const Finding& f) { return f.directness >= Directness::far; }), "far indirect");
-  const auto participants = start >= Certainty::low ? count_participants(group) : std::nullopt;
-  step(participants && *participants < kOptimalSampleSize, "imprecise (fewer than 400 participants, or not stated)");
+  step(start >= Certainty::low && is_imprecise(group), "imprecise (fewer than 400 participants, or not stated)");
   step(conflicting >= static_cast<int>(group.size()),
        "inconsistent (as many families report no or an opposite effect)");
   step(all_of_group(group, [](const Finding& f) { return f.heterogeneous; }),

@@ -38,7 +38,7 @@ std::optional<std::pair<Strength, std::string_view>> graded_by(const ClaimWords&
     return std::pair(Strength::none, std::string_view("normative"));
   }
   // "Does not work for everyone" claims no more than that it does not in some.
-  if (!find_not_everyone(words).empty()) return std::pair(Strength::associated, std::string_view("absolute"));
+  if (find_not_everyone(words)) return std::pair(Strength::associated, std::string_view("absolute"));
   if (words.has("absolute")) return std::pair(Strength::absolute, std::string_view("absolute"));
   if (words.has("associated") && !denies_harm) return std::pair(Strength::associated, std::string_view("associated"));
   if (words.has("may") && (acts || claims)) return std::pair(Strength::may, std::string_view("may"));

@@ -329,8 +329,8 @@ void classify_claim(const ClaimWords& words, const Vocabulary& vocabulary, Claim
     classify_harm(words, true, vocabulary, frame);
     return;
   }
-  if (const Span people = find_not_everyone(words); !people.empty()) {
-    claim_partial_response(people, words, frame);
+  if (const auto claimed = find_not_everyone(words)) {
+    claim_partial_response(*claimed, words, frame);
     return;
   }
   const bool denied = is_denied(words, frame);

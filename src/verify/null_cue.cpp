@@ -52,10 +52,13 @@ bool is_absence_of_another(const Sentence& sentence, const SlotMatch& outcome, c
 
 // "Did not correlate", "no interaction with age", "was not influenced by the dose level": no null of the treatment.
 bool is_tie(const Sentence& sentence, const Cue& null) {
-  constexpr std::size_t reach = 3;  // "by the X dose level"
+  constexpr std::size_t reach = 3;   // "by the X dose level"
+  constexpr std::size_t behind = 6;  // to a control
   const std::vector<PhraseMatch> phrases = study_words().find(sentence.tokens);
   return std::any_of(phrases.begin(), phrases.end(), [&](const PhraseMatch& phrase) {
     if (phrase.category != "tie" || phrase.last <= null.first || phrase.first > null.last + reach) return false;
+    // "Between doses or from placebo" is a null as well.
+    if (names_control(sentence, {phrase.last, std::min(phrase.last + behind, sentence.tokens.size())})) return false;
     const auto between =
         std::span(sentence.tokens)
             .subspan(std::min(null.last, phrase.first), phrase.first - std::min(null.last, phrase.first));

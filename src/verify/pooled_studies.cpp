@@ -8,6 +8,7 @@
 #include "text/one_of.h"
 #include "text/word_at.h"
 #include "verify/effect_barrier.h"
+#include "verify/statistics.h"
 
 namespace claimcheck {
 namespace {
@@ -88,14 +89,9 @@ bool tells_heterogeneity(const Sentence& sentence) {
 // "I² = 84 %".
 bool gives_high_i_squared(const Sentence& sentence) {
   constexpr double considerable = 75;
-  constexpr std::size_t reach = 16;  // bytes
   return std::any_of(sentence.numbers.begin(), sentence.numbers.end(), [&](const NumberMention& number) {
-    if (number.kind != NumberKind::percent || number.value < considerable) return false;
-    const std::size_t first = number.span.begin - std::min(number.span.begin, reach);
-    const std::string_view before = sentence.text.substr(first, number.span.begin - first);
-    static constexpr std::array<std::string_view, 6> names{"I2", "I²", "I(2)", "I 2", "I-squared", "I squared"};
-    return std::any_of(names.begin(), names.end(),
-                       [before](std::string_view name) { return before.find(name) != std::string_view::npos; });
+    return number.kind == NumberKind::percent && number.value >= considerable &&
+           is_heterogeneity(sentence.text.substr(0, number.span.begin));
   });
 }
 

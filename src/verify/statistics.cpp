@@ -46,17 +46,6 @@ bool is_share(std::string_view before) {
   return std::none_of(words.begin(), words.end(), [before](std::string_view word) { return before.ends_with(word); });
 }
 
-// "I² = 48.5 %" is heterogeneity.
-bool is_heterogeneity(std::string_view before) {
-  static constexpr std::array<std::string_view, 5> names{"I2", "I²", "I(2)", "I 2", "heterogeneity"};
-  constexpr std::size_t reach = 24;  // bytes
-  before.remove_prefix(before.size() - std::min(before.size(), reach));
-  return std::any_of(names.begin(), names.end(), [before](std::string_view name) {
-    const std::size_t at = before.rfind(name);
-    return at != std::string_view::npos && before.find_first_of(",;)", at) == std::string_view::npos;
-  });
-}
-
 void add_percent(const NumberMention& number, std::string_view text, FindingNumbers& numbers, LastRate& last) {
   // "5 of 10,000 (0.05 %; …)": the share again, whose interval may follow.
   constexpr double rounding = 0.1;
@@ -150,6 +139,17 @@ static bool is_changed_by(std::string_view before) {
   before = before.substr(before.size() - std::min(before.size(), reach));
   return std::any_of(words.begin(), words.end(),
                      [before](std::string_view word) { return before.find(word) != std::string_view::npos; });
+}
+
+bool is_heterogeneity(std::string_view before) {
+  static constexpr std::array<std::string_view, 7> names{"I2",        "I²",        "I(2)",         "I 2",
+                                                         "I-squared", "I squared", "heterogeneity"};
+  constexpr std::size_t reach = 24;  // bytes
+  before.remove_prefix(before.size() - std::min(before.size(), reach));
+  return std::any_of(names.begin(), names.end(), [before](std::string_view name) {
+    const std::size_t at = before.rfind(name);
+    return at != std::string_view::npos && before.find_first_of(",;)", at + name.size()) == std::string_view::npos;
+  });
 }
 
 bool is_relative_percent(std::string_view sentence, Span number) {

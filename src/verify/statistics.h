@@ -25,6 +25,9 @@ struct Statistics {
 /// reduction", "cut incidence by 31%".
 bool is_relative_percent(std::string_view sentence, Span number);
 
+/// True if the number behind `before` is heterogeneity: "I² = 48.5 %".
+bool is_heterogeneity(std::string_view before);
+
 Statistics read_statistics(const Sentence& sentence, const TokenRange& clause);
 
 }  // namespace claimcheck

@@ -51,6 +51,7 @@ TEST(AreStudiesAtOdds, OfTheSentenceItself) {
   EXPECT_FALSE(at_odds("Pain fell with gabapentin (SMD -0.4, 95% CI -0.6 to -0.2; I2 = 42%)."));
   EXPECT_TRUE(at_odds("Pain fell with gabapentin; there was no publication bias but considerable heterogeneity."));
   EXPECT_TRUE(at_odds("Results on pain were highly heterogeneous (I-squared = 91%)."));
+  EXPECT_TRUE(at_odds("Pain fell with gabapentin (SMD -0.4; I(2) = 88%)."));
   EXPECT_FALSE(at_odds("Gabapentin significantly reduced pain (heterogeneity I2 = 0%)."));
   EXPECT_FALSE(at_odds("Pain fell in 84% of patients with gabapentin."));
 }
