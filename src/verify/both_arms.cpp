@@ -75,6 +75,13 @@ bool counts_more_in_other(const Sentence& sentence, const SlotMatcher& subject, 
   return false;
 }
 
+// "A plus X", "X + placebo".
+bool is_joined(const Sentence& sentence, const TokenRange& named) {
+  static constexpr std::array<std::string_view, 2> joins{"plus", "+"};
+  const bool behind = named.first > 0 && is_one_of(joins, sentence.tokens[named.first - 1].norm);
+  return behind || is_one_of(joins, word_at(sentence.tokens, named.last));
+}
+
 }  // namespace
 
 std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const TokenRange& clause,
@@ -116,6 +123,21 @@ bool is_of_fewer_treated(const Sentence& sentence, const SlotMatcher& subject) {
                                  begin + static_cast<std::ptrdiff_t>(named.front().tokens.first),
                                  [](const Token& token) { return is_one_of(ends, token.norm); });
   return next && counts_more_in_other(sentence, subject, *few);
+}
+
+bool is_given_in_both_arms(const Sentence& sentence, const SlotMatcher& treatment) {
+  static constexpr std::array<std::string_view, 5> rivals{"than", "versus", "vs", "with", "to"};
+  constexpr std::size_t reach = 6;
+  std::vector<std::size_t> joined;
+  for (const SlotMatch& match : treatment.find(sentence)) {
+    if (is_joined(sentence, match.tokens)) joined.push_back(match.tokens.first);
+  }
+  return std::any_of(sentence.cues.begin(), sentence.cues.end(), [&](const Cue& cue) {
+    if (cue.kind != CueKind::comparison || !is_one_of(rivals, sentence.tokens[cue.last - 1].norm)) return false;
+    return std::any_of(joined.begin(), joined.end(), [&](std::size_t at) { return at < cue.first; }) &&
+           std::any_of(joined.begin(), joined.end(),
+                       [&](std::size_t at) { return cue.last <= at && at < cue.last + reach; });
+  });
 }
 
 }  // namespace claimcheck

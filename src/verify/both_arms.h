@@ -17,4 +17,7 @@ std::optional<ChangedMost> arm_that_changed_most(const Sentence& sentence, const
 /// "In twenty patients on placebo and in only six on the drug": of two arms it is told of fewer with the treatment.
 bool is_of_fewer_treated(const Sentence& sentence, const SlotMatcher& subject);
 
+/// "Lower with A plus X than with X plus placebo": all had `treatment`, and it is not what was compared.
+bool is_given_in_both_arms(const Sentence& sentence, const SlotMatcher& treatment);
+
 }  // namespace claimcheck

@@ -7,11 +7,13 @@
 
 #include "text/one_of.h"
 #include "text/word_at.h"
+#include "verify/both_arms.h"
 #include "verify/certainty.h"
 #include "verify/concept_roots.h"
 #include "verify/effect_barrier.h"
 #include "verify/people.h"
 #include "verify/phrase_table.h"
+#include "verify/reading_limits.h"
 
 namespace claimcheck {
 namespace {
@@ -275,6 +277,8 @@ bool is_of_other_disease(const RecordView& record, const Sentence& sentence, con
 bool is_doubtful(const RecordView& record, const Sentence& sentence, const SlotMatch& match, const Reading& reading) {
   const bool harm = is_about_harm(record.frame);
   const bool happened = reading.reported == Reported::event || reading.reported == Reported::rate;
+  if (is_told_of_another(record, sentence) || is_given_in_both_arms(sentence, record.subject)) return true;
+  if (record.rival && is_given_in_both_arms(sentence, *record.rival)) return true;
   if (is_definition(sentence) || is_given_besides(record, sentence) || lacks_partner(record, sentence)) return true;
   if (is_rate_of_some(record, sentence, match) || is_of_other_disease(record, sentence, match)) return true;
   const bool counted = harm || record.frame.kind == ClaimKind::numeric;

@@ -53,6 +53,16 @@ bool is_on_subject_alone(const RecordView& record, const Sentence& sentence) {
          !names_another(record, sentence) && !names_control(sentence, {0, sentence.tokens.size()});
 }
 
+bool is_told_of_another(const RecordView& record, const Sentence& sentence) {
+  if (record.subject.matches(sentence) || record.subject.matches(record.title)) return false;
+  const Sentence* last = nullptr;
+  for (const Sentence& before : record.sentences) {
+    if (&before == &sentence) break;
+    if (record.subject.matches(before) || names_another(record, before)) last = &before;
+  }
+  return last != nullptr && !record.subject.matches(*last);
+}
+
 // More of what was matched is less of what the claim is about: an inverse outcome, or a generic one of the other
 // valence.
 bool is_turned_round(const RecordView& record, const SlotMatch& match) {

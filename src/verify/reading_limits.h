@@ -43,4 +43,8 @@ bool is_of_one_age(const RecordView& record);
 /// True if the claim is on a lasting effect and the sentence tells of days or weeks alone.
 bool is_too_brief(const ClaimFrame& frame, const Sentence& sentence);
 
+/// True if neither the sentence nor the title names the subject, and the last sentence before it that names a treatment
+/// names another: a review of many treatments goes on to tell of that one.
+bool is_told_of_another(const RecordView& record, const Sentence& sentence);
+
 }  // namespace claimcheck
